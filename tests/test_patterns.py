@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import mkdocs_paycore
+from mkdocs_paycore.source.expression import LazyExpression
 from tests.support.pattern_loops import most_loops
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ ROOT = Path(mkdocs_paycore.__file__).parent
 MOST = 2
 """Two loops after one another are as slow as a search that begins at each character anyway."""
 FLAGS = re.IGNORECASE | re.MULTILINE | re.DOTALL | re.VERBOSE
-CALLS = frozenset({"compile", "findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn"})
+METHODS = ("compile", "findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn")
+CALLS = frozenset({"expression", *(f"re.{name}" for name in METHODS)})
 
 
 def patterns() -> Iterator[tuple[str, str | bytes, int]]:
@@ -36,19 +38,17 @@ def patterns() -> Iterator[tuple[str, str | bytes, int]]:
                 for each in (
                     value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
                 ):
-                    if isinstance(each, re.Pattern):
+                    if isinstance(each, re.Pattern | LazyExpression):
                         yield (
                             f"{info.name}.{name}",
                             each.pattern,
-                            each.flags & FLAGS,
+                            each.flags & FLAGS,  # compiled here, if it was not: a wrong one is found,
                         )
     for file in sorted(ROOT.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if (
                 isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Attribute)
-                and ast.unparse(node.func.value) == "re"
-                and node.func.attr in CALLS
+                and ast.unparse(node.func) in CALLS
                 and isinstance(node.args[0], ast.Constant)
                 and isinstance(node.args[0].value, str | bytes)
             ):

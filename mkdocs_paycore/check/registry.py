@@ -8,12 +8,12 @@ A package adds rules by an entry point of the group `mkdocs_paycore.rules` for e
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.check.soundness import mistyped
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.failure import FAILURES, failure
 from mkdocs_paycore.source.installed import entry_points_of
 from mkdocs_paycore.source.rule import Look, Rule, Sample, Stage
@@ -34,7 +34,7 @@ RULE_PACKAGE = Rule(
 _OWN = "mkdocs_paycore."
 _OF_TEXTS = f"{_OWN}check.text."
 """Modules that hold no rule of another stage, and none that a site cannot turn off."""
-_NAME = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+_NAME = expression("[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(slots=True)

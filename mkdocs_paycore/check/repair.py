@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import errno
 import os
-import re
 import time
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.folding import without_followers
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.text_file import TextFile, UnreadableTextError, rewrite_file
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.source.problem import Edit, Problem
 
-_VARIABLE = re.compile(r"<<((?:custom|provider)\.[\w.-]+)>>")
+_VARIABLE = expression(r"<<((?:custom|provider)\.[\w.-]+)>>")
 CHANGED = "it was changed while it was checked"
 _FOREIGN = {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "site-packages", "dist-packages", "__pycache__"}
 """Folders of a project whose files are made or brought by others."""

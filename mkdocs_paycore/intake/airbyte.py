@@ -15,6 +15,7 @@ from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.intake.airbyte_field import input_data
 from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked, code_from
 from mkdocs_paycore.intake.spec_field import Notes, as_sentence, label_of, sound_field, spec_key
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.yaml.read import read_yaml
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 _NAMES = ("connectionSpecification", "connection_specification")
 _GENERAL = frozenset({"spec", "manifest", "specification", "connector", "connection"})
 """What files are called that do not say whose specification they hold."""
-_CONNECTOR = re.compile(r"(?:source|destination)[-_](?P<name>.+)")
-_ABOUT = re.compile(
+_CONNECTOR = expression(r"(?:source|destination)[-_](?P<name>.+)")
+_ABOUT = expression(
     r"(?<!\s)\s*+\b(?:(?:source|destination|connector|connection)?\s*+(?:cdk\s*+)?(?:spec(?:ification)?s?|config(?:uration)?s?)"
     r"|source|destination)\s*+$|^(?:source|destination)\s++(?=\S)",
     re.IGNORECASE,

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from mkdocs_paycore.catalog.model.field import FieldType
+from mkdocs_paycore.source.expression import expression
 
 _CERTAIN = (
-    (re.compile(r"\bpass\s?(?:words?|phrases?|code)\b", re.IGNORECASE), FieldType.PASSWORD),
-    (re.compile(r"^(?:\w+\s+)*e-?mail(?:\s+address)?$", re.IGNORECASE), FieldType.EMAIL),
-    (re.compile(r"\b(?:ur[li]|web\s?address)\b", re.IGNORECASE), FieldType.URL),
+    (expression(r"\bpass\s?(?:words?|phrases?|code)\b", re.IGNORECASE), FieldType.PASSWORD),
+    (expression(r"^(?:\w+\s+)*e-?mail(?:\s+address)?$", re.IGNORECASE), FieldType.EMAIL),
+    (expression(r"\b(?:ur[li]|web\s?address)\b", re.IGNORECASE), FieldType.URL),
 )
 _GUESSED = (
     (
-        re.compile(
+        expression(
             r"\.(?:pem|key|crt|cer|p12|pfx|pkcs12|der|txt|json)\b|\bcertificate\b(?!\s+(?:id|number|name"
             r"|key id))|\bpkcs\b",
             re.IGNORECASE,
@@ -21,21 +22,21 @@ _GUESSED = (
         FieldType.FILE,
     ),
     (
-        re.compile(
+        expression(
             r"\b(?:public|publishable)\b.*\bkey\b|\bkey\s*(?:id|name|identifier|number)$|\b(?:secret|token|key)\s+id$",
             re.IGNORECASE,
         ),
         FieldType.TEXT,
     ),
     (
-        re.compile(
+        expression(
             r"\b(?:secret|token|keys?|salt|signature|hash\s?key|trans[ _]?key|private)\b|secret|_key\b|apikey",
             re.IGNORECASE,
         ),
         FieldType.SECRET,
     ),
-    (re.compile(r"\bpin\b|\bpwd\b", re.IGNORECASE), FieldType.PASSWORD),
-    (re.compile(r"\b(?:type|mode|strategy)$", re.IGNORECASE), FieldType.SELECT),
+    (expression(r"\bpin\b|\bpwd\b", re.IGNORECASE), FieldType.PASSWORD),
+    (expression(r"\b(?:type|mode|strategy)$", re.IGNORECASE), FieldType.SELECT),
 )
 
 

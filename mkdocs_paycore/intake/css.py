@@ -6,19 +6,20 @@ references to parts of the same file.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import tinycss2
+
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tinycss2.ast import Declaration, Node
 
-_PART = re.compile(r"#[^\s\"'()<>\\]+")
-_PROPERTY = re.compile(r"-?[A-Za-z][A-Za-z-]*")
-_NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PART = expression(r"#[^\s\"'()<>\\]+")
+_PROPERTY = expression(r"-?[A-Za-z][A-Za-z-]*")
+_NO_XML = expression("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML may hold (https://www.w3.org/TR/xml/#charsets); an escape of CSS can stand for one."""
 _PLAIN = frozenset({"whitespace", "literal", "ident", "hash", "number", "percentage", "dimension", "unicode-range"})
 _FUNCTION_NAMES = (

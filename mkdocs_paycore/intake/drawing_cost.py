@@ -5,10 +5,11 @@ A few lines that refer to each other can draw billions of shapes, whatever the e
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import unquote
+
+from mkdocs_paycore.source.expression import expression
 
 MOST_DRAWN = 30_000
 """How many parts an SVG may draw. A logo draws some hundreds, a detailed picture a few thousand."""
@@ -19,7 +20,7 @@ _DEEPEST = 8
 _LAYER = 10
 """What a reference costs that is drawn by itself first: a pattern, a mask, a filter; in parts that are only drawn."""
 
-_NUMBER = re.compile(r"[0-9]+")
+_NUMBER = expression(r"[0-9]+")
 _INHERITED = ("fill", "stroke", "marker", "font", "color")
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.model import KEY
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
-_OWN = re.compile(r"^(?:your|my|the)\s+", re.IGNORECASE)
-_PARENTHESES = re.compile(r"\([^()]*\)")
+_OWN = expression(r"^(?:your|my|the)\s+", re.IGNORECASE)
+_PARENTHESES = expression(r"\([^()]*\)")
 
 
 def key_of(label: str, *, taken: Container[str]) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.intake.draft import UnreadableError
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs_paycore.source.problem import Edit
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = expression(r"\r\n|\r|\n")
 _MARK = "\ufeff"
 MANUAL_BYTES = 5_000_000
 """A larger file is no manual."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_paycore.intake.svg import UnsafeSvgError, clean_svg
+from mkdocs_paycore.source.expression import expression
 
 MAX_SIZE = 512 * 1024
 """In bytes, where nothing else is said."""
@@ -18,10 +19,10 @@ _ENDINGS = {
 }
 # WHATWG MIME Sniffing Standard, 6.1 Matching an image type pattern.
 _FIRST_BYTES = {
-    ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
-    ".webp": re.compile(rb"RIFF.{4}WEBPVP", re.DOTALL),
-    ".jpg": re.compile(rb"\xff\xd8\xff"),
-    ".gif": re.compile(rb"GIF8[79]a"),
+    ".png": expression(rb"\x89PNG\r\n\x1a\n"),
+    ".webp": expression(rb"RIFF.{4}WEBPVP", re.DOTALL),
+    ".jpg": expression(rb"\xff\xd8\xff"),
+    ".gif": expression(rb"GIF8[79]a"),
 }
 
 

@@ -13,6 +13,7 @@ from mkdocs_paycore.catalog.lint.field import EXAMPLE, field_faults
 from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, TEXT_TYPES, Field
 from mkdocs_paycore.intake.doubt import doubt
 from mkdocs_paycore.intake.field_draft import field_data, key_of
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.model import KEY
 
 if TYPE_CHECKING:
@@ -21,18 +22,18 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.document import Document, Trail
     from mkdocs_paycore.source.problem import Problem
 
-_LINK = re.compile(
+_LINK = expression(
     r"<a\b(?>[^<>]*\bhref\s*+=)\s*+[\"']?(?P<url>[^\"'\s<>]++)[^<>]*+>(?P<text>.*?)</a\s*+>", re.IGNORECASE | re.DOTALL
 )
-_CODE = re.compile(r"<(?P<tag>code|b|strong|i|em)\b[^<>]*>(?P<text>.*?)</(?P=tag)\s*>", re.IGNORECASE | re.DOTALL)
+_CODE = expression(r"<(?P<tag>code|b|strong|i|em)\b[^<>]*>(?P<text>.*?)</(?P=tag)\s*>", re.IGNORECASE | re.DOTALL)
 _MARKS = {"code": "`", "b": "**", "strong": "**", "i": "*", "em": "*"}
-_TAG = re.compile(r"(?<!<)</?[a-zA-Z][^<>]*>(?!>)")
-_TOKEN = re.compile(r"\\.|[\s\S]")
+_TAG = expression(r"(?<!<)</?[a-zA-Z][^<>]*>(?!>)")
+_TOKEN = expression(r"\\.|[\s\S]")
 _NEEDLESS = frozenset("-_@#%&'\":;,<>=!~` ")
 """What needs no escape, and may not have one under the flag `u`; but for `-` in a set."""
 _SPECIAL = frozenset("()[{}/|")
 """What must be escaped in a set under the flag `v`."""
-_ESCAPED = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")
+_ESCAPED = expression(r"\\.|\[(?:\\.|[^\]\\])*\]")
 
 
 @dataclass

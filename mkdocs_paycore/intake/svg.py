@@ -20,6 +20,7 @@ from mkdocs_paycore.intake.css import (
     serialized,
 )
 from mkdocs_paycore.intake.drawing_cost import DrawnPicture, TooMuchDrawnError
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,8 +52,8 @@ _ATTRIBUTE_NAMES = (
     "visibility white-space word-spacing writing-mode role aria-label aria-hidden"
 )
 _ELEMENTS, _ATTRIBUTES = frozenset(_ELEMENT_NAMES.split()), frozenset(_ATTRIBUTE_NAMES.split())
-_PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+")
-_OWN_PART = re.compile(r"#[^\s\"'()<>\\]+")
+_PICTURE = expression(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+")
+_OWN_PART = expression(r"#[^\s\"'()<>\\]+")
 _INERT = frozenset({"id", "class", "d", "points", "role", "aria-label", "viewBox", "preserveAspectRatio", "version"})
 """Attributes that no style can set: their values are not read as CSS."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -12,10 +13,10 @@ if TYPE_CHECKING:
 
     Slugify = Callable[[str, str], str]
 
-_HTML = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)\s*=\s*(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'<>]+))")
-_GIVEN = re.compile(r"\{:?[^{}\n]*?#(?P<id>[^\s{}]++)[^{}\n]*+\}")
-_MARKS = re.compile(r"[`*]|!?\[|\]\([^()\n]*\)|\]\[[^\[\]\n]*\]")
-_UNSURE = re.compile(r"<|&|\\|\{|\]|(?<!\w)_|_(?!\w)|:\w+:")
+_HTML = expression(r"<[a-zA-Z][^<>]*?\s(?:id|name)\s*=\s*(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'<>]+))")
+_GIVEN = expression(r"\{:?[^{}\n]*?#(?P<id>[^\s{}]++)[^{}\n]*+\}")
+_MARKS = expression(r"[`*]|!?\[|\]\([^()\n]*\)|\]\[[^\[\]\n]*\]")
+_UNSURE = expression(r"<|&|\\|\{|\]|(?<!\w)_|_(?!\w)|:\w+:")
 
 
 def typed_ids(page: Manuscript, slugify: Slugify, *, separator: str = "-") -> frozenset[str]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_paycore.source.expression import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.manuscript.masked import Masked
 
-_MARKED = re.compile(r"^(?P<marks>#{1,6})(?P<gap>[ \t]*)(?P<title>[^\n]*?)(?:[ \t]*+#++)?[ \t]*+$", re.MULTILINE)
-_UNDERLINED = re.compile(r"^(?P<title>[^\s#>|!\-*+=][^\n]*)\n(?P<line>=+|-+)[ \t]*$", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*(?P<inner>[^{}\n]*)\}[ \t]*$")
-_ID = re.compile(r"(?:^|\s)#(?P<id>[^\s}]+)")
+_MARKED = expression(r"^(?P<marks>#{1,6})(?P<gap>[ \t]*)(?P<title>[^\n]*?)(?:[ \t]*+#++)?[ \t]*+$", re.MULTILINE)
+_UNDERLINED = expression(r"^(?P<title>[^\s#>|!\-*+=][^\n]*)\n(?P<line>=+|-+)[ \t]*$", re.MULTILINE)
+_ATTRIBUTES = expression(r"[ \t]*\{:?[ \t]*(?P<inner>[^{}\n]*)\}[ \t]*$")
+_ID = expression(r"(?:^|\s)#(?P<id>[^\s}]+)")
 
 
 class Heading(NamedTuple):

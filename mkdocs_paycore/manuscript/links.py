@@ -7,27 +7,29 @@ from enum import StrEnum
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_paycore.source.expression import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.manuscript.masked import Masked
 
-_INLINE = re.compile(
+_INLINE = expression(
     r"(?P<mark>!?)\[(?P<text>(?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\]|!\[[^\[\]\n]*\]\([^()\n]*\))*)\]\((?P<gap>[ \t]*)"
 )
-_ANGLED = re.compile(r"<(?P<target>[^<>\n]*)>")
-_DEFINITION = re.compile(
+_ANGLED = expression(r"<(?P<target>[^<>\n]*)>")
+_DEFINITION = expression(
     r"^ {0,3}\[(?P<text>[^\^\[\]\n][^\[\]\n]*)\]:[ \t]*(?:<(?!<))?"
     r"(?P<target>(?:<<[^<>\n]*>>|\{\{[^{}\n]*\}\}|[^\s<>])++)>?",
     re.MULTILINE,
 )
-_AUTOMATIC = re.compile(r"<(?P<target>[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@:/]+@[^\s<>]+)>")
-_ATTRIBUTE = re.compile(
+_AUTOMATIC = expression(r"<(?P<target>[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@:/]+@[^\s<>]+)>")
+_ATTRIBUTE = expression(
     r"<(?P<tag>[a-zA-Z][\w-]*)\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?\s(?P<name>href|src)\s*=\s*"
     r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'<>]+))"
 )
-_ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))", re.IGNORECASE)
-_END_OF_TITLE = re.compile(r"[ \t]*(?:\"[^\n]*?\"|'[^\n]*?')?[ \t]*\)")
+_ALT = expression(r"\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))", re.IGNORECASE)
+_END_OF_TITLE = expression(r"[ \t]*(?:\"[^\n]*?\"|'[^\n]*?')?[ \t]*\)")
 _LONGEST = 4000
 """So many characters of a target are read; browsers and servers take no longer address."""
 _DEEPEST = 32

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_paycore.source.expression import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.manuscript.masked import Masked
 
-_ITEM = re.compile(
+_ITEM = expression(
     r"^(?P<indent>[ \t]*)(?P<mark>[-*+]|\d{1,9}[.)])(?P<gap>[ \t]+)(?P<text>[^\n]*\S)[ \t]*$", re.MULTILINE
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +12,7 @@ from mkdocs_paycore.manuscript.links import links
 from mkdocs_paycore.manuscript.lists import items
 from mkdocs_paycore.manuscript.masked import Masked, blanked
 from mkdocs_paycore.manuscript.notes import notes
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.place import Place
 from mkdocs_paycore.source.yaml.read import read_yaml
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.rule import Rule
 
 
-_MARK_OF_COMMENT = re.compile("<!--+|--+>")
+_MARK_OF_COMMENT = expression("<!--+|--+>")
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mkdocs_paycore.markdown.code import code_ranges
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.front_matter import body_start
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_RAW = re.compile(r"<(script|style|pre|code|textarea|svg|math)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-_NO_LINE_BREAK = re.compile(r"[^\n]")
-_BLANK = re.compile(r"[ \t>]*")
-_HOLDS_INDENTED = re.compile(r"[ \t]*(?:[-*+][ \t]|\d+[.)][ \t]|!!!|\?\?\?|===|///|:[ \t]|\[\^)")
+_COMMENT = expression(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_RAW = expression(r"<(script|style|pre|code|textarea|svg|math)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+_TAG = expression(r"</?[a-zA-Z][^<>]*>")
+_NO_LINE_BREAK = expression(r"[^\n]")
+_BLANK = expression(r"[ \t>]*")
+_HOLDS_INDENTED = expression(r"[ \t]*(?:[-*+][ \t]|\d+[.)][ \t]|!!!|\?\?\?|===|///|:[ \t]|\[\^)")
 _CODE_INDENT = 4
 
 Range = tuple[int, int]

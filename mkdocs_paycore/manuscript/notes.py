@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_paycore.source.expression import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.manuscript.masked import Masked
 
-_HEAD = re.compile(
+_HEAD = expression(
     r"^(?P<indent>[ \t]*+)(?P<mark>!!!|\?\?\?\+?)[ \t]*+(?P<kind>[\w-]*+)(?P<classes>(?:[ \t]++[\w-]++)*+)"
     r"(?:[ \t]+(?P<title>\"[^\n]*\"))?(?P<rest>[^\n]*)$",
     re.MULTILINE,
 )
 
 
-_NEXT_LINE = re.compile(r"(?:[ \t]*\n)+(?P<indent>[ \t]*)\S")
+_NEXT_LINE = expression(r"(?:[ \t]*\n)+(?P<indent>[ \t]*)\S")
 
 
 class Note(NamedTuple):

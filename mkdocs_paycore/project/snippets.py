@@ -22,6 +22,8 @@ class SnippetPaths:
 
     bases: tuple[Path, ...] = (_HERE,)
     appended: tuple[str, ...] = ()
+    are_shown: bool = False
+    """Whether the site has `pymdownx.snippets`: without it, what names a snippet is text."""
 
     @classmethod
     def of(cls, options: Mapping[str, Any]) -> SnippetPaths:
@@ -29,7 +31,9 @@ class SnippetPaths:
         base_path = options.get("base_path") or _HERE
         bases = base_path if isinstance(base_path, list | tuple) else [base_path]
         return cls(
-            tuple(Path(str(base)) for base in bases), tuple(str(name) for name in options.get("auto_append") or ())
+            tuple(Path(str(base)) for base in bases),
+            tuple(str(name) for name in options.get("auto_append") or ()),
+            are_shown=True,
         )
 
     @property

@@ -5,12 +5,12 @@ python -m mkdocs_paycore.check.output.rules_page docs/writing/rules.md
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.registry import GROUP, registry_of
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.installed import entry_points_of
 from mkdocs_paycore.source.rule import Stage
 
@@ -32,7 +32,7 @@ _LANGUAGES = {".md": "markdown", ".yml": "yaml", ".html": "html", ".toml": "toml
 _COMMENTS = {".md": "`<!-- paycore: {} -->`", ".yml": "`# paycore: {}`"}
 _OF_BRANDS = frozenset({"brand-leak", "brand-canary"})
 _PAGE, _BRAND = "docs/index.md", "brands/acme.yml"
-_TAKEN = re.compile(r"(?=(?:<<|\{\{)[ \t]*(?:(?:custom|provider)\b|(?!brand_)\w+\())")
+_TAKEN = expression(r"(?=(?:<<|\{\{)[ \t]*(?:(?:custom|provider)\b|(?!brand_)\w+\())")
 """Where a page would take the text of a sample for a variable or a call of its own."""
 _HEAD = """\
 ---

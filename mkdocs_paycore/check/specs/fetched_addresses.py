@@ -6,6 +6,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.place import place_in
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage
@@ -23,7 +24,7 @@ FETCHED_ADDRESS = Rule(
     stage=Stage.PAGES,
     example=Sample("docs/index.md", "![Our sign](<<custom.website_url>>/sign.png)\n", "![Our sign](assets/sign.png)\n"),
 )
-_LOADED = re.compile(
+_LOADED = expression(
     rf"<(?:img|script|source|iframe|link|audio|video)\b[^>]*?\b(?:src|href)\s*=\s*[\"']?(?P<url>{URL_MARK}[^\"'\s>]*)",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import found
 from mkdocs_paycore.source.front_matter import FRONT_MATTER_LINES
 from mkdocs_paycore.source.place import place_in
@@ -39,7 +40,7 @@ _KINDS: dict[str, tuple[type | tuple[type, ...], str]] = {
 _NEVER_EMPTY = frozenset({"template"})
 """What ends in a traceback where nothing stands behind it, too."""
 """What the keys hold that MkDocs, Material and their plugins look into; they end in a traceback on anything else."""
-_UNQUOTED = re.compile(
+_UNQUOTED = expression(
     r"^(?P<key>[ \t]*(?:-[ \t]+)?[\w-]+[ \t]*:[ \t]+|[ \t]*-[ \t]+)(?P<value>\{\{.*?)[ \t]*$", re.MULTILINE
 )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, FieldType
 from mkdocs_paycore.catalog.model.relation import wanted_values
 from mkdocs_paycore.catalog.rules import connection_sample, field_sample
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Stage, looks_for
 
@@ -69,12 +70,12 @@ MIXED_MODES = Rule(
     stage=Stage.CHECK,
     sample=connection_sample(_KEYS.rstrip("\n"), f"{_KEYS}rules:\n  - same_environment: [a, b]"),
 )
-_SECRET = re.compile(
+_SECRET = expression(
     r"\b(?:secret|password|passphrase|pass[ _]?word|private[ _-]?key|secret[ _-]?key|sign(?:ing|ature)?[ _-]?key"
     r"|(?:access|auth|authentication|api|bearer)[ _-]?token|token)\b",
     re.IGNORECASE,
 )
-_NO_SECRET = re.compile(
+_NO_SECRET = expression(
     r"\b(?:id|identifier|name|username|url|uri|type|mode|algorithm|expiry|lifetime|public|file|e-?mail|hint|page|path)\b",
     re.IGNORECASE,
 )

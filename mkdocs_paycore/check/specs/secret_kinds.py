@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_paycore.source.expression import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -102,8 +104,8 @@ KINDS = (
         "https://www.rfc-editor.org/rfc/rfc7468",
     ),
 )
-_EACH = [(kind, re.compile(kind.pattern)) for kind in KINDS]
-_MADE_UP = re.compile(
+_EACH = [(kind, expression(kind.pattern)) for kind in KINDS]
+_MADE_UP = expression(
     r"example|sample|dummy|fake|test|your|secret|replace|redacted|placeholder|x{4}|abcdef|123456|987654|(.)\1{4}",
     re.IGNORECASE,
 )

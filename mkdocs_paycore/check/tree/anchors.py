@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs_paycore.check.link_place import link_place
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.place import replacement
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 from mkdocs_paycore.source.suggestion import did_you_mean, nearest
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.document import Document
     from mkdocs_paycore.source.problem import Problem
 
-_PLAIN = re.compile(r"[^\s\"'>]++")
-_ANCHOR = re.compile(f"#({_PLAIN.pattern})")
+_PLAIN = expression(r"[^\s\"'>]++")
+_ANCHOR = expression(f"#({_PLAIN.pattern})")
 _ESCAPED = ("&#35", "&#x23", "&#X23", "&#0", "&#x0", "&#X0", "&num;")
 """How a reference to the character `#` begins."""
 OLD_ANCHOR = Rule(

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from logging import ERROR
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from pymdownx.snippets import SnippetMissingError  # type: ignore[import-untyped] # it has no types
 
 from mkdocs_paycore.catalog.features import all_features
 from mkdocs_paycore.check.context import CheckedSources
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.check.stages import check_brand
+from mkdocs_paycore.check.text.files.missing_snippets import lost_snippet
 from mkdocs_paycore.check.tree.generator import GENERATOR
 from mkdocs_paycore.check.weights import chosen_weights
 from mkdocs_paycore.engines.mkdocs.config import plugin_of, project_of
@@ -143,7 +147,9 @@ def _fatal(
         UnusableSiteError: nothing of the site could be checked.
     """
     if error.path:
-        return {GENERATOR.problem(error.path, (error.line, 0), error.reason, severity=Severity.ERROR)}
+        problem = GENERATOR.problem(error.path, (error.line, 0), error.reason, severity=Severity.ERROR)
+        is_lost = any(isinstance(cause, SnippetMissingError) for cause in _chain(error))
+        return {replace(problem, follows=lost_snippet(error.path)) if is_lost else problem}
     is_logged = any(warning.levelno >= ERROR for warning in warnings)
     if not result.problems:
         reasons = [*(warning.getMessage() for warning in warnings), *([] if is_logged else [str(error)])]

@@ -156,7 +156,12 @@ def project_of(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
         site_url=config.site_url,
         site_name=config.site_name or "",
         language=str(config.theme.get("language") or DEFAULT),
-        snippets=SnippetPaths.of(config.mdx_configs.get("pymdownx.snippets") or {}),
+        snippets=_snippets(config),
         templates=own,
         themes=tuple(Path(folder) for folder in config.theme.dirs if Path(folder) not in own),
     )
+
+
+def _snippets(config: MkDocsConfig) -> SnippetPaths:
+    name = "pymdownx.snippets"
+    return SnippetPaths.of(config.mdx_configs.get(name) or {}) if name in config.markdown_extensions else SnippetPaths()

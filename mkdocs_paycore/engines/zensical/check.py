@@ -10,7 +10,7 @@ from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.stages import check_texts, check_tree
 from mkdocs_paycore.check.tree.generator import GENERATOR
 from mkdocs_paycore.check.tree.plain_links import TypedIds
-from mkdocs_paycore.check.tree.reported_links import reported_links
+from mkdocs_paycore.check.tree.reported_links import shown_links
 from mkdocs_paycore.check.tree.site_links import SiteLinks
 from mkdocs_paycore.check.weights import chosen_weights
 from mkdocs_paycore.engines.docs_tree.docs_request import DocsRequest
@@ -117,7 +117,7 @@ class ZensicalCheck:
         manuscripts = read_manuscripts(tree.prepared.project, sources)
         checked = checked_texts(tree.prepared, manuscripts, docs_links(tree, ids=ids), report)
         found = check_texts(checked, report)
-        reported = {(page, link.target) for page, link in reported_links(checked.manuscripts, found)}
+        reported = set(shown_links(checked.project, checked.manuscripts, found))
         report.report_all(navigation_problems(tree))
         report.report_all(link_problems(tree, reported=reported))
         report.report_all(output_problems(output, tree, reported=reported))

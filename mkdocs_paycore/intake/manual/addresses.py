@@ -6,21 +6,23 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.manuscript.rows import cells_of
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'|]+")
-_LOGIN = re.compile(
+_ADDRESS = expression(r"https?://[^\s<>()\[\]\"'|]+")
+_LOGIN = expression(
     r"\b(?:log[\s-]*(?:ged[\s-]*)?in(?:to)?|sign[\s-]*in|cabinet|back[\s-]?office|portal|dashboard|console|panel"
     r"|(?:client|merchant|personal|partner)\s+(?:area|zone|account))\b|\b(?:вхід|вход|кабінет|кабинет)",
     re.IGNORECASE,
 )
-_WEBSITE = re.compile(r"\b(?:web\s*-?site|site|home\s?-?page|web)\b|\b\u0441\u0430йт", re.IGNORECASE)
-_BREAK = re.compile(r"\n|<br\s*/?>|</?(?:p|li|tr|td|th|div|ul|ol)\b[^<>]*>|(?<=[.!?;])\s|\|\s*(?=\S)", re.IGNORECASE)
-_RULER = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*")
+_WEBSITE = expression(r"\b(?:web\s*-?site|site|home\s?-?page|web)\b|\b\u0441\u0430йт", re.IGNORECASE)
+_BREAK = expression(r"\n|<br\s*/?>|</?(?:p|li|tr|td|th|div|ul|ol)\b[^<>]*>|(?<=[.!?;])\s|\|\s*(?=\S)", re.IGNORECASE)
+_RULER = expression(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*")
 _FURTHEST = 120
 """So many characters before an address may have the word that says what it is."""
 
@@ -88,6 +90,5 @@ def _column(text: str, at: int) -> str:
     above = text[:line].rstrip("\n").rsplit("\n", 2)[-2:]
     if len(above) < 2 or "|" not in above[0] or not _RULER.fullmatch(above[1]):  # noqa: PLR2004 - a head and a ruler
         return ""
-    cells = above[0].strip().strip("|").split("|")
-    number = text[line:at].strip().lstrip("|").count("|")
-    return cells[number] if number < len(cells) else ""
+    cells, before = cells_of(above[0]), cells_of(f"{text[line:at]}here")
+    return cells[len(before) - 1].text if len(before) <= len(cells) else ""

@@ -15,6 +15,7 @@ from mkdocs_paycore.manuscript.manual.direction import matching_name, spelled
 from mkdocs_paycore.manuscript.manual.mapping import mappings
 from mkdocs_paycore.manuscript.manual.remarks import is_for_some, mark_in
 from mkdocs_paycore.manuscript.manual.words import compared, emphasised, unmarked
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,21 +24,21 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.credential import Credential
     from mkdocs_paycore.manuscript.manual.direction import SetUpNames
 
-_EXAMPLE = re.compile(r"(?:for example|e\.?g\.?|example)[,:]?\s*`(?P<value>[^`\n]+)`", re.IGNORECASE)
-_CHOICES = re.compile(
+_EXAMPLE = expression(r"(?:for example|e\.?g\.?|example)[,:]?\s*`(?P<value>[^`\n]+)`", re.IGNORECASE)
+_CHOICES = expression(
     r"^\(?[*_`'\"]*+(?P<one>[\w-]+(?: [\w-]+)?)[*_`'\"]*+\s++or\s++"
     r"[*_`'\"]*+(?P<other>[\w-]+(?: [\w-]+)?)[*_`'\"]*+\)?\.?$"
 )
-_UPLOADED = re.compile(r"\b(?:upload|attach)\w*\b", re.IGNORECASE)
-_FILE = re.compile(r"(?:an?\s+)?(?:\.?\w{2,4}\s+)?file", re.IGNORECASE)
-_CHOSEN = re.compile(r"^\W*(?:choose|select|pick)\b|\bfrom the (?:drop-?down )?list\b", re.IGNORECASE)
-_SWITCHED = re.compile(r"^\W*(?:enable|tick|(?:turn|switch)(?:ed)?\s+(?:it\s+)?on)\b", re.IGNORECASE)
-_OF_SEVERAL = re.compile(
+_UPLOADED = expression(r"\b(?:upload|attach)\w*\b", re.IGNORECASE)
+_FILE = expression(r"(?:an?\s+)?(?:\.?\w{2,4}\s+)?file", re.IGNORECASE)
+_CHOSEN = expression(r"^\W*(?:choose|select|pick)\b|\bfrom the (?:drop-?down )?list\b", re.IGNORECASE)
+_SWITCHED = expression(r"^\W*(?:enable|tick|(?:turn|switch)(?:ed)?\s+(?:it\s+)?on)\b", re.IGNORECASE)
+_OF_SEVERAL = expression(
     r"\W*(?:(?:(?:one|any|either)(?:\s+of)?|(?:choose|select|pick)(?:\s+(?:one|from)\b)?)(?:\s+(?:of\s+)?(?:the|these))?"
     r"(?:\s+(?:list|values?|options?))?)?\W*",
     re.IGNORECASE,
 )
-_OR = re.compile(r"[\s,;/]+(?:or\s+|and\s+)?")
+_OR = expression(r"[\s,;/]+(?:or\s+|and\s+)?")
 _SAID = {FieldType.TEXT, FieldType.URL, FieldType.EMAIL}
 
 

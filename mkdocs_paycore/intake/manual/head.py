@@ -14,6 +14,7 @@ from mkdocs_paycore.intake.manual.title import name_in
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
 from mkdocs_paycore.manuscript.manual.logo_address import LOGO_ADDRESS
 from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.model import CODE
 
 if TYPE_CHECKING:
@@ -26,21 +27,21 @@ if TYPE_CHECKING:
 _DASHBOARD = (
     r"(?P<base>\{\{\s*custom\.dashboard_base_url\s*\}\}|<<\s*custom\.dashboard_base_url\s*>>|https?://[^/\s]+/)/?"
 )
-_WEBSITE = re.compile(
+_WEBSITE = expression(
     r"^(?:(?:official|public|company|their|provider(?:'s)?)\s+)?(?:web\s*-?site|(?:web\s+)?site|home\s?-?page|web(?:\s+(?:address|page))?|link|url|сайт)$",
     re.IGNORECASE,
 )
-_LOGIN = re.compile(
+_LOGIN = expression(
     r"^(?:log[\s-]*in|sign[\s-]*in|(?:(?:personal|merchant|client|customer|partner|admin|web)\s+)?"
     r"(?:cabinet|account|dashboard|back[\s-]?office|portal|console|panel|area|zone|кабінет|кабинет)"
     r"|control\s+panel|(?:log[\s-]*in|sign[\s-]*in)\s+(?:page|url|address|link)|вхід|вход)$",
     re.IGNORECASE,
 )
-_LINE = re.compile(
+_LINE = expression(
     r"^[\s>*_-]*(?P<name>[A-Za-z][A-Za-z \t-]{2,30}?)[\s*_]*[:\u2013—-]+[\s*_]*(?P<rest>\S.*)$", re.MULTILINE
 )
-_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+")
-_PLACEHOLDER = re.compile(
+_ADDRESS = expression(r"https?://[^\s<>()\[\]\"']+")
+_PLACEHOLDER = expression(
     r"\b(?:NAME|WEBSITE|LOGIN|TODO|TBD|XXX+|PROVIDER(?:[_ ]?NAME)?|TAGLINE|SLOGAN)\b|lorem ipsum|^\W*$"
     r"|^(?:unknown|none|n/a|#)$"
 )

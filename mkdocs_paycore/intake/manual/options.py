@@ -12,14 +12,15 @@ from mkdocs_paycore.manuscript.manual.mapping import mappings
 from mkdocs_paycore.manuscript.manual.remarks import NO_WORDS
 from mkdocs_paycore.manuscript.manual.sentences import is_command, lead_of, option_of
 from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdocs_paycore.manuscript.manual.blocks import Block
 
-_OF_OPTION = re.compile(r"[*_`\"]{0,3}\s*[:=\u2013—]\s*")
-_CODE = re.compile(r"`[^`\s]+`|\b[A-Z]{3}\b")
+_OF_OPTION = expression(r"[*_`\"]{0,3}\s*[:=\u2013—]\s*")
+_CODE = expression(r"`[^`\s]+`|\b[A-Z]{3}\b")
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
@@ -31,6 +30,7 @@ from mkdocs_paycore.manuscript.manual.remarks import means_required
 from mkdocs_paycore.manuscript.manual.sections import Parts, parts
 from mkdocs_paycore.manuscript.manual.sentences import option_named
 from mkdocs_paycore.manuscript.manuscript import Manuscript
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.problem import Edit
 
 _by_list = attrgetter("list_number")
-_CALL = re.compile(r"<<(?:credentials|connection_form)\(")
+_CALL = expression(r"<<(?:credentials|connection_form)\(")
 INDEX_NAMES = frozenset({"index.md", "readme.md"})
 """Names of a page that stands in the folder of its provider."""
 

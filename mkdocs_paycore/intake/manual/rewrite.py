@@ -11,6 +11,7 @@ from mkdocs_paycore.catalog.words.labels import status_words
 from mkdocs_paycore.catalog.words.language import saying
 from mkdocs_paycore.intake.manual.head import dashboard_links, logos
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.problem import Edit
 
 if TYPE_CHECKING:
@@ -24,14 +25,14 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.kinds import Section
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-_STATUS = re.compile(r"\bstatus\b|(?:^|[/_-])(?:not[_-]?)?ready\b|\bnot ready\b", re.IGNORECASE)
-_FORM = re.compile(r"connect|form|account|h2h|credential", re.IGNORECASE)
-_WIDTH = re.compile(r"\bwidth\s*=\s*[\"']?(?P<width>\d+)")
-_FIGURE = re.compile(r"<figure\b[^<>]*>(?:(?!</?figure\b).)*?</figure>", re.IGNORECASE | re.DOTALL)
-_SHOWN = re.compile(r"!\[|<img\b", re.IGNORECASE)
-_MARGIN = re.compile(r"[ \t>]*")
+_STATUS = expression(r"\bstatus\b|(?:^|[/_-])(?:not[_-]?)?ready\b|\bnot ready\b", re.IGNORECASE)
+_FORM = expression(r"connect|form|account|h2h|credential", re.IGNORECASE)
+_WIDTH = expression(r"\bwidth\s*=\s*[\"']?(?P<width>\d+)")
+_FIGURE = expression(r"<figure\b[^<>]*>(?:(?!</?figure\b).)*?</figure>", re.IGNORECASE | re.DOTALL)
+_SHOWN = expression(r"!\[|<img\b", re.IGNORECASE)
+_MARGIN = expression(r"[ \t>]*")
 _WIDEST = 1200
-_INDENT = re.compile(r"[ \t]*")
+_INDENT = expression(r"[ \t]*")
 
 
 @dataclass

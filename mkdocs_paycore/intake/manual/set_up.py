@@ -9,22 +9,23 @@ from mkdocs_paycore.catalog.model.provider import IpAllowlist
 from mkdocs_paycore.manuscript.manual.blocks import Block, BlockKind, blocks
 from mkdocs_paycore.manuscript.manual.sentences import sentences
 from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_STEP = re.compile(r"^\W*(?:step\s*)?\d+\s*[.):\u2013—-]*\s*|^\W*step\s*[:.-]\s*", re.IGNORECASE)
-_HEADING_MARKS = re.compile(r"^\s*#+\s*|\s*#+\s*$|\s*\{[^{}]*\}\s*$")
-_ADDRESSES = re.compile(
+_STEP = expression(r"^\W*(?:step\s*)?\d+\s*[.):\u2013—-]*\s*|^\W*step\s*[:.-]\s*", re.IGNORECASE)
+_HEADING_MARKS = expression(r"^\s*#+\s*|\s*#+\s*$|\s*\{[^{}]*\}\s*$")
+_ADDRESSES = expression(
     r"\bIPs?\b[^.]*\b(?:list|whitelist|filter|allow|addresse?s?|add|specify)|\b(?:white|allow)[\s-]?list|\bIP filter",
     re.IGNORECASE,
 )
-_ASK = re.compile(
+_ASK = expression(
     r"\b(?:manager|support|them|provider)\b[^.]*\b(?:if|whether)\b|\b(?:check|ask|clarify"
     r"|find out)\b[^.]*\b(?:if|whether|need)\b",
     re.IGNORECASE,
 )
-_MAY = re.compile(
+_MAY = expression(
     r"\boptional|\bif (?:you (?:want|need|wish)|necessary|needed|required)|\b(?:can|may)\b|\brecommend", re.IGNORECASE
 )
 

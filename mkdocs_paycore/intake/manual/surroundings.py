@@ -11,13 +11,15 @@ from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.words.labels import feature_words
 from mkdocs_paycore.catalog.words.language import saying
 from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.manuscript.rows import cells_of
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.model import Product
 
-_ROW = re.compile(r"^[ \t]*\|(?P<cells>[^\n]+)\|[ \t]*$", re.MULTILINE)
-_LINK = re.compile(r"\[[^\[\]]*\]\((?:\.?/)?(?P<code>[a-z0-9][a-z0-9_-]*)/?(?:index\.md|\.md)?\)")
-_CURRENCY = re.compile(r"(?<!\w)[A-Z]{3,4}(?!\w)")
+_ROW = expression(r"^[ \t]*\|[^\n]+\|[ \t]*$", re.MULTILINE)
+_LINK = expression(r"\[[^\[\]]*\]\((?:\.?/)?(?P<code>[a-z0-9][a-z0-9_-]*)/?(?:index\.md|\.md)?\)")
+_CURRENCY = expression(r"(?<!\w)[A-Z]{3,4}(?!\w)")
 _FEWEST = 2
 
 
@@ -38,7 +40,7 @@ def listed_rows(text: str, product: Product = DEFAULT_PRODUCT) -> dict[str, Row]
     """
     rows: dict[str, Row] = {}
     for line in _ROW.finditer(text):
-        cells = [cell.strip() for cell in line["cells"].split("|")]
+        cells = [cell.text for cell in cells_of(line[0])]
         codes = [link["code"] for cell in cells if (link := _LINK.fullmatch(cell))]
         said = [
             unmarked(cell) for cell in cells if not _LINK.fullmatch(cell) and "<img" not in cell and "![" not in cell

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_paycore.source.expression import expression
+
 _ABOUT = r"(?:connect(?:ing|ion)?|integrat(?:ing|ion)|set(?:ting)?[\s-]*up|instructions?|guide"
 _ABOUT += r"|manual|підключення|подключение)"
-_BEFORE = re.compile(
+_BEFORE = expression(
     r"^(?:(?:how\s++to|a|the|step-by-step)\s++)*+(?:guide\s++(?:to|for)\s++)?(?:(?:connect(?:ing)?|integrat(?:e|ing)"
     r"|set(?:ting)?[\s-]*+up|підключення|подключение|manual|guide|instructions?|connection|integration)\b\s*+"
     r"(?:[:\u2013—-]\s*+)?(?:(?:to|with|of|for|the|до)\s++)*+)++(?=\S)",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(
+_BEHIND = expression(
     rf"\s*:\s+(?:how\s+to|a\s+guide|guide)\b.*$|(?:\s*[:\u2013—|-])?\s+(?:(?:how\s+to|the|a|your|provider|payment|account)\s+)*"
     rf"{_ABOUT}(?:\s+(?:manual|guide|instructions?|it|account))?$",
     re.IGNORECASE,
 )
-_IN_PARENTHESES = re.compile(rf"\s*\((?P<inner>[^()]*\b{_ABOUT}\b[^()]*)\)\s*$", re.IGNORECASE)
+_IN_PARENTHESES = expression(rf"\s*\((?P<inner>[^()]*\b{_ABOUT}\b[^()]*)\)\s*$", re.IGNORECASE)
 
 
 def name_in(title: str) -> str:

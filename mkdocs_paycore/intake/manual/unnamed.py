@@ -11,6 +11,7 @@ from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.kinds import kind_named
 from mkdocs_paycore.manuscript.manual.sentences import sentences
 from mkdocs_paycore.manuscript.manual.words import compared, unmarked
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,19 +20,19 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.blocks import Block
     from mkdocs_paycore.manuscript.manual.credential import Credential
 
-_SAME = re.compile(
+_SAME = expression(
     r"\bsame\s+(?:credentials?|data|parameters?|values?|fields?|keys?|as\b)"
     r"|\b(?:in\s+addition\s+to|besides|apart\s+from)\s+(?:the\s+(?:credentials?|data|fields|keys|values)|those|what)\b",
     re.IGNORECASE,
 )
-_MORE = re.compile(
+_MORE = expression(
     r"\b(?:additional(?:ly)?|in\s+addition|also|plus|besides|apart\s+from|as\s+well|moreover|and)\b", re.IGNORECASE
 )
-_ACCOUNT = re.compile(
+_ACCOUNT = expression(
     r"(?:\b(?:h2h|host[\s-]*to[\s-]*host|provider|merchant|payment|pay-?out)\s+)+account", re.IGNORECASE
 )
-_ABOVE = re.compile(r"\b(?:above|previous|before|first|other)\b", re.IGNORECASE)
-_ALL = re.compile(
+_ABOVE = expression(r"\b(?:above|previous|before|first|other)\b", re.IGNORECASE)
+_ALL = expression(
     r"\b(?:enter|fill\s+in|paste|copy|use|specify|put|insert|provide)\s+(?:(?:in|all|the|these|those|your|both|obtained"
     r"|received|required|necessary)\s+)*(?:credentials|keys|data|parameters|values|details)\b(?!\s*(?:[:*_`\"']|and\s))",
     re.IGNORECASE,

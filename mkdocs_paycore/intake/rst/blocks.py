@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import singledispatchmethod
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from mkdocs_paycore.intake.rst.typed import (
     indented_code,
     typed_lines,
 )
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _DEEPEST = 6
 _WARNING = 2
 """From this level on a message of docutils is more than a remark."""
-_ITEM = re.compile(r"\n *- +")
+_ITEM = expression(r"\n *- +")
 _APART = "<!-- -->"
 """Keeps two lists from being read as one."""
 _INVISIBLE = (nodes.comment, nodes.target, nodes.substitution_definition, nodes.system_message)

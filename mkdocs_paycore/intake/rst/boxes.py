@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from docutils import nodes
+
+from mkdocs_paycore.source.expression import expression
 
 _BOXES = {
     "note": ("note", ""),
@@ -18,7 +18,7 @@ _BOXES = {
     "error": ("danger", "Error"),
 }
 """The kind and the title of each of docutils' boxes."""
-_HEAD = re.compile(r'!!! (?P<kind>\w+)(?: "(?P<title>[^"]*)")?')
+_HEAD = expression(r'!!! (?P<kind>\w+)(?: "(?P<title>[^"]*)")?')
 _KINDS = {"seealso": "info", "todo": "info", "deprecated": "warning", "versionremoved": "warning"}
 
 

@@ -5,7 +5,6 @@ Source: the directives of the Sphinx and docutils documentation, read on 2026-11
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -14,13 +13,14 @@ from docutils.statemachine import StringList
 from mkdocs_paycore.intake.rst.described import OBJECTS, Described
 from mkdocs_paycore.intake.rst.nodes import ContentsMark, Kept, PageList, Tab, TitledCode
 from mkdocs_paycore.intake.rst.open_directive import OpenDirective
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from docutils.parsers.rst import Directive
 
-TITLED_TARGET = re.compile(r"(?s)(?P<title>.+?)\s*(?<!\\)<(?P<target>[^<>]*)>\s*\Z")
+TITLED_TARGET = expression(r"(?s)(?P<title>.+?)\s*(?<!\\)<(?P<target>[^<>]*)>\s*\Z")
 """`title <target>`, as toctrees and roles have it."""
 _CHANGES = {
     "versionadded": "New in version {}",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fnmatch
 import posixpath
-import re
 from functools import singledispatchmethod
 from html import unescape
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from mkdocs_paycore.catalog.words.language import word_table
 from mkdocs_paycore.intake.rst.nodes import CrossReference, KeptInline
 from mkdocs_paycore.intake.rst.source_tree import is_external
 from mkdocs_paycore.intake.rst.typed import code_span, comment, link, typed
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from mkdocs_paycore.intake.rst.rst_page import RstPage
     from mkdocs_paycore.intake.rst.source_tree import SourceTree
 
-_SUBSTITUTION = re.compile(r"\|(?P<name>[^|]+)\|_{0,2}\Z")
-_ICON = re.compile(r"(?i)\Aic(?:on)?[-_ ]?(?=\w)")
-_RAW_LINK = re.compile(r"""(?is)\A<a\b(?>[^>]*?\bhref=)(["'])(?P<target>(?:(?!\1).)*+)\1[^>]*+>(?P<text>[^<]*)</a>\Z""")
+_SUBSTITUTION = expression(r"\|(?P<name>[^|]+)\|_{0,2}\Z")
+_ICON = expression(r"(?i)\Aic(?:on)?[-_ ]?(?=\w)")
+_RAW_LINK = expression(r"""(?is)\A<a\b(?>[^>]*?\bhref=)(["'])(?P<target>(?:(?!\1).)*+)\1[^>]*+>(?P<text>[^<]*)</a>\Z""")
 _AROUND = {"emphasis": "*", "title_reference": "*", "strong": "**"}
 _TAGS = {"superscript": "sup", "subscript": "sub"}
 

@@ -5,21 +5,21 @@ Source: the roles of the Sphinx documentation, read on 2026-11-27.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes, utils
 
 from mkdocs_paycore.intake.rst.directives import TITLED_TARGET
 from mkdocs_paycore.intake.rst.nodes import CrossReference, KeptInline
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     Role = Callable[..., tuple[list[nodes.Node], list[nodes.system_message]]]
 
-_ARROWS = re.compile(r"\s*-->\s*")
-_ACCELERATOR = re.compile(r"&(?=\w)")
+_ARROWS = expression(r"\s*-->\s*")
+_ACCELERATOR = expression(r"&(?=\w)")
 _LEADING = ("ref", "doc", "numref", "download", "any")
 _CODE = ("command", "envvar", "program", "option", "file", "samp", "regexp", "mimetype", "makevar", "token", "keyword")
 _OBJECTS = ("class", "func", "meth", "mod", "attr", "exc", "data", "const", "obj")

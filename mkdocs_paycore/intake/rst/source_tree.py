@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 _CONFIGURATION = "conf.py"
-_EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_EXTERNAL = expression(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from mkdocs_paycore.intake.rst.inline import line_of
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mkdocs_paycore.intake.rst.rst_page import RstPage
 
-_BAR = re.compile(r"(?<!\\)\|")
+_BAR = expression(r"(?<!\\)\|")
 
 
 def written_table(table: nodes.Element, written: RstPage, cell_text: Callable[[nodes.Element], str]) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
-_MARKS = re.compile(r"[\\`*]|(?<!\w)_|_(?!\w)")
-_ENTITY = re.compile(r"&(?=#?\w{1,32};)")
-_LINK = re.compile(r"\[(?=[^\]\n]*\](?:[(\[:]|\s*\n?\[))")
-_VARIABLE = re.compile(r"(?<!\\)(?P<open><<|(?<!\$)\{\{)(?=[ \t]*[^\W\d][\w-]*[.(\[ >}])")
-_ANGLE = re.compile(rf"{_VARIABLE.pattern}|(?P<tag><)(?=[a-zA-Z/!?])")
-_LINE_START = re.compile(
+from mkdocs_paycore.source.expression import expression
+
+_MARKS = expression(r"[\\`*]|(?<!\w)_|_(?!\w)")
+_ENTITY = expression(r"&(?=#?\w{1,32};)")
+_LINK = expression(r"\[(?=[^\]\n]*\](?:[(\[:]|\s*\n?\[))")
+_VARIABLE = expression(r"(?<!\\)(?P<open><<|(?<!\$)\{\{)(?=[ \t]*[^\W\d][\w-]*[.(\[ >}])")
+_ANGLE = expression(rf"{_VARIABLE.pattern}|(?P<tag><)(?=[a-zA-Z/!?])")
+_LINE_START = expression(
     r"^(?P<indent>[ \t]*)(?:(?P<mark>[#>]|[+-](?=[ \t]|$))|(?P<number>\d+)(?=\.(?:[ \t]|$)))", re.MULTILINE
 )
-_BOX = re.compile(r"^(?P<indent>[ \t]*)(?:!(?=!!)|\?(?=\?\?)|=(?==+[ ])|-(?=-8<-))", re.MULTILINE)
-_RUN = re.compile(r"`+")
+_BOX = expression(r"^(?P<indent>[ \t]*)(?:!(?=!!)|\?(?=\?\?)|=(?==+[ ])|-(?=-8<-))", re.MULTILINE)
+_RUN = expression(r"`+")
 
 
 def typed(text: str) -> str:

@@ -11,6 +11,7 @@ from mkdocs_paycore.manuscript.manual.mapping import has_path, mappings
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.sentences import is_command, is_lead, sentences
 from mkdocs_paycore.manuscript.manual.words import emphasised, unmarked
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.blocks import Block
     from mkdocs_paycore.manuscript.manual.mapping import Mapping
 
-_BEHIND_NAME = re.compile(r"\s*(?:[:\u2013\u2014-]\s|\.(?:\s|$)|$|\()")
-_PLAIN = re.compile(r"(?P<name>[^\W\d_][^:.!?*_`]{1,40}?)\s*:\s+\S")
-_GOES_ON = re.compile(r"(?:and\s+|also\s+)*(?:for|in|with)\s[^:.]{2,60}:", re.IGNORECASE)
-_TITLE = re.compile(r"\"(?P<title>[^\"]*)\"")
+_BEHIND_NAME = expression(r"\s*(?:[:\u2013\u2014-]\s|\.(?:\s|$)|$|\()")
+_PLAIN = expression(r"(?P<name>[^\W\d_][^:.!?*_`]{1,40}?)\s*:\s+\S")
+_GOES_ON = expression(r"(?:and\s+|also\s+)*(?:for|in|with)\s[^:.]{2,60}:", re.IGNORECASE)
+_TITLE = expression(r"\"(?P<title>[^\"]*)\"")
 _LONGEST_LINE, _LONGEST_GROUP = 12, 4
 
 

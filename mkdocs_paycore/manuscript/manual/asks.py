@@ -23,20 +23,21 @@ from mkdocs_paycore.manuscript.manual.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.sentences import is_lead, sentences
 from mkdocs_paycore.manuscript.manual.spoken import spoken
 from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-AND_VERB = re.compile(
+AND_VERB = expression(
     r"(?:\s*,\s+(?=(?:enter|upload|attach|paste|specify|insert|fill\s+in)\s)|\s+and\s+(?:then\s+|also\s+)?|\s*[,;]\s+(?:and\s+)?(?:then|after\s+that|finally)\s+)"
     rf"(?=(?:{UPLOAD}|{CHOOSE}|enter|fill\s+in|specify|insert|provide|indicate)\s)",
     re.IGNORECASE,
 )
 """What joins what a sentence tells to do, and tells to do besides: *enter … and upload …*."""
-_AND_PRESS = re.compile(r",?\s(?:and|then|and\s+then)\s+(?:press|click)\b[^;]*$", re.IGNORECASE)
-_CONNECTS = re.compile(r"\b(?:press|click|tap)(?:\s+on)?\W+connect\b", re.IGNORECASE)
+_AND_PRESS = expression(r",?\s(?:and|then|and\s+then)\s+(?:press|click)\b[^;]*$", re.IGNORECASE)
+_CONNECTS = expression(r"\b(?:press|click|tap)(?:\s+on)?\W+connect\b", re.IGNORECASE)
 """How a sentence tells to open a form."""
-NO_TEST = re.compile(
+NO_TEST = expression(
     r"\b(?:no|without|lacks?|(?:has|have|is|do(?:es)?)(?:\s+not|n['\u2019]t)(?:\s+(?:have|support|offer|know))?)\s+"
     r"(?:(?!if\b|when\b)[\w-]+\s+){0,2}test[\s-]*mode\b"
     r"|\btest[\s-]*mode\s*[:\u2013—-]\s*(?:there\s+(?:is|are)\s+)?(?:none|no|not\s+available|unavailable|absent)\b"
@@ -44,47 +45,47 @@ NO_TEST = re.compile(
     re.IGNORECASE,
 )
 """What says that a form has no switch between test and live."""
-_CODE = re.compile(r"\b[A-Z]{3}\b")
-_CODES = re.compile(r"[A-Z]{3}(?:(?:\s*,|\s+and|\s+or|\s*/)+\s*[A-Z]{3})*+")
-_STATED = re.compile(
+_CODE = expression(r"\b[A-Z]{3}\b")
+_CODES = expression(r"[A-Z]{3}(?:(?:\s*,|\s+and|\s+or|\s*/)+\s*[A-Z]{3})*+")
+_STATED = expression(
     rf"\b[Cc]urrenc(?:y|ies)\b[^.;:]{{0,40}}?(?:\s(?:is|are)\s|:|\s[\u2013—-]\s)\s*(?:(?:only|always)\s+)?"
     rf"(?P<codes>{_CODES.pattern})\b"
 )
 """What only says which currencies there are: *the only currency is EUR*."""
-_FEATURES_STATED = re.compile(r"^\W*[Ff]eatures?\W*(?::|[\u2013—-]\s|\b(?:is|are)\b)")
+_FEATURES_STATED = expression(r"^\W*[Ff]eatures?\W*(?::|[\u2013—-]\s|\b(?:is|are)\b)")
 """What only says which features there are: *Features: `hold`, `recurring`.*"""
-_FEATURE_CODE = re.compile(r"`([a-z0-9]+(?:_[a-z0-9]+)*)`")
-_IF_NEEDED = re.compile(r"\s*,?\s*\bif (?:needed|necessary|required|you need(?: them)?)\b,?", re.IGNORECASE)
-_AND_OPTION = re.compile(
+_FEATURE_CODE = expression(r"`([a-z0-9]+(?:_[a-z0-9]+)*)`")
+_IF_NEEDED = expression(r"\s*,?\s*\bif (?:needed|necessary|required|you need(?: them)?)\b,?", re.IGNORECASE)
+_AND_OPTION = expression(
     r"[\s,]*+(?:\band\b)?[\s*_`'\"]*+(?:(?:set|choose|select|enable|the|your|appropriate|needed"
     r"|related|supported|available|necessary|required|desired|preferred|all)\b\s*+)*+[\s*_`'\"]*+$"
 )
-_CASE = re.compile(
+_CASE = expression(
     r"^(?:if|when|in\s+case|once|after|before|as\s+soon\s+as)\b[^,;:]{3,90},\s+(?:please\s+)?", re.IGNORECASE
 )
-_ACCOUNT = re.compile(r"(?:[\w-]+\s+){1,3}account(?:\s+option)?", re.IGNORECASE)
+_ACCOUNT = expression(r"(?:[\w-]+\s+){1,3}account(?:\s+option)?", re.IGNORECASE)
 """What is chosen before a form opens: the kind of account."""
-_IN_SOME_CASES = re.compile(
+_IN_SOME_CASES = expression(
     r"[;,(\u2013—-]\s*(?:or\s+|you\s+(?:can|may)\s+)?(?:skip|leave)\s+(?:it|this|them|the fields?)\b|\(optional\)"
     r"|^if\b[^,]*,[^,]*\b(?:also|additionally|too|as well)\b",
     re.IGNORECASE,
 )
-_ANY = re.compile(r"an?\s", re.IGNORECASE)
+_ANY = expression(r"an?\s", re.IGNORECASE)
 """*Use a merchant number of the test type* is advice: what is entered into a field is *the* or *your* number."""
 _TERM = r"[*_`\"'“]{1,3}[^*_`\"'“”\n]{1,60}[*_`\"'”]"
-_IN_FIELD = re.compile(
+_IN_FIELD = expression(
     rf"\b(?:in|from)\s+the\s+(?:(?:field|list|box)\s+(?P<one>{_TERM})|(?P<other>{_TERM}{{1,3}})\s+(?:field|list|box))",
     re.IGNORECASE,
 )
-_IS_LIST = re.compile(
+_IS_LIST = expression(
     rf"^(?:the\s+)?(?:field\s+)?(?P<name>{_TERM}{{1,3}})\s+(?:field\s+)?is\s+an?\s+(?:drop-?down(?:\s+list)?|list|select)\b",
     re.IGNORECASE,
 )
 """*The field X is a list: choose one or two*."""
-_LEFT_EMPTY = re.compile(
+_LEFT_EMPTY = expression(
     rf"\bleave\s+(?:the\s+)?(?:field\s+)?(?P<name>{_TERM}{{1,3}})\s+(?:field\s+)?(?:empty|blank)\b", re.IGNORECASE
 )
-_SAME = re.compile(r"\bsame\s+(?:credentials?|data|parameters?|values?|fields?|as)\b", re.IGNORECASE)
+_SAME = expression(r"\bsame\s+(?:credentials?|data|parameters?|values?|fields?|as)\b", re.IGNORECASE)
 _LONGEST_SENTENCE = 600
 
 

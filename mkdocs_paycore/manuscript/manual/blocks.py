@@ -9,29 +9,30 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.html_tables import with_rows
 from mkdocs_paycore.manuscript.masked import blanked, indent_of
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.manuscript.masked import Masked
 
-_ITEM = re.compile(
+_ITEM = expression(
     r"(?P<indent>[ \t]*)(?:(?P<mark>[-*+•◦‣▪●]|\d{1,3}[.)]|[a-z]\))(?P<gap>[ \t]+)|<li\b[^<>]*>[ \t]*)(?=\S)"
 )
-_QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
-_LIST_BEGINS = re.compile(r"[ \t]*<[uo]l\b[^<>]*>[ \t]*$", re.IGNORECASE)
-_LIST_ENDS = re.compile(r"[ \t]*</[uo]l>[ \t]*$", re.IGNORECASE)
-_NOTE = re.compile(r"(?P<indent>[ \t]*)(?:!!!|\?\?\?\+?)[ \t]*[\w-]*")
-_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
-_PICTURE = re.compile(
+_QUOTED = expression(r"[ \t]*(?:>[ \t]?)+")
+_LIST_BEGINS = expression(r"[ \t]*<[uo]l\b[^<>]*>[ \t]*$", re.IGNORECASE)
+_LIST_ENDS = expression(r"[ \t]*</[uo]l>[ \t]*$", re.IGNORECASE)
+_NOTE = expression(r"(?P<indent>[ \t]*)(?:!!!|\?\?\?\+?)[ \t]*[\w-]*")
+_HEADING = expression(r" {0,3}#{1,6}(?:[ \t]|$)")
+_PICTURE = expression(
     r"(?:[ \t]|\[?!\[[^\[\]]*\]\([^()\n]*\)(?:\]\([^()\n]*\))?(?:\{[^{}\n]*\})?|<a\b[^<>]*>|</a>"
     r"|<img\b[^<>]*>|<br\s*/?>)+$"
 )
-_SHOWS = re.compile(r"!\[|<img\b", re.IGNORECASE)
-_TABLE = re.compile(r"[ \t]*\|")
-_DEFINES = re.compile(r"[ \t]*:[ \t]+(?=\S)")
+_SHOWS = expression(r"!\[|<img\b", re.IGNORECASE)
+_TABLE = expression(r"[ \t]*\|")
+_DEFINES = expression(r"[ \t]*:[ \t]+(?=\S)")
 """How the text of a term begins in a list of definitions."""
-_BREAKS = re.compile(r"(?:[ ]{2}|\\)$", re.MULTILINE)
+_BREAKS = expression(r"(?:[ ]{2}|\\)$", re.MULTILINE)
 """How a line ends that is to end where it is read, too."""
 _TAB = 4
 _LONGEST_TERM = 10

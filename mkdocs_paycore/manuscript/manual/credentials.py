@@ -28,15 +28,16 @@ from mkdocs_paycore.manuscript.manual.sentences import is_command, is_lead, lead
 from mkdocs_paycore.manuscript.manual.spoken import spoken
 from mkdocs_paycore.manuscript.manual.tables import is_about_credentials, names_something, table_mappings
 from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdocs_paycore.manuscript.manual.blocks import Block
 
-_NUMBERED = re.compile(r"(?:step|part|stage)\b|\d", re.IGNORECASE)
+_NUMBERED = expression(r"(?:step|part|stage)\b|\d", re.IGNORECASE)
 _LONGEST = 9
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK = expression(r"<br\s*/?>", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from mkdocs_paycore.manuscript.manual.words import (
     without_file,
     without_parentheses,
 )
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,10 +47,10 @@ _EVERYWHERE |= {
 }
 """Words that any text about credentials has; that prose has them says nothing."""
 
-_WAY = re.compile(r"[→>\u203a»/]")
+_WAY = expression(r"[→>\u203a»/]")
 """What stands between the menus of a cabinet."""
 _LONGEST_NOTE = 3
-_TOLD = re.compile(
+_TOLD = expression(
     r"(?:please\s+)?(?P<verb>(?:enter|paste|put|insert|specify|use|copy|type|provide|take|here\s+goes|here\s+you\s+(?:enter|put|paste)|what\s+\w+\s+calls?|called|named|known\s+as"
     r"|(?:it|this)\s+is|(?:the\s+)?same\s+as(?:\s+(?:at|in))?)\s+)?(?:(?:your|the|a|an|its)\s+)?(?:value\s+of\s+(?:the\s+)?)?(?P<name>[^,;.:()]+?)"
     r"(?=\s+(?:from|in|at|of|on|into|here|there|that|which|you|as|given|provided|obtained|received)\b|[,;.:()]|$)",

@@ -13,19 +13,20 @@ from mkdocs_paycore.manuscript.manual.named import GENERIC, named_in
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.sentences import sentences
 from mkdocs_paycore.manuscript.manual.words import compared, emphasised
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mkdocs_paycore.manuscript.manual.blocks import Block
 
-_GIVES = re.compile(
+_GIVES = expression(
     r"\b(?:tak(?:e|es)|get|gets|copy|copies|note(?:\s+down)?|write\s+down|receiv(?:e|es)|obtain|save|keep|collect|find"
     r"|gives?(?:\s+you)?|sends?(?:\s+you)?|(?:has|have|holds?|contains?|lists?|shows?)|need(?!\s+to\b)|ask\s+for|issues?)\s+"
     r"(?P<object>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-_COUNTED = re.compile(r"\b(?:one|two|three|both|each|also)\s+(?=\S)", re.IGNORECASE)
+_COUNTED = expression(r"\b(?:one|two|three|both|each|also)\s+(?=\S)", re.IGNORECASE)
 
 
 def given_credentials(text: str, ranges: Iterable[tuple[int, int]]) -> list[Credential]:

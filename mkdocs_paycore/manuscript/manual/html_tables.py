@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-_TABLE = re.compile(r"<table\b[^<>]*>(?:(?!</?table\b).)*?</table\s*>", re.IGNORECASE | re.DOTALL)
-_ROW_BEGINS = re.compile(r"<tr\b[^<>]*>", re.IGNORECASE)
-_ROW_ENDS = re.compile(r"</tr\s*>", re.IGNORECASE)
-_CELL_BEGINS = re.compile(r"<t[dh]\b[^<>]*>", re.IGNORECASE)
-_AROUND = re.compile(r"</?(?:table|thead|tbody|tfoot|colgroup|col|caption|td|th|tr)\b[^<>]*>", re.IGNORECASE)
-_SET_OFF_BEGINS = re.compile(r"<(?:em|i|b|strong|code)>(?=\w)", re.IGNORECASE)
-_SET_OFF_ENDS = re.compile(r"(?<=\w)</(?:em|i|b|strong|code)>", re.IGNORECASE)
+from mkdocs_paycore.source.expression import expression
+
+_TABLE = expression(r"<table\b[^<>]*>(?:(?!</?table\b).)*?</table\s*>", re.IGNORECASE | re.DOTALL)
+_ROW_BEGINS = expression(r"<tr\b[^<>]*>", re.IGNORECASE)
+_ROW_ENDS = expression(r"</tr\s*>", re.IGNORECASE)
+_CELL_BEGINS = expression(r"<t[dh]\b[^<>]*>", re.IGNORECASE)
+_AROUND = expression(r"</?(?:table|thead|tbody|tfoot|colgroup|col|caption|td|th|tr)\b[^<>]*>", re.IGNORECASE)
+_SET_OFF_BEGINS = expression(r"<(?:em|i|b|strong|code)>(?=\w)", re.IGNORECASE)
+_SET_OFF_ENDS = expression(r"(?<=\w)</(?:em|i|b|strong|code)>", re.IGNORECASE)
 _RULER = "\n|-|\n"
 
 

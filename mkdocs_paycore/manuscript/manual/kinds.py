@@ -10,29 +10,35 @@ from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.words.labels import kind_titles
 from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.suggestion import nearest
 
 if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.manuscript.headings import Heading
 
-_VARIABLE = re.compile(r"\{\{[^{}]*\}\}|<<[^<>]*>>")
-_H2H = re.compile(r"\bh2h\b|\bhost[\s-]*to[\s-]*host\b", re.IGNORECASE)
-_PAYOUT = re.compile(r"\bpay-?outs?\b", re.IGNORECASE)
-CONNECT = re.compile(r"^(?:how to\s+)?connect(?:ing|ion)?\b", re.IGNORECASE)
+_VARIABLE = expression(r"\{\{[^{}]*\}\}|<<[^<>]*>>")
+_SAYS = (
+    (expression(r"\bh2h\b|\bhost[\s-]*to[\s-]*host\b", re.IGNORECASE), Kind.H2H_MERCHANT_ACCOUNT),
+    (expression(r"\bmerchant\b", re.IGNORECASE), Kind.MERCHANT_ACCOUNT),
+    (expression(r"\bprovider\b", re.IGNORECASE), Kind.PROVIDER_ACCOUNT),
+)
+"""What says the kind; the first that a heading has."""
+_PAYOUT = expression(r"\bpay-?outs?\b", re.IGNORECASE)
+CONNECT = expression(r"^(?:how to\s+)?connect(?:ing|ion)?\b", re.IGNORECASE)
 """How a heading begins that speaks of connecting."""
-_NAMES_KIND = re.compile(
+_NAMES_KIND = expression(
     r"^(?:how to\s+)?(?:connect(?:ing|ion)?\b\s*)?(?:(?:of|to|an?|the|your|via|as)\s+)*"
     r"(?:(?:h2h|host[\s-]*to[\s-]*host|payment|provider|merchant|pay-?outs?)\s*)*"
     r"(?:accounts?|connection)?(?:\s+connection)?$",
     re.IGNORECASE,
 )
-_REMARK = re.compile(r"\s*\((?!\s*(?:h2h|host)\b)[^()]*\)$", re.IGNORECASE)
+_REMARK = expression(r"\s*\((?!\s*(?:h2h|host)\b)[^()]*\)$", re.IGNORECASE)
 """What a heading says of a kind in parentheses behind its name."""
 _USUAL = ("Connect Provider Account", "Connect H2H Merchant Account", "Connect Merchant Account")
 _ALIKE = 0.92
 """So like a usual heading is a misspelt one: a letter or two."""
-CHOSEN = re.compile(
+CHOSEN = expression(
     r"\b(?:choose|select|pick|option|press|click)\b[^\n.:;]{0,40}?[*_`\"'“«]{1,4}"
     r"(?P<title>[^*_`\"'“”«»\n]{0,40}?\baccount)\b[*_`\"'”»]",
     re.IGNORECASE,
@@ -74,12 +80,8 @@ def _usual_kind(title: str) -> Kind | None:
     is_of_kind = is_connect and re.search(r"\baccount|\bh2h\b|\bpay-?outs?$", words, re.IGNORECASE)
     if not words or not (_NAMES_KIND.match(words) or is_of_kind):
         return None
-    if _H2H.search(words):
-        return Kind.H2H_MERCHANT_ACCOUNT
-    if re.search(r"\bmerchant\b", words, re.IGNORECASE):
-        return Kind.MERCHANT_ACCOUNT
-    if re.search(r"\bprovider\b", words, re.IGNORECASE):
-        return Kind.PROVIDER_ACCOUNT
+    if said := next((kind for pattern, kind in _SAYS if pattern.search(words)), None):
+        return said
     is_account = re.search(r"\baccounts?\b", words, re.IGNORECASE) is not None
     is_payout = _PAYOUT.search(words) is not None
-    return Kind.ACCOUNT if (is_account and (is_connect or is_payout)) or (is_connect and is_payout) else None
+    return Kind.ACCOUNT if is_account + is_payout + is_connect > 1 else None

@@ -6,12 +6,13 @@ import re
 
 from mkdocs_paycore.manuscript.manual.sentences import sentences
 from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.source.expression import expression
 
-_SIDE = re.compile(r"\b(?P<side>left|right)\b(?![\s-]+(?:corner|upper|menu|panel|click))", re.IGNORECASE)
-_FORM = re.compile(r"\b(?:our|ours|form|forms|field|fields|dashboard|platform)\b|custom\.", re.IGNORECASE)
-_PROVIDER = re.compile(r"\b(?:provider|cabinet|back\s?office|portal|theirs?|personal|merchant)\b", re.IGNORECASE)
-_CLAUSES = re.compile(r"[,;:\u2013—]|\band\b|\bwhile\b|\s-\s", re.IGNORECASE)
-_NAMES = re.compile(r"\b(?:names?|fields?|labels?|values?|list|credentials?|called)\b", re.IGNORECASE)
+_SIDE = expression(r"\b(?P<side>left|right)\b(?![\s-]+(?:corner|upper|menu|panel|click))", re.IGNORECASE)
+_FORM = expression(r"\b(?:our|ours|form|forms|field|fields|dashboard|platform)\b|custom\.", re.IGNORECASE)
+_PROVIDER = expression(r"\b(?:provider|cabinet|back\s?office|portal|theirs?|personal|merchant)\b", re.IGNORECASE)
+_CLAUSES = expression(r"[,;:\u2013—]|\band\b|\bwhile\b|\s-\s", re.IGNORECASE)
+_NAMES = expression(r"\b(?:names?|fields?|labels?|values?|list|credentials?|called)\b", re.IGNORECASE)
 
 
 def said_of_sides(text: str) -> bool | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-LOGO_ADDRESS = re.compile(
+from mkdocs_paycore.source.expression import expression
+
+LOGO_ADDRESS = expression(
     r"(?:/|^)payment[_-]providers/(?P<code>[\w.%-]+)/(?:logo|icon)\.\w+(?:\?(?:[^#]*&)?w=(?P<width>\d+))?",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.manuscript.manual.kinds import Section, kind_named
 from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.headings import Heading
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-_PIECES = re.compile(r"\s*[:|/\u2013\u2014]\s*|\s+-\s+")
-_CONNECT = re.compile(r"(?:how\s+to\s+)?connect(?:ing|ion)?(?:\s+(?:to\s+)?(?P<what>.+))?", re.IGNORECASE)
-_OPENS = re.compile(
+_PIECES = expression(r"\s*[:|/\u2013\u2014]\s*|\s+-\s+")
+_CONNECT = expression(r"(?:how\s+to\s+)?connect(?:ing|ion)?(?:\s+(?:to\s+)?(?P<what>.+))?", re.IGNORECASE)
+_OPENS = expression(
     r"\b(?:press|click|tap|hit)\s+(?:on\s+)?[*_`\"'\u201c]{1,3}connect[*_`\"'\u201d]"
     r"|\bin\s+[*_`\"'\u201c]{1,3}new\s+connection",
     re.IGNORECASE,

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.manuscript.manual.nouns import NOUN, OF_FORM
 from mkdocs_paycore.manuscript.manual.remarks import ASIDE, NO_WORDS, REMARK, before_remark, mark_in, without_star
 from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ARROW = re.compile(
+ARROW = expression(
     r"(?P<right>:(?:arrow_right|point_right|fast_forward):|(?<=\s)(?:=|>{2,3}|»|[|~]>)(?=\s)|(?:&mdash;|&ndash;|[-\u2013—=]){1,3}(?:>|&gt;){1,2}|(?<=\s)(?:--|\u2013|—)\s(?:>|&gt;)(?=\s)|[→⇒➔➜➝⟶⟹►▶➡⇢]\ufe0f?|&rarr;|&#8594;)"
     r"|(?P<left>(?:<|&lt;){1,2}[-\u2013—=]{1,3}(?![-\w>!])|:(?:arrow_left|point_left):|[←⇐⟵]|&larr;|&#8592;)"
 )
@@ -23,19 +24,19 @@ _VERB = (
     "(?:enter(?:ed)?|past(?:e|ed)|put|insert(?:ed)?|specif(?:y|ied)|used?|fill(?:ed)?|maps?|mapped|go(?:es)?|typed?"
     "|cop(?:y|ied)|belongs?|corresponds?|called|named|labell?ed)(?: (?:it|this|that|them))?"
 )
-_HOW = re.compile(
+_HOW = expression(
     rf"(?<=[ :])(?P<how>{_VERB} (?:as|in|into|to|under)|as|equals|to|into"
     r"|(?:in|into|to|as) (?:the )?(?:field|input|box)) (?:(?:the|an?) )?(?:(?:field|input|box) )?(?=\S)",
     re.IGNORECASE,
 )
 """What stands between two names of a credential, in a text without white space but single spaces."""
-_SURE = re.compile("as|corresponds? to|is entered as|equals|.* (?:field|input|box)", re.IGNORECASE)
+_SURE = expression("as|corresponds? to|is entered as|equals|.* (?:field|input|box)", re.IGNORECASE)
 """Such words behind which a name is a field's, whatever it is; behind others it has to look like one."""
-_PLACE = re.compile(
+_PLACE = expression(
     r"\b(?:step|section|tab|menu|page|settings|form|dashboard|cabinet|system|chapter|file)\b", re.IGNORECASE
 )
-_FIELD_BEHIND = re.compile(r"\s+(?:field|input|box)$", re.IGNORECASE)
-_IN_FIELD = re.compile(
+_FIELD_BEHIND = expression(r"\s+(?:field|input|box)$", re.IGNORECASE)
+_IN_FIELD = expression(
     r"^(?P<left>.{2,80}?)\s+(?:in|into|to|as)\s+(?:the\s+)?(?:field|input|box)\s+(?P<right>[\"'“*_`].{1,80}[\"'”*_`])[.;,]?$"
     r"|^(?P<of>.{2,80}?)\s+(?:in|into|to)\s+(?:the\s+)?(?P<field>[\"'“*_`].{1,80}[\"'”*_`])\s+(?:field|input|box)[.;,]?$"
 )
@@ -43,45 +44,45 @@ _IN_FIELD = re.compile(
 _LONGEST = 6
 """The words of the longest name that begins with words that are set off; more are a sentence."""
 _LONGEST_SIDE, _LONGEST_JOINED = 8, 4
-_BETWEEN = re.compile(
+_BETWEEN = expression(
     rf"\s*+[-\u2013—:,(]?\s*+(?:please\s++)?(?:{_VERB} )?(?:as|to|into|in|under)\s++(?:the\s++)?(?:field\s++)?"
     r"|\s++equals\s++",
     re.IGNORECASE,
 )
 """What stands between two names of a credential that are both set off."""
-_PHRASE = re.compile(
+_PHRASE = expression(
     r"(?:follow|well|soon|long|much|you|it)\b|(?:\w{2,}(?:ed|own|en)|sent|told|said)\s+(?:by|in|on|at|from|during|above|below)\b",
     re.IGNORECASE,
 )
 """What stands behind *as* and is no name: *as follows*, *as issued by the bank*."""
-IN_ASIDE = re.compile(
+IN_ASIDE = expression(
     r"\(\s*(?:(?:enter(?:ed)?\s+)?as\s+|(?:in\s+)?(?:the\s+)?field\s+(?=[*_`\"'“A-Z])"
     r"|(?:(?:in|on|by)\s+(?:the|our)\s+form,?\s+)?(?:it\s+is|it['\u2019]s|is|this\s+is)?\s*(?:called|named|labelled)\s+"
     r"(?=[*_`\"'“A-Z])|in\s+(?:the|our)\s+form:?\s+(?=[*_`\"'“A-Z]))(?P<name>[^()]+?)"
     r"(?:\s+(?:here|there|in\s+(?:the|our)\s+form))?\)"
 )
 """The form's name in parentheses: *the Member code (as Account)*, *the Member code (field "Account")*."""
-_MARKED_ASIDE = re.compile(
+_MARKED_ASIDE = expression(
     r"(?<=\s)(?P<mark>\*{1,2}|_{1,2})?[(\[]"
     r"(?P<text>optional|required|mandatory|if available|not required)[)\]](?(mark)(?P=mark))",
     re.IGNORECASE,
 )
 """*[optional]*: what a text says of a credential in brackets of whatever kind."""
-_REMARK_BEHIND = re.compile(
+_REMARK_BEHIND = expression(
     r"\s*(?:(?:it|this|that|they|which)\s+(?:is|was|are|were|has|can|may|must|will|comes|stands|looks)|see|you\s+(?:can|find|get|will)"
     r"|(?:one|any|either|some)\s+of|choose|select|pick|leave|turn|switch|on\b|off\b)\b",
     re.IGNORECASE,
 )
 """How what stands behind an arrow begins, where that is a remark and no other name."""
-_MARKED_COLON = re.compile(r":(\*{1,3}|_{1,2}|`)(?=\s|$)")
-_IDENTIFIER = re.compile(r"[a-z]+(?:_[a-z\d]+)+")
+_MARKED_COLON = expression(r":(\*{1,3}|_{1,2}|`)(?=\s|$)")
+_IDENTIFIER = expression(r"[a-z]+(?:_[a-z\d]+)+")
 """What stands behind a dash and is a part of the name before an arrow: *OAuth protocol – client_id --> Client ID*."""  # noqa: RUF001 - a dash that writers use
-_DEFINES = re.compile(
+_DEFINES = expression(
     r"^\s*(?:of|from|in|for|to|on|at|by|with|that|which|is|are|and|or|—|\u2013|-|:|,|;|\.)\b"
     r"|^\s*[-\u2013—:,;.(]|^\s*$|^\s*â"
 )
-_JOINTS = re.compile(r"\s*[;,]\s+(?:and\s+)?")
-_JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+/\s+")
+_JOINTS = expression(r"\s*[;,]\s+(?:and\s+)?")
+_JOINED = expression(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+/\s+")
 
 
 @dataclass(frozen=True, slots=True)

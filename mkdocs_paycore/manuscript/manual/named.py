@@ -9,11 +9,12 @@ from mkdocs_paycore.manuscript.manual.mapping import ARROW, IN_ASIDE, Mapping, h
 from mkdocs_paycore.manuscript.manual.nouns import NOUN, OF_FORM
 from mkdocs_paycore.manuscript.manual.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked, without_file, without_parentheses
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-GENERIC = re.compile(
+GENERIC = expression(
     r"\b(?:credentials?|parameters?|data|details|information|following|values?|fields?|settings?|form"
     r"|everything|all|it|them|those|these|"
     r"dashboard|account option|connection|button|option|methods? of"
@@ -21,13 +22,13 @@ GENERIC = re.compile(
     r"|login|code|type)\b))\b",
     re.IGNORECASE,
 )
-_INTO = re.compile(
+_INTO = expression(
     r"^(?P<left>.+?)\s++(?:as|to|into|in)\s++(?:the\s++|an?\s++)?(?:(?:field|input|box)\s++)?(?P<right>(?!\.\w|.*\b(?:form|format|dashboard|provider|step"
     r"|section|system|settings?|list)\b).+?)"
     r"(?:\s+(?:field|input|box|line)s?)?$",
     re.IGNORECASE,
 )
-TAIL = re.compile(
+TAIL = expression(
     r"\s+(?:from\s+(?:the\s+|your\s+|step)|that\b|which\b|if\b|for\b|according\b|related\b|obtained\b"
     r"|received\b|you\b|provided\b|issued\b|and\s+(?:press|click|save|confirm|choose|select|upload|enter)\b"
     r"|but\b|to\s+(?:test|confirm|connect|use|get|be)\b|in\s+the\s+(?:form|connection|corresponding"
@@ -36,45 +37,45 @@ TAIL = re.compile(
     r"|external|leave|skip)\b.*$|\s+[-\u2013—]\s+.*$|\s*:\s*.*$",
     re.IGNORECASE | re.DOTALL,
 )
-_TO_AS = re.compile(
+_TO_AS = expression(
     r"^(?P<left>.+?)\s++as\s++(?:the\s++|an?\s++)?(?P<right>.+?)(?:\s+(?:field|input|box|line)s?)?$", re.IGNORECASE
 )
-NAMES_FOLLOW = re.compile(
+NAMES_FOLLOW = expression(
     r"\b(?:credentials?|parameters?|data|fields?|values?|following|details)\b[^:.!?*`]*:\s+(?=\S)", re.IGNORECASE
 )
-_AND_PASTE = re.compile(r"\s+and\s+(?:paste|enter|insert|put|copy|specify)\s+(?:it|them)$", re.IGNORECASE)
-_PASTES = re.compile(r"\s*(?:paste|enter|insert|put|copy|specify|type)\s+(?:it|them|this)\b", re.IGNORECASE)
-_AS_IS = re.compile(r"\s+(?:as\s+(?:it\s+is|is|they\s+are)|unchanged)$", re.IGNORECASE)
-_AND_CREDENTIALS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
-_JOINS = re.compile(r"\s*_(?:[_\s,;&.]|\b(?:and|or|the|your|an?)\b)*", re.IGNORECASE)
+_AND_PASTE = expression(r"\s+and\s+(?:paste|enter|insert|put|copy|specify)\s+(?:it|them)$", re.IGNORECASE)
+_PASTES = expression(r"\s*(?:paste|enter|insert|put|copy|specify|type)\s+(?:it|them|this)\b", re.IGNORECASE)
+_AS_IS = expression(r"\s+(?:as\s+(?:it\s+is|is|they\s+are)|unchanged)$", re.IGNORECASE)
+_AND_CREDENTIALS = expression(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
+_JOINS = expression(r"\s*_(?:[_\s,;&.]|\b(?:and|or|the|your|an?)\b)*", re.IGNORECASE)
 """What there is of a text that only names what it sets off, once that is blanked."""
-_ENTERED_AS = re.compile(
+_ENTERED_AS = expression(
     r"\s*+[\u2013—-]?\s*+\(?\s*+(?:as|in|into|to)\s+(?:the\s+|an?\s+)?(?:field\s+)?", re.IGNORECASE
 )
-_NEEDED = re.compile(
+_NEEDED = expression(
     r"(?:\byou(?:['\u2019]ll|\s+will)?\s+(?:also\s+)?need|\b(?:form|it)\s+(?:also\s+)?(?:asks?|wants?|needs?|has)(?:\s+for)?"
     r"|\basked\s+for|\bfields?\s+(?:of\s+the\s+form\s+)?(?:are|is)|^take)\s+(?:the\s+fields?\s+)?(?P<object>(?!to\b)\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """What says which credentials a form wants, without telling to enter them."""
-_ALSO = re.compile(
+_ALSO = expression(
     r"^(?:(?:in\s+|out\s+)?(?:the\s+)?(?:connection\s+)?form\s+with|also|additionally|then|there|here|only|just)\s+",
     re.IGNORECASE,
 )
-_WHENCE = re.compile(
+_WHENCE = expression(
     r"\s+(?:from|in|on)\s+(?:the|your|their)\s+\w+(?:\s+\w+)?(?=\s+(?:as|into|to)\s+(?:the\s+)?(?:field\s+)?[*_`\"'“A-Z])"
 )
 """Where something is found, before the name under which it is entered."""
-_ENDING = re.compile(r"\.\w{2,6}")
+_ENDING = expression(r"\.\w{2,6}")
 """The ending of a file's name, such as `.pem`, which is no name of what the file holds."""
 _GENERIC_ALONE = frozenset({"file", "files", "document", "documents", "certificates", "keys"})
 """What says what is uploaded, where no other word stands with it, and names none of it."""
-_OPTIONS = re.compile(
+_OPTIONS = expression(
     r"(?:(?:h2h|host[\s-]*to[\s-]*host|payment|provider|merchant|pay-?out)s?\s+)+accounts?|currenc(?:y|ies)|features?",
     re.IGNORECASE,
 )
 """What a step chooses in the form and is no credential: the kind of account, a currency, features."""
-_AFTER_NAME = re.compile(r"[A-Za-z]\s\([*_`\"']*$")
+_AFTER_NAME = expression(r"\w\s\([*_`\"']*$")
 """What stands before words in parentheses that belong to the name before these: *Site ID (`siteId`)*."""
 _LONGEST = 7
 _LONGEST_MAPPED = 10

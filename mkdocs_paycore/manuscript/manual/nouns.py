@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_paycore.source.expression import expression
+
 _VALUES = (
     "key|keys|id|ids|uuid|mid|tid|password|passphrase|login|token|secret|username|user|code|number|no\\.|name|url|uri|host"
     "|certificate|file|identifier|reference|currency|email|e-mail|salt|pin|iban|bic|signature|path|word|hash|phrase|address"
@@ -14,9 +16,9 @@ _PLACES = (
     "|vendor"
 )
 _COUNTED = r"(?:\s*#?\d{1,2})?"
-NOUN = re.compile(
+NOUN = expression(
     rf"(?i:(?<!\w)(?:{_VALUES}|{_PLACES})(?!\w){_COUNTED}(?:\s*\([^()]*\))?$)|[A-Za-z]_[A-Za-z]|[a-z][A-Z]\w*$|[A-Z]ID$"
 )
 """How the name of a credential ends; those of code have a `_` or a capital within."""
-OF_FORM = re.compile(rf"(?<!\w)(?:{_VALUES}){_COUNTED}$", re.IGNORECASE)
+OF_FORM = expression(rf"(?<!\w)(?:{_VALUES}){_COUNTED}$", re.IGNORECASE)
 """How the name of a field ends; places in a cabinet end like some credentials."""

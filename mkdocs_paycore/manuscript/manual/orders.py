@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_paycore.source.expression import expression
+
 ENTER = r"enter|fill(?:\s+(?:in|out))?|specify|insert|paste|input|provide|type(?:\s+in)?|copy|put|indicate|submit|add"
 ENTER += r"|set|use"
 UPLOAD = r"upload|attach|load|import"
 CHOOSE = r"choose|select|pick"
 SWITCH = r"enable|turn\s+on|switch\s+on|activate|check|tick|toggle"
-TOLD_VERB = re.compile(
+TOLD_VERB = expression(
     rf"\b(?:(?P<upload>{UPLOAD})|(?P<choose>{CHOOSE})|(?P<switch>{SWITCH})|(?P<enter>{ENTER}))\s+(?P<object>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-OPENS_FORM = re.compile(
+OPENS_FORM = expression(
     r"option to open|new connection|connection form\b.*\bopen|\bpress\b|\bclick\b|overview\b", re.IGNORECASE
 )
-CHOOSES_KIND = re.compile(r"\b(?:choose|select|pick)\b.*?\baccount\b\W*(?:option|to open)", re.IGNORECASE)
-TEST_MODE = re.compile(
+CHOOSES_KIND = expression(r"\b(?:choose|select|pick)\b.*?\baccount\b\W*(?:option|to open)", re.IGNORECASE)
+TEST_MODE = expression(
     r"\b(?:test|live|sandbox)(?:\s+or\s+(?:test|live|sandbox))?[\s-]*mode\b|\bmode\W+(?:test|live)\b", re.IGNORECASE
 )
-CURRENCY = re.compile(r"\bcurrenc(?P<many>ies)?y?\b", re.IGNORECASE)
-FEATURE = re.compile(r"\bfeatures?\b", re.IGNORECASE)
+CURRENCY = expression(r"\bcurrenc(?P<many>ies)?y?\b", re.IGNORECASE)
+FEATURE = expression(r"\bfeatures?\b", re.IGNORECASE)

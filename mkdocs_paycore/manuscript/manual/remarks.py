@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.source.expression import expression
 
-REMARK = re.compile(
+REMARK = expression(
     r"\s+(?:[-\u2013—]|â€[”“]?|&mdash;|&ndash;)\s+|\s*:\s+|\s*;\s+|\s*<br\s*/?>\s*"
     r"|(?<=[\w)`*'\"])\.\s+(?=[\"'*_`(\[]*[A-Z])"
     r"|\s*,\s+(?=(?:which|that|it|its|you|if|only|must|should|e\.g|for|where|when|this|the one|the same|such|as"
@@ -17,7 +18,7 @@ REMARK = re.compile(
     r"|(?:from|in|on|at) (?:the|your|step)|from step)\b)"
 )
 """What sets a remark off from the name before it."""
-ASIDE = re.compile(
+ASIDE = expression(
     r"\s*\([*_]{0,2}(?P<text>(?:optional|required|mandatory|without|with|only|if|when|where|e\.?\s?g|for example"
     r"|example|must|should|see|it|which|that|used|leave|file|upload|attach|"
     r"you|your|in case|not|same|enter|called|paste|copy|use|take|specify|put|named"
@@ -26,42 +27,42 @@ ASIDE = re.compile(
     r"|(?=[^()]*\s(?:you|your|is|are|must|should|can|will|such as)\s)[^()]*)\)",
     re.IGNORECASE,
 )
-NO_WORDS = re.compile(
+NO_WORDS = expression(
     r"^\[[ xX]\]\s+|\[\^[^\[\]\s]+\]|(?<![\w:]):(?:material|octicons|fontawesome|simple)-[\w-]+:(?:\{:?[^{}]*\})?"
     r"|(?<!\{)\{(?::|[ \t]*(?:[.#][\w-]|[\w-]+=))[^{}]*\}(?!\})|\\(?=[-<>])|</li>|\s+(?:\\?\*){1,2}$"
 )
 """What stands in an item and is no word of it: a box to tick, a mark of a footnote, an icon, attributes, escapes."""
-_ESCAPED_STAR = re.compile(r"\s*\\\*(?=\s|[:,;]|$)")
-_STAR = re.compile(r"(?<=[\w)*`])\*(?=\s|[:,;]|$)|\s+\*$")
+_ESCAPED_STAR = expression(r"\s*\\\*(?=\s|[:,;]|$)")
+_STAR = expression(r"(?<=[\w)*`])\*(?=\s|[:,;]|$)|\s+\*$")
 _MUST = r"(?:required|mandatory|obligatory|must\s+be)"
-_LEGEND = re.compile(
+_LEGEND = expression(
     rf"(?:\*|\basterisks?\b|\bstars?\b)[^.\n]{{0,40}}\b{_MUST}|\b{_MUST}[^.\n]{{0,40}}(?:\s\\?\*(?:\W|$)|\basterisks?\b|\bstars?\b)",
     re.IGNORECASE,
 )
 """What says that a star stands for what must be filled in."""
-_HELD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]\([^()]*\)|`[^`\n]*`")
+_HELD = expression(r"\([^()]*\)|\[[^\[\]]*\]\([^()]*\)|`[^`\n]*`")
 _SOME = "(?:the )?(?:pay-?outs?|payments?|refunds?|live|test|testing|recurring|subscriptions?|h2h|production|sandbox)"
-_OPTIONAL = re.compile(
+_OPTIONAL = expression(
     r"\b(?:optional|not required|not mandatory|if any|if available|only (?:if|when)"
     r"|(?:leave|left) (?:it |this |them |the field )?(?:empty|blank)"
     rf"|(?:for|in) {_SOME} only|only (?:for|in) {_SOME})\b",
     re.IGNORECASE,
 )
 """What says that a field need not be filled in, or in some cases only."""
-_IN_A_CASE = re.compile(
+_IN_A_CASE = expression(
     r"^(?!.*\b(?:digits?|numbers?|letters?|characters?|latin|ascii|hex|upper|lower|\w+case)\b)[\w\s-]+\sonly$"
     r"|\bonly\s+(?:if|when)\s|^if\s[^,;]+$",
     re.IGNORECASE,
 )
 """What says in which case a field is filled in, and not what is typed there: *shop-in-shop only*, not *digits only*."""
-_FOR_SOME = re.compile(
+_FOR_SOME = expression(
     rf"(?:also,?\s+)?(?:[Ff]or\s+(?:{_SOME}|(?:[A-Z][\w.]*\s?){{1,4}}(?:\s?(?:payments?|payouts?|transactions?))?)"
     r"|[Ii]f\s+you(?:['\u2019]re|\s+are)?\s+(?:also\s+)?(?:use|need|want|plan|accept|work|going)\w*\b[^,:]{2,60}),\s+\w"
 )
-_EXAMPLE = re.compile(r"\)(?P<comma>\s*,\s+)(?=`[^`\n]*`\s+(?!and\b|or\b)\w)")
+_EXAMPLE = expression(r"\)(?P<comma>\s*,\s+)(?=`[^`\n]*`\s+(?!and\b|or\b)\w)")
 """The comma between a name that ends in parentheses and what its values look like."""
-_VALUE = re.compile(r"`[^`\n]*`")
-_REQUIRED = re.compile(
+_VALUE = expression(r"`[^`\n]*`")
+_REQUIRED = expression(
     r"(?<!not )(?<!if )\b(?:required|mandatory|obligatory)\b(?! if\b| for\b| only\b| in\b| by\b)", re.IGNORECASE
 )
 

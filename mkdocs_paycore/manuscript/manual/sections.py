@@ -13,23 +13,24 @@ from mkdocs_paycore.manuscript.manual.blocks import visible
 from mkdocs_paycore.manuscript.manual.kinds import CHOSEN, CONNECT, Section, kind_named
 from mkdocs_paycore.manuscript.manual.loose_sections import connecting_sections, opening_sections
 from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-_STEP = re.compile(r"^\W*(?:step\b|\d+[.):])", re.IGNORECASE)
-_SET_UP = re.compile(r"\bset(?:ting)?[\s-]*up\b|\bregist|\bprepar|^(?:creat|open|get)\w*\b.*\baccount", re.IGNORECASE)
+_STEP = expression(r"^\W*(?:step\b|\d+[.):])", re.IGNORECASE)
+_SET_UP = expression(r"\bset(?:ting)?[\s-]*up\b|\bregist|\bprepar|^(?:creat|open|get)\w*\b.*\baccount", re.IGNORECASE)
 _OPENERS = (
-    re.compile(r"^[ \t]*+===[!+]?[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
-    re.compile(r"^[ \t]*+(?:!!!|\?\?\?\+?)[ \t]*+[\w-]++[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
-    re.compile(r"^[ \t]*+(?P<mark>\*\*|__)(?P<title>[^*_\n]+)(?P=mark):?[ \t]*+$", re.MULTILINE),
-    re.compile(
+    expression(r"^[ \t]*+===[!+]?[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
+    expression(r"^[ \t]*+(?:!!!|\?\?\?\+?)[ \t]*+[\w-]++[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
+    expression(r"^[ \t]*+(?P<mark>\*\*|__)(?P<title>[^*_\n]+)(?P=mark):?[ \t]*+$", re.MULTILINE),
+    expression(
         r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++(?:choose|select|pick)[ \t]++(?:the[ \t]++)?[*_`\"]*+"
         r"(?P<title>[^*_`\"\n:.,]*?accounts?)\b[^\n]*$",
         re.IGNORECASE | re.MULTILINE,
     ),
-    re.compile(
+    expression(
         r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++(?P<mark>[*_]{0,2})(?P<title>[^*_\n:]+)(?P=mark):?[ \t]*+$", re.MULTILINE
     ),
 )

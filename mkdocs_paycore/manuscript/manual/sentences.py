@@ -20,15 +20,16 @@ from mkdocs_paycore.manuscript.manual.orders import (
 )
 from mkdocs_paycore.manuscript.manual.remarks import NO_WORDS
 from mkdocs_paycore.manuscript.manual.words import emphasised, unmarked
+from mkdocs_paycore.source.expression import expression
 
-_END = re.compile(r"(?<=[.!?;])[\"'*_)]*\s+(?=[\"'*_`(\[<{]*[A-Z0-9{<])")
+_END = expression(r"(?<=[.!?;])[\"'*_)]*\s+(?=[\"'*_`(\[<{]*[A-Z0-9{<])")
 _GET = r"get|find|save|obtain|receive|generate|note"
-_BARE = re.compile(
+_BARE = expression(
     rf"^(?:\w+,?\s+)?(?:{UPLOAD}|{ENTER}):$|\b(?:and|then|to)\s+(?:{UPLOAD}|{ENTER}|{_GET}):$"
     rf"|\byou(?:['\u2019]ll|\s+will|\s+can)?\s+(?:{_GET}):$|,\s+(?:{_GET}|copy):$",
     re.IGNORECASE,
 )
-_COMMAND = re.compile(
+_COMMAND = expression(
     rf"^(?:(?:also|then|now|next|finally|please|and|after that|additionally|in addition|if [^,]+)[,\s]+)*"
     r"(?:(?:enter|specify|insert|paste|provide|upload|choose|select|copy|fill\s+in)\b(?=\s)|"
     rf"(?:{UPLOAD}|{CHOOSE}|{SWITCH}|{ENTER}|press|click|go|open|navigate|log\s+in|sign\s+in|login\s+(?:to"
@@ -38,15 +39,15 @@ _COMMAND = re.compile(
     r"(?=\s)(?!\s+(?:key|keys|id|url|token|code|type|mode|secret|password)\b))",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"^(?:save|confirm|submit|wait|done|connect|finish|continue|next|ready)\W*$", re.IGNORECASE)
-_OPTION_NAME = re.compile(
+_DONE = expression(r"^(?:save|confirm|submit|wait|done|connect|finish|continue|next|ready)\W*$", re.IGNORECASE)
+_OPTION_NAME = expression(
     r"(?:the\s+)?(?:currenc(?:y|ies)|features?|(?:test|live)(?:\s+or\s+(?:test|live))?\s+mode|currenc(?:y"
     r"|ies) and features?)",
     re.IGNORECASE,
 )
-_CHOOSES_OPTION = re.compile(r"\b(?:choose|select)\b[^.]*\b(?:features?|currenc\w+)\b", re.IGNORECASE)
-_BY_THE_WAY = re.compile(r"(?:for your information|(?:please )?(?:note|keep in mind))\b", re.IGNORECASE)
-_LEAD = re.compile(
+_CHOOSES_OPTION = expression(r"\b(?:choose|select)\b[^.]*\b(?:features?|currenc\w+)\b", re.IGNORECASE)
+_BY_THE_WAY = expression(r"(?:for your information|(?:please )?(?:note|keep in mind))\b", re.IGNORECASE)
+_LEAD = expression(
     r"\b(?:enter|fill|specif\w+|insert|paste|provide|input|use|copy|following|required|necessary|obtained"
     r"|received|these|your|the|type)\b"
     r"[^.!?]*\b(?:credentials?|parameters?|keys|fields?|data|values?|details|information|following|form)\b[^.!?]*$"

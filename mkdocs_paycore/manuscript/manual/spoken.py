@@ -10,6 +10,7 @@ from mkdocs_paycore.manuscript.manual.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.words import emphasised, label
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,17 +18,17 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.words import SetOff
 
 _PUT = r"(?:put|take|enter|paste|insert|type|write|use|fill(?:\s+in)?|copy|specify|place)"
-_BACKWARD = re.compile(
+_BACKWARD = expression(
     rf"^(?:[^*_`\"'“]{{2,60}},\s++)?(?:then\s++|and\s++|next,?\s++)?(?:in|into|to|for|under)\s++(?:the\s++)?(?:field\s++)?+(?P<form>.{{2,80}}?)"
     rf"(?:\s++(?:field|box|input))?,?\s++(?:please\s++)?{_PUT}\s++(?P<provider>.{{2,80}})$",
     re.IGNORECASE,
 )
-_INWARD = re.compile(
+_INWARD = expression(
     rf"^{_PUT}\s++(?:in(?:to)?|to|under|for)\s++(?:the\s++)?(?:field\s++)?(?P<form>[`*_\"'“][^`*_\"'”]{{1,60}}[`*_\"'”]{{1,3}})"
     r"(?:\s++(?:field|box|input))?\s++(?P<provider>(?:your|the|a)\s.{2,80})$",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(
+_AGAIN = expression(
     r"(?:,\s+(?:and\s+)?|\s+and\s+)(?=(?:in(?:to)?|to|under|for)\s+(?:the\s+)?(?:field\s+)?[`*_\"'“])", re.IGNORECASE
 )
 _GOES = (
@@ -35,79 +36,79 @@ _GOES = (
     r"|(?:is|are)\s+(?:to\s+be\s+)?(?:entered|pasted|put|typed|inserted|written)\s+(?:in(?:to)?|as|under)"
     r"|becomes?|(?:serves?|acts)\s+as|corresponds\s+to|maps\s+to|is\s+the\s+same\s+as)"
 )
-_PUTS = re.compile(rf"^{_PUT}\s", re.IGNORECASE)
-_FORWARD = re.compile(rf"^(?P<provider>.{{2,80}}?)\s+{_GOES}\s+(?P<form>.{{2,80}})$", re.IGNORECASE)
-_OURS = re.compile(r"^(?P<provider>.{2,60}?)\s+is\s+our\s+(?P<form>[`*_\"'“].{1,80})$", re.IGNORECASE)
-_TAKES = re.compile(
+_PUTS = expression(rf"^{_PUT}\s", re.IGNORECASE)
+_FORWARD = expression(rf"^(?P<provider>.{{2,80}}?)\s+{_GOES}\s+(?P<form>.{{2,80}})$", re.IGNORECASE)
+_OURS = expression(r"^(?P<provider>.{2,60}?)\s+is\s+our\s+(?P<form>[`*_\"'“].{1,80})$", re.IGNORECASE)
+_TAKES = expression(
     r"^(?P<form>.{2,80}?)\s+(?:takes|wants|expects|gets|receives|is\s+for|holds)\s+(?P<provider>.{2,80})$",
     re.IGNORECASE,
 )
-_IS = re.compile(
+_IS = expression(
     r"^(?P<provider>[`*_\"'“].{1,80}?)\s+is\s+(?:the\s+|our\s+)?(?P<form>[`*_\"'“].{1,80})$", re.IGNORECASE
 )
-_CALLS = re.compile(
+_CALLS = expression(
     r"^(?P<form>.{2,80}?)\s+is\s+what\s+(?:they|the\s+provider|\w+)\s+calls?\s+(?P<provider>.{2,80})$", re.IGNORECASE
 )
-_COMMAND = re.compile(rf"^(?:then\s+)?{_PUT}\s+(?=.*?\s(?:into|in|as|to)\s)", re.IGNORECASE)
-_INTO = re.compile(
+_COMMAND = expression(rf"^(?:then\s+)?{_PUT}\s+(?=.*?\s(?:into|in|as|to)\s)", re.IGNORECASE)
+_INTO = expression(
     r"^(?P<provider>.{2,80}?)\s+(?:into|in|as|to)\s+(?:the\s+)?(?:field\s+)?(?P<form>[`*_\"'“].{1,80})$", re.IGNORECASE
 )
-_OWNER = re.compile(r"^(?:the\s+)?\w+['\u2019]s\s+(?=[\"“*_`])", re.IGNORECASE)
-_THERE = re.compile(
+_OWNER = expression(r"^(?:the\s+)?\w+['\u2019]s\s+(?=[\"“*_`])", re.IGNORECASE)
+_THERE = expression(
     r"\s+(?:in|at|by|on)\s+(?:the\s+|your\s+|their\s+)?(?:cabinet|back\s?office|letter|mail|e-mail|contract|portal"
     r"|provider(?:'s\s+\w+)?|account|profile)\b.*$",
     re.IGNORECASE,
 )
-_HERE = re.compile(
+_HERE = expression(
     r"\s+(?:here|(?:in|of|on)\s+(?:the|our|this)\s+(?:connection\s+)?(?:form|dashboard|system|platform))$",
     re.IGNORECASE,
 )
-_FIELD = re.compile(r"^(?:field\s+)|\s+(?:field|box|input|line)$", re.IGNORECASE)
-_INTRO = re.compile(r"^(?:in\s+the\s+(?:connection\s+)?form|here|there)\s*,\s*", re.IGNORECASE)
-_THEY = re.compile(r"^(?:and\s+|then\s+|while\s+)?(?:what\s+(?:they|\w+)\s+calls?\s+)?", re.IGNORECASE)
-_CLAUSES = re.compile(r"\s*[;,]\s+(?:and\s+|while\s+|then\s+)?|\s+(?:and|while)\s+|\.\s+(?=[`*_\"'])")
-_ALIKE = re.compile(
+_FIELD = expression(r"^(?:field\s+)|\s+(?:field|box|input|line)$", re.IGNORECASE)
+_INTRO = expression(r"^(?:in\s+the\s+(?:connection\s+)?form|here|there)\s*,\s*", re.IGNORECASE)
+_THEY = expression(r"^(?:and\s+|then\s+|while\s+)?(?:what\s+(?:they|\w+)\s+calls?\s+)?", re.IGNORECASE)
+_CLAUSES = expression(r"\s*[;,]\s+(?:and\s+|while\s+|then\s+)?|\s+(?:and|while)\s+|\.\s+(?=[`*_\"'])")
+_ALIKE = expression(
     r"^(?P<names>.{2,120}?)\s+(?:is|are|has|have)\s+(?:(?:called|named|labelled)\s+)?the\s+same(?:\s+names?)?"
     r"(?:\s+(?:here|as|in|on|there|at|both)\b.*)?$",
     re.IGNORECASE,
 )
-_NO_JOINT = re.compile(r"(?!\b(?:and|or|the|your|fields?)\b)\b\w+", re.IGNORECASE)
-_JOINT = re.compile(r"\s*,\s+(?:and\s+)?|\s+and\s+")
-_ARE = re.compile(
+_NO_JOINT = expression(r"(?!\b(?:and|or|the|your|fields?)\b)\b\w+", re.IGNORECASE)
+_JOINT = expression(r"\s*,\s+(?:and\s+)?|\s+and\s+")
+_ARE = expression(
     r"^(?P<form>(?:[*_`\"'“][^*_`\"'“”]+[*_`\"'”]+(?:\s*,\s*(?:and\s+)?|\s+and\s+)?){2,5})\s+are\s+(?P<provider>.{2,120})$"
 )
-_OF_WHOM = re.compile(r"\s+(?:of|from)\s+(?:the|your|its)\s+[\w\s-]{2,30}$", re.IGNORECASE)
-_INTO_SEVERAL = re.compile(
+_OF_WHOM = expression(r"\s+(?:of|from)\s+(?:the|your|its)\s+[\w\s-]{2,30}$", re.IGNORECASE)
+_INTO_SEVERAL = expression(
     r"^(?P<provider>.{2,80}?)\s+(?:into|in|as|to)\s+(?:the\s+)?(?:fields\s+)?(?P<form>[`*_\"'“].{1,80})$",
     re.IGNORECASE,
 )
-_WITHOUT = re.compile(
+_WITHOUT = expression(
     r"^(?:only|just|here)\s+(?=the\s|[*_`\"'“])|\s*[,;]\s+(?:you\s+(?:can|may)\s+)?(?:skip|leave|omit)\s+(?:it|them)\b.*$|,?\s+respectively$",
     re.IGNORECASE,
 )
 """What a sentence says besides of credentials that it joins."""
-_SKIPPED = re.compile(r"[,;]\s+(?:you\s+(?:can|may)\s+)?(?:skip|leave|omit)\s+(?:it|them)\b", re.IGNORECASE)
-_AND_PUT = re.compile(
+_SKIPPED = expression(r"[,;]\s+(?:you\s+(?:can|may)\s+)?(?:skip|leave|omit)\s+(?:it|them)\b", re.IGNORECASE)
+_AND_PUT = expression(
     r"(?: from (?:the |your )?[\w' ]{1,40}?)?,? (?:and |then |and then )(?:paste|enter|put|insert|type)"
     r"\s+(?:it|them|this)\s+(?=(?:in|into|to|as|under)\b)",
     re.IGNORECASE,
 )
-_DITTO = re.compile(r"^(?:do|repeat)\s+the\s+same\s+(?:with|for)\s+", re.IGNORECASE)
-_THAT = re.compile(
+_DITTO = expression(r"^(?:do|repeat)\s+the\s+same\s+(?:with|for)\s+", re.IGNORECASE)
+_THAT = expression(
     r"(?:\s+(?:is|are)\s+(?:needed|required|enough|used))?\s*[,;:]\s+(?:and\s+|but\s+)?"
     r"(?:in\s+(?:the|our)\s+(?:connection\s+)?form,?\s+)?(?:it|this|which|they)\s+"
     r"(?=(?:is|are|goes|go|belongs?|becomes?)\s)",
     re.IGNORECASE,
 )
 """What stands between a credential and where it goes: *X: it goes to Y*, *only X is needed, it is called Y*."""
-_REMARK = re.compile(r"\s+\((?:optional|required|mandatory)[^()]*\)$", re.IGNORECASE)
-_FIRST = re.compile(
+_REMARK = expression(r"\s+\((?:optional|required|mandatory)[^()]*\)$", re.IGNORECASE)
+_FIRST = expression(
     r"^(?:(?:scroll|look|go|move|switch)\s[^,:;*_`\"']{2,40},\s+(?:and\s+|then\s+)?)(?=copy\b|take\b|put\b|paste\b)",
     re.IGNORECASE,
 )
-_EXAMPLE = re.compile(r"(?<=[*_\"'”])\s+\(`[^`()]*`\)\s+")
+_EXAMPLE = expression(r"(?<=[*_\"'”])\s+\(`[^`()]*`\)\s+")
 """What a value looks like, behind the name of a credential."""
-_GOES_TO = re.compile(r"^.{2,80}?\s+(?:goes|go|belongs?)\s+(?:in)?to\s", re.IGNORECASE)
+_GOES_TO = expression(r"^.{2,80}?\s+(?:goes|go|belongs?)\s+(?:in)?to\s", re.IGNORECASE)
 """How a sentence begins that says of several where they go: *X goes to Y, Z to W*."""
 _LONGEST = 6
 

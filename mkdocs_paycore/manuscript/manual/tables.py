@@ -8,36 +8,37 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.manuscript.manual.mapping import Mapping, mappings
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.words import compared, emphasised, label, unmarked
+from mkdocs_paycore.manuscript.rows import cells_of
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mkdocs_paycore.manuscript.manual.blocks import Block
 
-_CELLS = re.compile(r"(?<!\\)\|")
-_RULER = re.compile(r"[ \t|:-]+")
-_FORM = re.compile(r"\b(?:form|fields?|dashboard|labels?|connection)\b|custom\.", re.IGNORECASE)
-_OF_FORM = re.compile(r"\b(?:our|the|connection)\s+form\b|^form$", re.IGNORECASE)
-_PROVIDER = re.compile(
+_RULER = expression(r"[ \t|:-]+")
+_FORM = expression(r"\b(?:form|fields?|dashboard|labels?|connection)\b|custom\.", re.IGNORECASE)
+_OF_FORM = expression(r"\b(?:our|the|connection)\s+form\b|^form$", re.IGNORECASE)
+_PROVIDER = expression(
     r"\b(?:provider|cabinet|back ?office|portal|merchant|psp|personal|account)\b|provider\.", re.IGNORECASE
 )
-_MORE = re.compile(
+_MORE = expression(
     r"\b(?:where|find|descriptions?|comments?|notes?|values?|examples?|meaning|required|mandatory|types?|source)\b",
     re.IGNORECASE,
 )
-_NAMES = re.compile(r"\b(?:credentials?|parameters?|names?|keys?|settings?)\b", re.IGNORECASE)
-_CREDENTIAL = re.compile(r"(?:your\s+|required\s+)?credentials?", re.IGNORECASE)
-_PLACE = re.compile(
+_NAMES = expression(r"\b(?:credentials?|parameters?|names?|keys?|settings?)\b", re.IGNORECASE)
+_CREDENTIAL = expression(r"(?:your\s+|required\s+)?credentials?", re.IGNORECASE)
+_PLACE = expression(
     r"(?:in|on|at|from|see|ask|your)\b|(?:profile|settings?|contract|cabinet|dashboard|manager|support|any|yours?|e-?mail"
     r"|letter|optional|required|mandatory|yes|no|none|same|text|string|number|digits|file)$"
 )
 """What says where something is found, or what it is, and is no name of it; compared."""
-_WORDS = re.compile(r"[^\W\d_]")
-_NUMBER = re.compile(r"(?:no|nr|num)\.?|\u2116|step", re.IGNORECASE)
+_WORDS = expression(r"[^\W\d_]")
+_NUMBER = expression(r"(?:no|nr|num)\.?|\u2116|step", re.IGNORECASE)
 """The head of a column that numbers the rows; one without words, too, such as that of arrows."""
-_YES = re.compile(r"(?:yes|required|mandatory|\+|✓|✔|true)", re.IGNORECASE)
-_NO = re.compile(r"(?:no|optional|-|–|false)", re.IGNORECASE)  # noqa: RUF001 - a dash that writers use
-_ASKED = re.compile(r"\b(?:required|mandatory|obligatory)\b", re.IGNORECASE)
+_YES = expression(r"(?:yes|required|mandatory|\+|✓|✔|true)", re.IGNORECASE)
+_NO = expression(r"(?:no|optional|-|–|false)", re.IGNORECASE)  # noqa: RUF001 - a dash that writers use
+_ASKED = expression(r"\b(?:required|mandatory|obligatory)\b", re.IGNORECASE)
 _MOST_WORDS = 5
 _FEWEST = 3
 """Lines of a table with a row: its head, the line below that, and the row."""
@@ -74,7 +75,7 @@ def names_something(head: str) -> bool:
 
 
 def _cells(line: str) -> list[str]:
-    return [cell.strip() for cell in _CELLS.split(line.strip().strip("|"))]
+    return [cell.text for cell in cells_of(line)]
 
 
 def _columns(head: Sequence[str]) -> list[str]:

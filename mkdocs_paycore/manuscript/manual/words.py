@@ -7,23 +7,25 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
-_TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s+[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*\s*/?>")
-_KNOWN_TAG = re.compile(r"</?(?:b|i|em|strong|code|span|kbd|u|a|br|sup|sub|p)\b[^<>]*>", re.IGNORECASE)
-_STRONG = re.compile(r"(\*{1,3}|(?<![\w\\])_{1,3}|`+)(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)")
-_MARKS = re.compile(r"[*_`\[<&\\]")
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>-])")
+from mkdocs_paycore.source.expression import expression
+
+_LINK = expression(r"!?\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_TAG = expression(r"</?[a-zA-Z][\w-]*(?:\s+[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*\s*/?>")
+_KNOWN_TAG = expression(r"</?(?:b|i|em|strong|code|span|kbd|u|a|br|sup|sub|p)\b[^<>]*>", re.IGNORECASE)
+_STRONG = expression(r"(\*{1,3}|(?<![\w\\])_{1,3}|`+)(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)")
+_MARKS = expression(r"[*_`\[<&\\]")
+_ESCAPE = expression(r"\\([\\`*_{}\[\]()#+.!<>-])")
 _QUOTES = "\"'“”\u2018\u2019«»„`"
-_FILE_WITH = re.compile(
+_FILE_WITH = expression(
     r"^(?:(?:the|an?|your)\s++)*+(?:\.?\w{2,8}[\s-]++)?(?:file|archive|document)s?\s++"
     r"(?:with|of|containing|that\s++(?:contains|holds))\s++(?:(?:the|an?|your)\s++)*+",
     re.IGNORECASE,
 )
-_SHORTENED = re.compile(r"\b(?:[Nn]o|[Nn]r|[Nn]um)\.$")
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
-_PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
-_SET_OFF = re.compile("[*_`\"'“«„\u2018]")
-_EMPHASISED = re.compile(
+_SHORTENED = expression(r"\b(?:[Nn]o|[Nn]r|[Nn]um)\.$")
+_ARTICLE = expression(r"^(?:the|an?)\s+", re.IGNORECASE)
+_PARENTHESES = expression(r"\s*\(([^()]*)\)")
+_SET_OFF = expression("[*_`\"'“«„\u2018]")
+_EMPHASISED = expression(
     r"(?P<mark>\*{1,3}|(?<![\w\\])_{1,3}|`+)(?=\S)(?P<text>[^\n]+?)(?<=[^\s\\])(?P=mark)(?!\w)"
     r"|[\"“«„](?P<quoted>[^\"“”«»\n]{1,60})[\"”»“]"
     r"|(?<![\w`])['\u2018](?P<single>[^'\u2018\u2019\n]{1,60})['\u2019](?!\w)"

@@ -200,6 +200,8 @@ def test_one_logo_of_many_without_words_is_no_decoration() -> None:
 def test_placeholders_in_front_matter_are_found_on_all_pages() -> None:
     pages = {"docs/a.md": "---\ntitle: A\ndescription: Pay with PROVIDER_NAME.\n---\n\n# A\n"}
     assert [found.line for found in leftover_placeholders(checked_pages_at(pages))] == [3]
+    pages = {"docs/a.md": "---\ntitle: 'A'\ndescription: \"NAME: how to connect\"\n---\n\n# A\n"}
+    assert [(found.line, found.column) for found in leftover_placeholders(checked_pages_at(pages))] == [(3, 15)]
 
 
 def test_what_readers_see_of_a_configuration_is_looked_at(tmp_path: Path) -> None:

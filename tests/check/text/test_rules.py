@@ -212,6 +212,12 @@ FOUND = [
     (repeated_words, "/// caption\nCaption 1", []),
     (stray_variables, "the custom.company_name}} form", ["1:5 stray-variable write <<custom.company_name>>"]),
     (leftover_placeholders, "A TODO list.", []),
+    (leftover_placeholders, 'Forms show no "TODO" and no \u201cFIXME\u201d.', []),
+    (leftover_placeholders, 'TODO "x" it', ["1:1 leftover-placeholder write what it stands for"]),
+    (leftover_placeholders, "The payer types it into the NAME field.", []),
+    (leftover_placeholders, "| NAME | TYPE | VALUE |", []),
+    (leftover_placeholders, "## Provider\n\nSee *Payment provider*.", []),
+    (leftover_placeholders, "[Ask](https://xxx/contacts)", ["1:15 leftover-placeholder write the address"]),
     (leftover_placeholders, "| NAME | the name |", []),
     (
         stray_variables,

@@ -10,6 +10,7 @@ from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
 from mkdocs_paycore.check.text.credentials.form_parts import NO_OPTION
 from mkdocs_paycore.check.text.credentials.manuals import has_forms, manuals
 from mkdocs_paycore.manuscript.manual.kinds import kind_named
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Stage, looks_for
 from mkdocs_paycore.source.suggestion import all_known
@@ -21,19 +22,19 @@ if TYPE_CHECKING:
     from mkdocs_paycore.check.text.credentials.manuals import Manual
     from mkdocs_paycore.source.problem import Problem
 
-_CHOSEN = re.compile(
+_CHOSEN = expression(
     r"(?:\b(?:choose|select|pick)[ \t]+(?:the[ \t]+)?"
     r"|\bconnect\b[*_\"']*[ \t]*(?:\u2192|-{1,3}>|,[ \t]*(?:and[ \t]+)?then)[ \t]*)"
     r"(?P<mark>[*_]{1,3}|['\"`])(?P<name>[A-Z][\w -]{1,40}? account)(?P=mark)",
     re.IGNORECASE,
 )
 """A sentence that has its reader choose a kind of account, which it sets off."""
-_SWITCHED = re.compile(
+_SWITCHED = expression(
     r"\b(?:turn|switch)[ \t]+(?:on[ \t]+)?(?:the[ \t]+)?[*_\"'`]*test[ \t-]*mode[*_\"'`]*(?:[ \t]+on\b)?"
     r"|\b(?:choose|select|enable|tick)[ \t]+(?:the[ \t]+)?[*_\"'`]*test[ \t-]*mode\b",
     re.IGNORECASE,
 )
-_NO_TEST_AT_ALL = re.compile(
+_NO_TEST_AT_ALL = expression(
     r"\b(?:there[ \t]+is[ \t]+no|(?:has|have|offers?|supports?)[ \t]+no|(?:does|do)[ \t]+not"
     r"[ \t]+(?:have|offer|support)[ \t]+(?:an?[ \t]+)?)[ \t]*[*_]*test[ \t-]*mode[*_]*[ \t]*(?=[.;!\n]|\Z)",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from mkdocs_paycore.manuscript.manual.credential import Credential
 from mkdocs_paycore.manuscript.manual.credentials import read_credentials
 from mkdocs_paycore.manuscript.manual.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.words import emphasised, unmarked
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,17 +21,17 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.blocks import Block
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-_LEAD = re.compile(r"(?:(?:your|the|an?|enter|of)[ \t]+)+", re.IGNORECASE)
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
-_WORD = re.compile(r"[^\W_]+")
-_GOT = re.compile(
+_LEAD = expression(r"(?:(?:your|the|an?|enter|of)[ \t]+)+", re.IGNORECASE)
+_BRACKETS = expression(r"\s*\([^()]*\)")
+_WORD = expression(r"[^\W_]+")
+_GOT = expression(
     r"\b(?:get|got|copy|obtain\w*|receiv\w+|find|save|generate|need|request|ask|provided?|given?|gives|issued|note"
     r"|write[ \t]+down|ha(?:s|ve)|holds?|contains?|shows?|lists?|sends?)\b",
     re.IGNORECASE,
 )
-_ENTERED = re.compile(r"\b(?:fill|enter|specify|set|configure|choose|select|enable|turn|add)\b", re.IGNORECASE)
-_CREDENTIALS = re.compile(r"\b(?:credentials?|keys?)\b", re.IGNORECASE)
-_TERM = re.compile(r"[ \t]*(?P<name>[^\n]{2,60})\n[ \t]*:[ \t]+(?P<note>[^\n]*)")
+_ENTERED = expression(r"\b(?:fill|enter|specify|set|configure|choose|select|enable|turn|add)\b", re.IGNORECASE)
+_CREDENTIALS = expression(r"\b(?:credentials?|keys?)\b", re.IGNORECASE)
+_TERM = expression(r"[ \t]*(?P<name>[^\n]{2,60})\n[ \t]*:[ \t]+(?P<note>[^\n]*)")
 """A term, and the line below it that says what it is (`def_list` of Python-Markdown)."""
 _SHORT_STEM = 3
 

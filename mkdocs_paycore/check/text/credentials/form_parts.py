@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.words.language import saying, words
@@ -12,13 +12,15 @@ from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
 from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.check.text.credentials.part_kinds import KIND_CHOSEN, kind_called
 from mkdocs_paycore.manuscript.manual.asks import NO_TEST
+from mkdocs_paycore.manuscript.paragraphs import paragraphs
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from mkdocs_paycore.catalog.model.provider import Connection, Provider
     from mkdocs_paycore.check.context import CheckedTexts
@@ -71,30 +73,30 @@ NO_FORM = Rule(
         f"{_DRAWN}\n<<connection_form('provider_account')>>\n",
     ),
 )
-_PRESS = re.compile(r"(?:press|click|choose|select|push)\b[^\n.]{0,20}\bconnect\b", re.IGNORECASE)
-_ENTERS = re.compile(r"\b(?:enter|fill[ \t]+in|paste|upload)\b", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"(?:^[^\S\n]*\S[^\n]*(?:\n|\Z)){1,40}", re.MULTILINE)
-_LATER = re.compile(r"\b(?:once|as soon as|later|not yet|not ready|becomes|will be|available)\b", re.IGNORECASE)
-_OPTION = re.compile(
+_PRESS = expression(r"(?:press|click|choose|select|push)\b[^\n.]{0,20}\bconnect\b", re.IGNORECASE)
+_ENTERS = expression(r"\b(?:enter|fill[ \t]+in|paste|upload)\b", re.IGNORECASE)
+_LATER = expression(r"\b(?:once|as soon as|later|not yet|not ready|becomes|will be|available)\b", re.IGNORECASE)
+_OPTION = expression(
     r"(?:choose|select|set|enable|turn[ \t]+on|switch[ \t]+on|specify|tick|check)[ \t]+(?:the[ \t]+|your[ \t]+)?"
     r"[*_\"'`]*(?P<first>test[ \t]*mode|currency|currencies|features?)[*_\"'`]*"
     r"(?:[ \t]+(?:and|&)[ \t]+[*_\"'`]*(?P<second>test[ \t]*mode|currency|currencies|features?)\b)?",
     re.IGNORECASE,
 )
-_FEATURES = re.compile(
+_FEATURES = expression(
     r"^(?>[^\n]*?\b(?:choose|select|set|as|offers?|enable)\b)(?>[^\n]*?\bfeatures?\b)[^\n`]*+`[^\n]*"
     r"|^[^\n]*\bas [*_]*features?[^\n]*",
     re.IGNORECASE | re.MULTILINE,
 )
-_CURRENCIES = frozenset({"currency", "currencies"})
-_ISO = re.compile(r"[A-Z]{3}")
-_CURRENCY_CODES = re.compile(
+_ISO = expression(r"[A-Z]{3}")
+_CURRENCY_CODES = expression(
     r"\b(?i:choose|select|pick)\b[^.\n]{0,30}?\b[Cc]urrenc(?:y|ies)\b[^.\n:(A-Z]{0,30}[:(]?[ \t*_`]*"
-    r"(?P<codes>(?:`?[A-Z]{3}`?)(?:(?:[ \t]*,|[ \t]+(?:and|or))+[ \t]*`?[A-Z]{3}`?\b)*)"
+    r"(?P<codes>`?[A-Z]{3}\b`?(?:(?:[ \t]*,|[ \t]+(?:and|or))+[ \t]*`?[A-Z]{3}\b`?)*)"
 )
 """What currencies a sentence tells to choose."""
-_CODE = re.compile(r"`(?P<code>[a-z0-9]+(?:_[a-z0-9]+)*)`")
-_JOINED = re.compile(r"[ \t]*+,?[ \t]*+(?:and|or)?[ \t]*+")
+_CODE = expression(r"`(?P<code>[a-z0-9]+(?:_[a-z0-9]+)*)`")
+_ANY_CODE = 3
+"""Letters of a code that is like any other."""
+_JOINED = expression(r"[ \t]*+,?[ \t]*+(?:and|or)?[ \t]*+")
 _H2H = "h2h"
 
 
@@ -179,27 +181,55 @@ def _options(manual: Manual, part: ManualPart, connection: Connection) -> Iterat
         hint = f"the form has {', '.join(each.label for each in connection.fields)}"
         yield manual.page.problem(NO_OPTION, start + at, message, hint)
     yield from _denied(manual, part, connection)
-    yield from _unknown_currencies(manual, part, connection)
-    for each in connection.fields:
-        known = {choice.value for choice in each.choices}
-        for line in _FEATURES.finditer(text) if each.key == "features" and known else ():
-            for code in _feature_codes(line[0]):
-                if code["code"] not in known:
-                    message = f"found the feature {quoted_value(code['code'])}, which the connection form does not have"
-                    hint = did_you_mean(code["code"], known) or all_known(known)
-                    yield manual.page.problem(NO_OPTION, start + line.start() + code.start("code"), message, hint)
+    yield from _unknown_codes(manual, part, connection, _FEATURE)
+    yield from _unknown_codes(manual, part, connection, _CURRENCY)
 
 
-def _feature_codes(line: str) -> list[re.Match[str]]:
-    """Return the codes of features in a line: those with a `_`, and words that commas join with other codes."""
-    found = list(_CODE.finditer(line))
-    joined = {
-        id(each)
-        for one, other in pairwise(found)
-        if _JOINED.fullmatch(line, one.end(), other.start())
-        for each in (one, other)
-    }
-    return [each for each in found if "_" in each["code"] or id(each) in joined]
+def _told_features(text: str, _known: Collection[str]) -> Iterator[tuple[str, int]]:
+    """Yield the codes of features that lines tell to choose: those with a `_`, or joined to others by commas."""
+    for line in _FEATURES.finditer(text):
+        found = list(_CODE.finditer(text, *line.span()))
+        pairs = [each for each in pairwise(found) if _JOINED.fullmatch(text, each[0].end(), each[1].start())]
+        joined = {code.start() for pair in pairs for code in pair}
+        yield from (
+            (code["code"], code.start("code")) for code in found if "_" in code["code"] or code.start() in joined
+        )
+
+
+def _told_currencies(text: str, known: Collection[str]) -> Iterator[tuple[str, int]]:
+    """Yield the currencies that sentences tell to choose; letters beside none that the form has may mean anything."""
+    for line in _CURRENCY_CODES.finditer(text):
+        found = list(_ISO.finditer(text, *line.span("codes")))
+        if "`" in line["codes"] or any(code[0] in known for code in found):
+            yield from ((code[0], code.start()) for code in found)
+
+
+class _Codes(NamedTuple):
+    """Codes that a form offers.
+
+    Attributes:
+        what: what they are.
+        keys: those of the fields that offer them.
+        told: yields the codes that a text tells to choose, each with its place; it is given the form's, too.
+    """
+
+    what: str
+    keys: tuple[str, ...]
+    told: Callable[[str, Collection[str]], Iterator[tuple[str, int]]]
+
+
+_FEATURE = _Codes("feature", ("features",), _told_features)
+_CURRENCY = _Codes("currency", ("currency", "currencies"), _told_currencies)
+
+
+def _unknown_codes(manual: Manual, part: ManualPart, connection: Connection, codes: _Codes) -> Iterator[Problem]:
+    """Yield a problem for each code that a part has its reader choose, and that the form does not have."""
+    known = {choice.value for each in connection.fields if each.key in codes.keys for choice in each.choices}
+    for code, at in codes.told(manual.text(part), known) if known else ():
+        if code not in known:
+            message = f"found the {codes.what} {quoted_value(code)}, which the connection form does not have"
+            hint = (did_you_mean(code, known) if len(code) > _ANY_CODE else "") or all_known(known)
+            yield manual.page.problem(NO_OPTION, part.heading.end + at, message, hint)
 
 
 def _denied(manual: Manual, part: ManualPart, connection: Connection) -> Iterator[Problem]:
@@ -209,17 +239,6 @@ def _denied(manual: Manual, part: ManualPart, connection: Connection) -> Iterato
         message = f"found {quoted_value(denied[0])}, and the connection form has the switch"
         hint = "say when to turn it on, or leave the field out of the form"
         yield manual.page.problem(NO_OPTION, part.heading.end + denied.start(), message, hint)
-
-
-def _unknown_currencies(manual: Manual, part: ManualPart, connection: Connection) -> Iterator[Problem]:
-    """Yield a problem for each currency that a part has its reader choose, and that the form does not have."""
-    codes = {choice.value for each in connection.fields if each.key in _CURRENCIES for choice in each.choices}
-    for line in _CURRENCY_CODES.finditer(manual.text(part)) if codes else ():
-        for code in _ISO.finditer(line["codes"]):
-            if code[0] not in codes:
-                at = part.heading.end + line.start("codes") + code.start()
-                message = f"found the currency {quoted_value(code[0])}, which the connection form does not have"
-                yield manual.page.problem(NO_OPTION, at, message, all_known(codes))
 
 
 def _has_option(connection: Connection, option: str) -> bool:
@@ -232,8 +251,8 @@ def _unready(manual: Manual, provider: Provider) -> Iterator[Problem]:
         return
     page = manual.page
     texts = [(part.heading.end, manual.text(part)) for part in manual.connects]
-    paragraphs = ((found.start(), found[0]) for found in _PARAGRAPH.finditer(page.prose, page.body_start))
-    for start, text in (*texts, *(each for each in paragraphs if _ENTERS.search(each[1]))):
+    told = ((found.start(), found[0]) for found in paragraphs(page.prose, page.body_start))
+    for start, text in (*texts, *(each for each in told if _ENTERS.search(each[1]))):
         pressed = _PRESS.search(text)
         if pressed is not None and not _LATER.search(text):
             message = f"{provider.name} is not ready, but the manual has its reader connect it"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from mkdocs_paycore.check.text.providers.of_pages import code_of, is_manual_of
 from mkdocs_paycore.manuscript.manual.blocks import blocks, visible
 from mkdocs_paycore.manuscript.manual.loose_sections import preparing_section
 from mkdocs_paycore.manuscript.manual.sections import parts
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.sections import Parts
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-_CALL = re.compile(r"(?:<<|\{\{)[ \t]*(?P<name>credentials|connection_form)[ \t]*\([^\n]*?[\"'](?P<kind>\w+)[\"']")
+_CALL = expression(r"(?:<<|\{\{)[ \t]*(?P<name>credentials|connection_form)[ \t]*\([^\n]*?[\"'](?P<kind>\w+)[\"']")
 
 
 @dataclass(frozen=True, slots=True)

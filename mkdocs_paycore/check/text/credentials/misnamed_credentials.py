@@ -17,6 +17,7 @@ from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.sentences import sentences
 from mkdocs_paycore.manuscript.manual.words import emphasised
 from mkdocs_paycore.manuscript.masked import blanked
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -41,7 +42,7 @@ MISNAMED = Rule(
         _PAGE, f"{_BEGIN}Paste the *Security key* once more.\n", f"{_BEGIN}Paste the *Secret key* once more.\n"
     ),
 )
-_HANDLES = re.compile(
+_HANDLES = expression(
     r"\b(?:(?:copy|paste|enter|insert|fill|put|specify|provide|save|get|obtain|receive|find|generate|note|use|type"
     r"|upload|give|check|store|keep|send|hold|contain|list|ask|request|issue)\w{0,3}|copied|shown)\b",
     re.IGNORECASE,
@@ -61,11 +62,11 @@ _OPPOSITES_WORDS = (
 )
 OPPOSITES = frozenset(_OPPOSITES_WORDS.split())
 """Words that make two credentials of one: *test secret key* and *live secret key*."""
-_JOINED = re.compile(r"(?:,|,?\s+(?:and|or|as\s+well\s+as)|\s*&)\s+(?:(?:the|an?|one|your|its)\s+)?")
-_CAPITAL = re.compile(r"(?<![\w*_`'\"-])[A-Z]\w+(?= \w)")
-_NEXT_WORDS = re.compile(r"(?: \w+){1,2}(?!-)")
+_JOINED = expression(r"(?:,|,?\s+(?:and|or|as\s+well\s+as)|\s*&)\s+(?:(?:the|an?|one|your|its)\s+)?")
+_CAPITAL = expression(r"(?<![\w*_`'\"-])[A-Z]\w+(?= \w)")
+_NEXT_WORDS = expression(r"(?: \w+){1,2}(?!-)")
 _KNOWN_OF_MANY = 2
-_PRESSED = re.compile(r"\b(?:press|click|tap|hit)\s+(?:on\s+)?(?:the\s+)?(?:button\s+)?$", re.IGNORECASE)
+_PRESSED = expression(r"\b(?:press|click|tap|hit)\s+(?:on\s+)?(?:the\s+)?(?:button\s+)?$", re.IGNORECASE)
 _BEFORE = 40
 
 

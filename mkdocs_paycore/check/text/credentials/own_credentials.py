@@ -10,6 +10,7 @@ from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.check.text.credentials.misnamed_credentials import are_akin
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.masked import blanked
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -43,7 +44,7 @@ UNUSED = Rule(
 _NEAR = 0.7
 _FEWEST = 2
 """So many credentials that sentences or a table name, before one more is missed there."""
-_CHOSEN = re.compile(
+_CHOSEN = expression(
     r"\b(?:name|currenc(?:y|ies)|country|countries|urls?|address|descriptor|description|language|locale|mode|type|limit"
     r"|title|comment|methods?)$",
     re.IGNORECASE,
@@ -51,17 +52,17 @@ _CHOSEN = re.compile(
 """What a merchant chooses for a connection, and no provider gives."""
 _NO_PART_OF_NAME = r"(?:an?|the|your|its|this|that|each|every|new|same|all|both|two|three|and|or|of|with|for)\b"
 """Words before the last one of a name that are no part of it."""
-_HELD = re.compile(r"\((?P<name>[^()]+)\)")
+_HELD = expression(r"\((?P<name>[^()]+)\)")
 """Another name in brackets: *salt (secret key)*."""
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HUMP = expression(r"(?<=[a-z])(?=[A-Z])")
 """Where a word of a name in code begins: *accountId* is *account ID*."""
-_FILE = re.compile(r"\.\w{2,6}\b|\b(?:key|certificate|file|archive)\b", re.IGNORECASE)
+_FILE = expression(r"\.\w{2,6}\b|\b(?:key|certificate|file|archive)\b", re.IGNORECASE)
 _LONGEST = 3
 """So many words may be a name; more are one only with a word such as *key* or *number*."""
-_FILE_NAME = re.compile(r"\w\.\w{2,5}$")
-_UPLOADED = re.compile(r"\b(?:upload|attach|file)\b")
+_FILE_NAME = expression(r"\w\.\w{2,5}$")
+_UPLOADED = expression(r"\b(?:upload|attach|file)\b")
 
-_DESCRIBED = re.compile(r"[a-z][^A-Z]* (?:of (?:the|your)|for your) (?:account|registration|profile|login)$")
+_DESCRIBED = expression(r"[a-z][^A-Z]* (?:of (?:the|your)|for your) (?:account|registration|profile|login)$")
 """What is said of something in plain words that whoever has an account knows: *e-mail address of the account*."""
 
 

@@ -10,6 +10,7 @@ from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.check.text.credentials.manuals import ManualPart, manuals
 from mkdocs_paycore.manuscript.manual.kinds import kind_named
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
@@ -29,23 +30,23 @@ OTHER_KIND = Rule(
     stage=Stage.TEXT,
     sample=Sample(_PAGE, _PART.format("Provider account"), _PART.format("H2H Merchant account")),
 )
-KIND_CHOSEN = re.compile(
+KIND_CHOSEN = expression(
     r"(?:\b(?:choose|select|pick|press|click)[ \t]+(?:the[ \t]+)?|\bconnect\b[*_\"']*[ \t]*(?:\u2192|-{1,3}>)[ \t]*)"
     r"(?P<marks>[*_\"'`]*)"
     r"(?P<kind>H2H[ \t]+Merchant|Host-to-host[ \t]+merchant|Provider|Merchant)[ \t]+account\b[*_\"'`]*",
     re.IGNORECASE,
 )
 """A sentence that has its reader choose a kind of connection."""
-_ACCOUNT = re.compile(r"\b(?:accounts?|connect\w*|form)\b", re.IGNORECASE)
-_KIND_SAID = re.compile(r"\b(?:h2h|host-to-host|provider|merchant)[ -](?:merchant[ -])?account\b", re.IGNORECASE)
-_CONNECTED = re.compile(
+_ACCOUNT = expression(r"\b(?:accounts?|connect\w*|form)\b", re.IGNORECASE)
+_KIND_SAID = expression(r"\b(?:h2h|host-to-host|provider|merchant)[ -](?:merchant[ -])?account\b", re.IGNORECASE)
+_CONNECTED = expression(
     r"you have (?:successfully )?connected[^.!?\n]{1,80}?\b"
     r"(?P<kind>H2H|Host-to-host|Provider)[ \t]+(?:merchant[ \t]+)?account\b",
     re.IGNORECASE,
 )
 """A sentence that says what kind has been connected; *merchant account* alone may be any."""
-_PAYOUTS = re.compile(r"\bpay-?outs?\b", re.IGNORECASE)
-_FORM_PICTURE = re.compile(
+_PAYOUTS = expression(r"\bpay-?outs?\b", re.IGNORECASE)
+_FORM_PICTURE = expression(
     r"(?P<kind>h2h|host-to-host|provider|merchant)[-_ ]?(?:merchant)?[-_ ]?(?:account|connection)?", re.IGNORECASE
 )
 

@@ -11,6 +11,7 @@ from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.mapping import ARROW, mappings
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.sentences import is_command
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -39,7 +40,7 @@ HALF_ARROW = Rule(
     stage=Stage.TEXT,
     sample=Sample(_PAGE, f"{_BEGIN}* Sign key -->\n", f"{_BEGIN}* Sign key --> Secret key\n"),
 )
-_MODE = re.compile(r"\b(?:test|live|sandbox|prod\w*|demo|staging|or|either)\b", re.IGNORECASE)
+_MODE = expression(r"\b(?:test|live|sandbox|prod\w*|demo|staging|or|either)\b", re.IGNORECASE)
 
 
 @looks_for(REPEATED, HALF_ARROW)

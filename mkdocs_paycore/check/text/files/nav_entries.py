@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.check.tree.site_links import PAGE_ENDINGS
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 from mkdocs_paycore.source.suggestion import did_you_mean, nearest
@@ -28,8 +29,8 @@ MISSING_ENTRY = Rule(
         "nav:\n  - Start: start.md # the page is start.md\n",
     ),
 )
-_NAV = re.compile(r"^nav[ \t]*:[ \t]*(?:#[^\n]*)?\n(?P<entries>(?:(?:[ \t-][^\n]*|#[^\n]*)?\n?)*)", re.MULTILINE)
-_ENTRY = re.compile(
+_NAV = expression(r"^nav[ \t]*:[ \t]*(?:#[^\n]*)?\n(?P<entries>(?:(?:[ \t-][^\n]*|#[^\n]*)?\n?)*)", re.MULTILINE)
+_ENTRY = expression(
     r"^[ \t]*-[ \t]+(?:[^\n]*?:[ \t]+)?(?P<quote>['\"]?)(?P<path>[^\s'\"#:][^'\"#:\n]*?)(?P=quote)[ \t]*(?:#[^\n]*)?$",
     re.MULTILINE,
 )

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from mkdocs_paycore.catalog.logo import LOGO_NAME
 from mkdocs_paycore.pages.manual import CUSTOM_NAMES
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 from mkdocs_paycore.source.suggestion import nearest
@@ -55,16 +56,16 @@ _TEXTS = frozenset(
     | {".md", ".markdown", ".svg", ".csv", ".webmanifest", ".py", ""}
 )
 _MOST_BYTES = 4_000_000
-_NAMED = re.compile(r"[^\s\"'<>()\[\]{}|,;=`]+?\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico)(?![\w-])", re.IGNORECASE)
-_WITH_SPACES = re.compile(
+_NAMED = expression(r"[^\s\"'<>()\[\]{}|,;=`]+?\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico)(?![\w-])", re.IGNORECASE)
+_WITH_SPACES = expression(
     r"(?:\(<?|=\s*\")(?P<name>[^\n\"<>()]*? [^\n\"<>()]*?\.(?:png|jpe?g|gif|svg|webp|avif))", re.IGNORECASE
 )
-_CUSTOM = re.compile(r"\bcustom(?:[\"']\s*\])?(?P<steps>(?:\.[\w-]+|\[\s*[\"']?[\w-]+[\"']?\s*\])+)")
-_STEP = re.compile(r"[\w-]+")
+_CUSTOM = expression(r"\bcustom(?:[\"']\s*\])?(?P<steps>(?:\.[\w-]+|\[\s*[\"']?[\w-]+[\"']?\s*\])+)")
+_STEP = expression(r"[\w-]+")
 _CODE = frozenset({".html", ".htm", ".j2", ".py", ".js", ".mjs", ".ts", ".xml", ".txt"})
 """Files that may read a value by another name than `custom.…`."""
 _SNIPPET_ENDINGS = frozenset({".md", ".markdown", ".txt", ".html"})
-_ICONS = re.compile(r"\.icons/|/icons/")
+_ICONS = expression(r"\.icons/|/icons/")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.links.hosts import VARIABLE_IN_ADDRESS, domain_of, host_of, without_variables
 from mkdocs_paycore.check.text.links.link_texts import DOMAIN_ENDS
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -48,29 +49,29 @@ BROKEN_ADDRESS = Rule(
         "# Start\n\n[Log in](https://pay.example/login).\n",
     ),
 )
-_WEB = re.compile(r"https?:(?://)?", re.IGNORECASE)
-_VARIABLE_AND_SLASH = re.compile(r"(?:<<|\{\{)(?P<name>[\w. \t-]+)(?:>>|\}\})/")
-_HOST = re.compile(r"https?://(?P<host>[^/?#\s]*)", re.IGNORECASE)
-_AGAIN = re.compile(r"(?:https?:/{1,2}|(?<=[^/])https?%3A|mailto:)", re.IGNORECASE)
+_WEB = expression(r"https?:(?://)?", re.IGNORECASE)
+_VARIABLE_AND_SLASH = expression(r"(?:<<|\{\{)(?P<name>[\w. \t-]+)(?:>>|\}\})/")
+_HOST = expression(r"https?://(?P<host>[^/?#\s]*)", re.IGNORECASE)
+_AGAIN = expression(r"(?:https?:/{1,2}|(?<=[^/])https?%3A|mailto:)", re.IGNORECASE)
 _BEFORE_ANOTHER = frozenset("=?&#:+(,;|!@\"' ")
 _ELLIPSIS = ("…", "...")
-_BARE = re.compile(r"(?<![\w(\"'<=/])https?://[^\s<>()\[\]\"'`|]+", re.IGNORECASE)
-_OVER_LINES = re.compile(
+_BARE = expression(r"(?<![\w(\"'<=/])https?://[^\s<>()\[\]\"'`|]+", re.IGNORECASE)
+_OVER_LINES = expression(
     r"\[[^\[\]\n]*\]\((?P<first>[^()\s<>]+)[ \t]*\n[ \t]*(?P<second>(?:[^()\s\"'<>|#*-][^()\s\"'<>]*)?)\)"
 )
-_ALMOST_WEB = re.compile(
+_ALMOST_WEB = expression(
     r"(?P<scheme>h{0,2}t{1,3}p{1,3}s{0,2}|htt?s|hpt{2}s?)(?P<mark>:?[/\\]{1,3}|:)(?=[\w-]+\.)",
     re.IGNORECASE,
 )
-_ALMOST_MAIL = re.compile(
+_ALMOST_MAIL = expression(
     r"(?!mailto:(?!mailto:)[^/])(?:mailto:mailto|mailt?|ma[il]to|mialto|mailot|mailto)"
     r"(?::/{0,2}|[;,])(?=[\w.+-]+@|<<|\{\{)",
     re.IGNORECASE,
 )
-_NOT_IN_HOST = re.compile(r"[,;]|\.\.")
-_PORT = re.compile(r":\d*$")
+_NOT_IN_HOST = expression(r"[,;]|\.\.")
+_PORT = expression(r":\d*$")
 _SHORT = 3
-_NO_DOT = re.compile(r"localhost|\[.*\]|[\d.]+", re.IGNORECASE)
+_NO_DOT = expression(r"localhost|\[.*\]|[\d.]+", re.IGNORECASE)
 
 
 @looks_for(CUT_ADDRESS, PASTED_ADDRESSES, BROKEN_ADDRESS)
@@ -126,7 +127,7 @@ def _faults(page: Manuscript, link: Link, values: dict[str, str], names: set[str
 
 def _scheme(almost: re.Match[str]) -> str:
     """Return the scheme that the mistyped start of an address stands for."""
-    if almost.re is _ALMOST_MAIL:
+    if almost.re.pattern == _ALMOST_MAIL.pattern:
         return "mailto:"
     return f"http{'s' * almost['scheme'].lower().endswith('s')}://"
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.links.addresses import CUT_ADDRESS
 from mkdocs_paycore.check.text.links.hosts import hostname
 from mkdocs_paycore.check.text.links.link_texts import DOMAIN_ENDS
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import looks_for
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.source.problem import Problem
 
-_VARIABLE = re.compile(r"<<|\{\{|\{%")
-_HOST = re.compile(r"(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z\d-]{2,}")
+_VARIABLE = expression(r"<<|\{\{|\{%")
+_HOST = expression(r"(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z\d-]{2,}")
 _MISTYPED = {"con": "com", "cmo": "com", "ocm": "com", "vom": "com", "xom": "com", "comm": "com", "cpm": "com"}
 _MISTYPED |= {"ogr": "org", "rog": "org", "orgg": "org", "nte": "net", "ent": "net", "nett": "net"}
 """Ends of domains that are none, and what they were meant to be."""
-_CUT_WITHIN = re.compile("\N{HORIZONTAL ELLIPSIS}|(?<=/)\\.{3}(?=/)")
+_CUT_WITHIN = expression("\N{HORIZONTAL ELLIPSIS}|(?<=/)\\.{3}(?=/)")
 _LONGEST_END = 3
 
 

@@ -11,6 +11,7 @@ from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.check.text.links.other_hosts import is_provider_named
 from mkdocs_paycore.check.text.providers.names import ProviderNames
 from mkdocs_paycore.check.text.providers.of_pages import code_of, known_codes
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -38,16 +39,16 @@ DASHBOARD_LINK = Rule(
         "# Example\n\nConnect it in the dashboard.\n",
     ),
 )
-_TO_DASHBOARD = re.compile(
+_TO_DASHBOARD = expression(
     r"(?:(?:<<|\{\{)[ \t]*custom\.\w*dashboard\w*[ \t]*(?:>>|\}\})|https?://[^/\s]*(?:dashboard|cabinet)[^/\s]*)/?(?P<path>[^\s]*)",
     re.IGNORECASE,
 )
-_OLD_PATH = re.compile(
+_OLD_PATH = expression(
     r"(?:^|[/#!])(?:connect[\w-]*|(?:payment-?)?providers?)/(?P<code>[\w.-]+)(?P<rest>[^\s]*)", re.IGNORECASE
 )
 _FEWEST = 3
 """So many manuals show how the links of a site go."""
-_HOST = re.compile(r"https?://[^/\s]+")
+_HOST = expression(r"https?://[^/\s]+")
 _NEAR_PATH = 0.75
 _REST = r"(?P<code>[^/?#]*)(?P<rest>.*)"
 

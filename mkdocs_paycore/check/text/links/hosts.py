@@ -6,18 +6,20 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from mkdocs_paycore.source.expression import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.manuscript.links import Link
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-_HEAD_LINE = re.compile(
+_HEAD_LINE = expression(
     r"[ \t>*_-]*(?:web ?site|(?:log|sign)[ -]?in(?: page)?|site|dashboard|url)[*_ \t]*:", re.IGNORECASE
 )
 """A line of a manual's head that names its provider's website or login."""
-_DEFINITION = re.compile(r"[ \t]*:[ \t]+")
-VARIABLE_IN_ADDRESS = re.compile(r"<<.*?>>|\{\{.*?\}\}")
+_DEFINITION = expression(r"[ \t]*:[ \t]+")
+VARIABLE_IN_ADDRESS = expression(r"<<.*?>>|\{\{.*?\}\}")
 """A variable within an address."""
 _SHORT, _COUNTRY = 3, 2
 

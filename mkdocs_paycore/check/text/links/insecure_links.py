@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.text.links.hosts import domain_of, head_end, head_links, host_of
 from mkdocs_paycore.check.text.providers.names import bare_letters
 from mkdocs_paycore.check.text.providers.of_pages import code_of
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.problem import Edit, Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
@@ -30,7 +31,7 @@ INSECURE_LINK = Rule(
         "# Start\n\n[Pay](https://pay.example/) and [help](https://pay.example/help).\n",
     ),
 )
-_NO_PAGE = re.compile(
+_NO_PAGE = expression(
     r"https?://(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[|[^/.:]+(?:[/:]|$)"
     r"|[^/]+\.(?:local|internal|lan|test|localhost|invalid)(?:[/:]|$)"
     r"|(?:www\.w3\.org|schemas?\.|xmlns\.|api\d?\.|ws\.)"
@@ -38,7 +39,7 @@ _NO_PAGE = re.compile(
     re.IGNORECASE,
 )
 """Addresses that no browser opens, or that are at home on the reader's machine or network."""
-_PAGE = re.compile(
+_PAGE = expression(
     r"\b(?:log(?:ging)?[ -]?in|sign(?:ing)?[ -]?(?:in|up)|web[ -]?site|portal|cabinet|back[ -]?office|dashboard"
     r"|personal|register|registration|merchant[ ]area)\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.links import LinkKind
 from mkdocs_paycore.manuscript.masked import blanked
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -31,32 +32,32 @@ BROKEN_LINK = Rule(
 _ADDRESS = (
     r"(?:https?:|mailto:|tel:|\.{0,2}/|#|<<|\{\{)[^()\[\]\s]*|[\w./-]+\.(?:md|html|png|svg|jpe?g|pdf)(?:#[^()\[\]\s]*)?"
 )
-_APART = re.compile(rf"\[(?P<text>[^\[\]\n]{{2,200}})\][ \t]+\((?P<target>{_ADDRESS})\)")
-_TURNED = re.compile(rf"(?<![\]\w)!])\((?P<text>[^()\[\]\n]{{1,200}})\)\[(?P<target>{_ADDRESS})\]")
-_TWICE = re.compile(
+_APART = expression(rf"\[(?P<text>[^\[\]\n]{{2,200}})\][ \t]+\((?P<target>{_ADDRESS})\)")
+_TURNED = expression(rf"(?<![\]\w)!])\((?P<text>[^()\[\]\n]{{1,200}})\)\[(?P<target>{_ADDRESS})\]")
+_TWICE = expression(
     rf"\[(?P<text>[^\[\]\n]{{1,200}})\]\((?P<target>{_ADDRESS})\]\([^()\s]*\)"
     # a bracket more than a picture that is a link has: [one](…)](…)
     rf"|(?<![!\[\w])\[(?P<whole>[^\[\]\n]{{1,200}})\]\((?P<first>{_ADDRESS})\)\]\([^()\s]*\)"
 )
-_OPEN = re.compile(
+_OPEN = expression(
     r"(?P<mark>!?)\[(?P<text>[^\[\]\n]{1,200})\]\((?P<target>(?:https?:|mailto:|\.{1,2}/|<<|\{\{)"
     r"(?:[^()\[\]\s]++|\([^()\[\]\s]*+\)?+)*+"
     r"|(?:[\w-]+/)*+[\w.-]+\.(?:md|png|svg|jpe?g|gif|webp))(?=[ \t]|$)(?:[^\n)]*$|[^\n()\[\]]*+\[[^\[\]\n]*+\]\()",
     re.MULTILINE,
 )
 _FILE = r"\.(?:png|svg|jpe?g|gif|webp)"
-_PICTURE_APART = re.compile(
+_PICTURE_APART = expression(
     rf"(?<!\S)(?:![ \t]+\[|\[!)(?P<text>[^\[\]\n]{{1,200}})\]\((?P<target>[^()\s]+{_FILE})\)", re.IGNORECASE
 )
-_PICTURE_TURNED = re.compile(rf"!\((?P<text>[^()\n]{{1,200}})\)\[(?P<target>[^\[\]\s]+{_FILE})\]", re.IGNORECASE)
-_OPEN_ATTRIBUTES = re.compile(r"(?<=\))\{:?[ \t]*[.#\w][^{}\n]*$", re.MULTILINE)
+_PICTURE_TURNED = expression(rf"!\((?P<text>[^()\n]{{1,200}})\)\[(?P<target>[^\[\]\s]+{_FILE})\]", re.IGNORECASE)
+_OPEN_ATTRIBUTES = expression(r"(?<=\))\{:?[ \t]*[.#\w][^{}\n]*$", re.MULTILINE)
 _LINE = r"[ \t]*+[^\s][^\n]*+(?:\n|\Z)"
-_PARAGRAPH = re.compile(rf"{_LINE}(?:(?![ \t]*+(?:[-*+]|\d{{1,3}}[.)])[ \t]){_LINE})*+")
+_PARAGRAPH = expression(rf"{_LINE}(?:(?![ \t]*+(?:[-*+]|\d{{1,3}}[.)])[ \t]){_LINE})*+")
 """Lines in a row; an item of a list begins anew."""
-_BRACKET = re.compile(r"(?<![\\:;-])[()]")
+_BRACKET = expression(r"(?<![\\:;-])[()]")
 """A bracket that is not escaped, and no mouth of a smiley."""
-_OPENS = re.compile(r"(?:\A|\s|(?<=\n))\(")
-_ANCHOR = re.compile(r"[ \t]*\{")
+_OPENS = expression(r"(?:\A|\s|(?<=\n))\(")
+_ANCHOR = expression(r"[ \t]*\{")
 
 
 @looks_for(BROKEN_LINK)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -28,8 +29,8 @@ OTHER_HOST = Rule(
         "# Start\n\nLog in at [my.pay.example](https://my.pay.example/login).\n",
     ),
 )
-_MARKS = re.compile(r"[*_`]")
-_HOST = re.compile(
+_MARKS = expression(r"[*_`]")
+_HOST = expression(
     r"(?:https?://)?(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)*\.(?P<end>[a-z]+))(?::\d+)?(?P<path>/\S*)?",
     re.IGNORECASE,
 )
@@ -41,8 +42,8 @@ _COMMON = (
 )
 DOMAIN_ENDS = frozenset(_COMMON.split())
 """Ends of domains that are no endings of files and no names in code."""
-_SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
-_VARIABLE = re.compile(r"[<{]")
+_SCHEME = expression(r"https?://(?:www\.)?", re.IGNORECASE)
+_VARIABLE = expression(r"[<{]")
 _SHORT, _DEEP = 4, 3
 _ALIKE = 0.85
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.providers.of_pages import code_of
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -26,9 +27,9 @@ LOCAL_ADDRESS = Rule(
         "# Start\n\n![The form](https://pay.example/form.png)\n",
     ),
 )
-_FILE = re.compile(r"file:|[A-Za-z]:[\\/]|/(?:Users|home)/[\w.-]+/|~/", re.IGNORECASE)
-_SERVER = re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?=[:/]|$)", re.IGNORECASE)
-_RELATIVE = re.compile(r"[\w.-]+(?:[\\/][\w.-]+)*")
+_FILE = expression(r"file:|[A-Za-z]:[\\/]|/(?:Users|home)/[\w.-]+/|~/", re.IGNORECASE)
+_SERVER = expression(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?=[:/]|$)", re.IGNORECASE)
+_RELATIVE = expression(r"[\w.-]+(?:[\\/][\w.-]+)*")
 
 
 @looks_for(LOCAL_ADDRESS)

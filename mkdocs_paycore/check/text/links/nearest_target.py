@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.tree.site_links import PAGE_ENDINGS
 from mkdocs_paycore.manuscript.links import LinkKind
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.suggestion import nearest
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.links import Link
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = expression(r"\d+")
 _INDEXES = frozenset({"index", "readme"})
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.check.text.links.hosts import domain_of, head_links, host_of
 from mkdocs_paycore.check.text.providers.names import ProviderNames, bare_letters
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -36,7 +37,7 @@ OTHER_HOST_OF = Rule(
 _MOST_PAGES = 3
 """So many manuals that lead to a host share it, whoever names it first."""
 _TELLING = 4
-_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_PARAGRAPH = expression(r"\n[ \t]*\n")
 
 
 @looks_for(OTHER_HOST_OF)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import defaultdict
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from mkdocs_paycore.check.text.links.targets import target_of
 from mkdocs_paycore.check.text.providers.names import ProviderNames, bare_letters, by_name
 from mkdocs_paycore.check.text.providers.of_pages import code_at, is_manual_of
 from mkdocs_paycore.manuscript.manual.logo_address import LOGO_ADDRESS
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
@@ -33,10 +33,10 @@ OTHER_PROVIDER = Rule(
         "# All\n\n| Provider |\n|---|\n| [Example](example/index.md) |\n",
     ),
 )
-_MARKS = re.compile(r"[*`_]|\{:?[^{}]*\}")
-_NAME = re.compile(r"[A-Z0-9][\w.&'-]*(?: [A-Za-z0-9(][\w.&')-]*){0,3}")
-_GENERAL = re.compile(r"(?i)\b(?:here|more|manual|guide|page|see|how|set|step|connect|api|form|list|account|docs?)")
-_ROW = re.compile(r"[ \t]*(?:\||[-*+][ \t]|\d+[.)][ \t])")
+_MARKS = expression(r"[*`_]|\{:?[^{}]*\}")
+_NAME = expression(r"[A-Z0-9][\w.&'-]*(?: [A-Za-z0-9(][\w.&')-]*){0,3}")
+_GENERAL = expression(r"(?i)\b(?:here|more|manual|guide|page|see|how|set|step|connect|api|form|list|account|docs?)")
+_ROW = expression(r"[ \t]*(?:\||[-*+][ \t]|\d+[.)][ \t])")
 _LEAST_LIKENESS = 0.5
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
+from bisect import bisect_left
 from collections import Counter
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.manuscript.rows import tables
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
@@ -34,7 +37,10 @@ ROW_LINK = Rule(
 )
 _FEWEST, _NEARLY_ALL = 3, 0.75
 """So many rows, and so large a share of all, show how the links of a column go."""
-_CODE = re.compile(r"`(?P<code>[\w.-]{2,40})`")
+_WIDEST = 30
+"""So many columns of links, and of names, are looked at: each with each."""
+_CODE = expression(r"`(?P<code>[\w.-]{2,40})`")
+_START = attrgetter("start")
 _INDEX = ("index.md", "README.md", "")
 _SLOT = "\0"
 
@@ -58,24 +64,32 @@ def links_of_rows(checked: CheckedTexts) -> Iterator[Problem]:
 
 
 def _of_table(page: Manuscript, rows: Sequence[Sequence[Cell]]) -> Iterator[Problem]:
-    width = max(map(len, rows))
-    links = [{at: _link(page, cell) for at, cell in enumerate(row)} for row in rows]
-    names = [{at: _name(cell, links[number][at]) for at, cell in enumerate(row)} for number, row in enumerate(rows)]
-    for column in range(width):
-        for other in range(width):
+    links = [{at: link for at, cell in enumerate(row) if (link := _link(page, cell))} for row in rows]
+    names = [
+        {at: name for at, cell in enumerate(row) if (name := _name(cell, held.get(at)))}
+        for row, held in zip(rows, links, strict=True)
+    ]
+    both = list(zip(links, names, strict=True))
+    for column in _columns(links):
+        for other in _columns(names):
             if column != other:
-                both = list(zip(links, names, strict=True))
-                found = [_Row(link, name) for of, by in both if (link := of.get(column)) and (name := by.get(other))]
+                found = [_Row(of[column], by[other]) for of, by in both if column in of and other in by]
                 reported = list(_odd(page, found))
                 yield from reported
                 if reported:
                     break
 
 
+def _columns(rows: Sequence[Mapping[int, object]]) -> list[int]:
+    """Return the columns that enough rows have something in, by their numbers; of very many the first."""
+    counts = Counter(at for row in rows for at in row)
+    return sorted(at for at, count in counts.items() if count >= _FEWEST)[:_WIDEST]
+
+
 def _link(page: Manuscript, cell: Cell) -> Link | None:
     """Return the only link of a cell."""
-    end = cell.start + len(cell.text)
-    found = [each for each in page.links if cell.start <= each.start < end and not each.is_picture]
+    first, behind = (bisect_left(page.links, at, key=_START) for at in (cell.start, cell.start + len(cell.text)))
+    found = [each for each in page.links[first:behind] if not each.is_picture]
     return found[0] if len(found) == 1 else None
 
 

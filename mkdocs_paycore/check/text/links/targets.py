@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_paycore.check.text.files.snippet_names import pages_with
 from mkdocs_paycore.check.text.links.nearest_target import nearest_anchor, nearest_target
 from mkdocs_paycore.check.text.providers.of_pages import broken_file_of
 from mkdocs_paycore.check.tree.anchors import OLD_ANCHOR, old_anchor_message
 from mkdocs_paycore.check.tree.site_links import PAGE_ENDINGS
 from mkdocs_paycore.manuscript.links import LinkKind
 from mkdocs_paycore.markdown.blocks import has_blocks, shown_ranges
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.manuscript.links import Link
@@ -59,13 +60,13 @@ VARIABLE_IN_PATH = Rule(
     ),
 )
 LINK_RULES = (MISSING_PAGE, MISSING_ANCHOR, MISSING_FILE, VARIABLE_IN_PATH)
-_OWN = re.compile(r"(?:<<|\{\{)[ \t]*(?P<name>(?:custom|provider)\.[\w.-]+)[ \t]*(?:>>|\}\})")
-_FOREIGN = re.compile(r"^%|\{\{|\{%|\$\{|<%|<<|%\(")
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_OWN = expression(r"(?:<<|\{\{)[ \t]*(?P<name>(?:custom|provider)\.[\w.-]+)[ \t]*(?:>>|\}\})")
+_FOREIGN = expression(r"^%|\{\{|\{%|\$\{|<%|<<|%\(")
+_SCHEME = expression(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _MADE_BY_THEMES = ("__", ":~:", "fn:", "fnref:")
 _LOADED = frozenset({"a", "img", "source", "video", "audio", "iframe", "embed", "track"})
 _LEFT_ALONE = frozenset({"", "top", "!"})
-_ENDING = re.compile(r"\.[a-zA-Z0-9]{1,5}$")
+_ENDING = expression(r"\.[a-zA-Z0-9]{1,5}$")
 
 
 class Target(NamedTuple):
@@ -79,14 +80,31 @@ class Target(NamedTuple):
 
 @looks_for(*LINK_RULES, OLD_ANCHOR, stage=Stage.TEXT)
 def dead_links(checked: CheckedTexts) -> Iterator[Problem]:
-    """Yield a problem for each link within the site that leads nowhere; a snippet's depend on the page that has it."""
+    """Yield a problem for each link within the site that leads nowhere; in a snippet, from no page that shows it."""
+    shown_by = pages_with(checked.project, checked.manuscripts)
     for page in checked.manuscripts:
         if not page.is_page:
+            yield from _snippet_faults(page, shown_by.get(page.path, ()), checked)
             continue
         is_shown = _shown_by(page, checked)
         for link in page.links:
             if link.kind is not LinkKind.AUTOMATIC and link.tag in {"", *_LOADED}:
                 yield from _faults(page, link, checked, is_shown=is_shown)
+
+
+def _snippet_faults(snippet: Manuscript, pages: Sequence[Manuscript], checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each link of a snippet that leads nowhere, whichever page shows it."""
+    links = [
+        link for link in snippet.links if link.kind is LinkKind.INLINE and (target := target_of(link)) and target.path
+    ]
+    by_folder = {posixpath.dirname(page.uri): page for page in pages}
+    for link in links if by_folder else ():
+        found = [
+            list(_faults(replace(snippet, uri=page.uri), link, checked, is_shown=lambda _: True))
+            for page in by_folder.values()
+        ]
+        if all(found):
+            yield from found[0]
 
 
 def target_of(link: Link) -> Target | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.text.providers.of_pages import code_of
 from mkdocs_paycore.manuscript.manual.words import unmarked
 from mkdocs_paycore.manuscript.masked import blanked
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -38,9 +39,9 @@ _VAGUES = (
     "|hyperlink|здесь|тут|сюда|ссылка|ссылке|по ссылке|тут|посилання|за посиланням"
 )
 _VAGUE = frozenset(_VAGUES.split("|"))
-_BORDER = re.compile(r"\A|\n[ \t]*\n|\n[ \t]*(?:[-*+]|\d+[.)]|#+)[ \t]|\|")
+_BORDER = expression(r"\A|\n[ \t]*\n|\n[ \t]*(?:[-*+]|\d+[.)]|#+)[ \t]|\|")
 """What parts the words that belong to a link from others: an empty line, an item, a cell."""
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = expression(r"[^\W\d_]{3,}")
 _NO_WORDS = (
     "the this that these those here there for and you your can may please see click press tap open look visit read find"
     " get follow use check more all about info information detail details further link page url address site website"
@@ -48,8 +49,8 @@ _NO_WORDS = (
 )
 _SAYING_NOTHING = frozenset(_NO_WORDS.split())
 """Words around a link that do not say where it leads."""
-_BARE = re.compile(r"https?://(?!localhost|\d|\[)[^\s<>{}]+", re.IGNORECASE)
-_TEXT = re.compile(r"(?P<rest>[^<>]*)>(?P<text>[^<>\n]{1,80})</a\s*>", re.IGNORECASE)
+_BARE = expression(r"https?://(?!localhost|\d|\[)[^\s<>{}]+", re.IGNORECASE)
+_TEXT = expression(r"(?P<rest>[^<>]*)>(?P<text>[^<>\n]{1,80})</a\s*>", re.IGNORECASE)
 _SECTION = 2
 
 

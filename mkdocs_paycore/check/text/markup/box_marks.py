@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.markup.notes import KNOWN_TYPES
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -27,30 +28,30 @@ MALFORMED_BOX = Rule(
     ),
 )
 _WORDS = r"[\w-]+(?: +[\w-]+)*"
-_READ = re.compile(
+_READ = expression(
     rf"(?:!!! ?{_WORDS}(?: +\"[^\n]*\")?|\?\?\?\+? ?(?:(?:{_WORDS})? +\"[^\n]*\"|\"[^\n]*\"|{_WORDS})) *"
 )
 """How Python-Markdown 3 (`admonition`) and pymdown-extensions 10 (`details`) read the first line of a box."""
-_HEAD = re.compile(
+_HEAD = expression(
     r"^(?P<indent>[ \t]*+)(?P<head>(?P<mark>!{2,5}|\?{2,5}\+?)[ \t]*+(?P<kind>[A-Za-z][\w-]*+)?"
     r"(?P<rest>[^\n]*?))[ \t]*$",
     re.MULTILINE,
 )
 TITLE_QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}«»"
-_FOREIGN = re.compile(
+_FOREIGN = expression(
     r"^(?P<head>[ \t]*(?:>[ \t]*\[!(?P<alert>\w+)\]|:::+[ \t]*"
     r"(?P<fence>note|tip|info|warning|danger|caution|important|success)\b|\{%[ \t]*hint\b[^%\n]*%\})[^\n]*)$",
     re.MULTILINE | re.IGNORECASE,
 )
 """Boxes as other tools have them: alerts of code hosts, fences of colons, hints of GitBook."""
-_MAY_HAVE = re.compile(r":::|\[!|\{%")
-_READER = re.compile(
+_MAY_HAVE = expression(r":::|\[!|\{%")
+_READER = expression(
     r"pymdownx\.quotes|callouts|alerts?\b|github[-_.]admonition|gfm|colon[-_]?fence|mdx_containers", re.IGNORECASE
 )
 """Names of extensions and plugins that read such boxes."""
 _HABIT = 5
 """On so many pages they are a habit, which somebody would have seen."""
-_PUNCTUATION = re.compile(r"[!.,;?]+")
+_PUNCTUATION = expression(r"[!.,;?]+")
 _MARK = 3
 _TAB = 4
 

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -30,22 +31,22 @@ BROKEN_LIST = Rule(
         "# Start\n\n1. Open the form.\n\n    ![The form](https://pay.example/form.png)\n\n2. Fill it in.\n",
     ),
 )
-_LINE = re.compile(r"^(?P<indent>[ \t]*+)(?P<text>\S[^\n]*)", re.MULTILINE)
+_LINE = expression(r"^(?P<indent>[ \t]*+)(?P<text>\S[^\n]*)", re.MULTILINE)
 _KINDS = (
-    ("the picture", re.compile(r"!\[|\[!\[|<(?:img|figure)\b|<(?:p|a|center|div)\b[^<>]*>[ \t]*<img\b", re.IGNORECASE)),
-    ("the box", re.compile(r"(?:!!!|\?\?\?\+?|///)[ \t]*\w|<details\b")),
-    ("the code", re.compile(r"```|~~~")),
-    ("the list", re.compile(r"[-*+][ \t]+\S")),
-    ("the table", re.compile(r"\|")),
-    ("the quote", re.compile(r">")),
+    ("the picture", expression(r"!\[|\[!\[|<(?:img|figure)\b|<(?:p|a|center|div)\b[^<>]*>[ \t]*<img\b", re.IGNORECASE)),
+    ("the box", expression(r"(?:!!!|\?\?\?\+?|///)[ \t]*\w|<details\b")),
+    ("the code", expression(r"```|~~~")),
+    ("the list", expression(r"[-*+][ \t]+\S")),
+    ("the table", expression(r"\|")),
+    ("the quote", expression(r">")),
 )
-_ENDS = re.compile(
+_ENDS = expression(
     r"#|(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|===|\*\*[^*\n]+\*\*:?[ \t]*$"
     r"|[^\n]*\n[ \t]*(?:-{3,}|={3,})[ \t]*$",
     re.MULTILINE,
 )
 """What a list ends at: a heading of whatever kind, a line, a tab."""
-_COUNTS_ON = re.compile(r"\b(?:sane_lists|fancylists)\b")
+_COUNTS_ON = expression(r"\b(?:sane_lists|fancylists)\b")
 """Extensions with which a list begins with the number that it is typed with."""
 _TAB, _LONGEST = 4, 60
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ UNCLOSED_FENCE = Rule(
     stage=Stage.TEXT,
     sample=Sample("docs/index.md", "# Start\n\n~~~json\n{}\n\nGo.\n", "# Start\n\n~~~json\n{}\n~~~\n\nGo.\n"),
 )
-_FENCE = re.compile(r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<rest>[^`\n]*)$", re.MULTILINE)
+_FENCE = expression(r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<rest>[^`\n]*)$", re.MULTILINE)
 
 
 @looks_for(UNCLOSED_FENCE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
@@ -27,11 +28,11 @@ HARD_SPACE = Rule(
     ),
 )
 _HARD = "\N{NO-BREAK SPACE}\N{FIGURE SPACE}\N{NARROW NO-BREAK SPACE}"
-_INDENTED = re.compile(rf"^(?P<spaces>[ \t]*[{_HARD}][ \t{_HARD}]*)(?=[^\s{_HARD}])", re.MULTILINE)
-_MARKED = re.compile(
+_INDENTED = expression(rf"^(?P<spaces>[ \t]*[{_HARD}][ \t{_HARD}]*)(?=[^\s{_HARD}])", re.MULTILINE)
+_MARKED = expression(
     rf"^[ \t]*(?:[-*+]|\d{{1,3}}[.)]|!!!|\?\?\?\+?|#{{1,6}})(?P<spaces>[ \t]*[{_HARD}][ \t{_HARD}]*)", re.MULTILINE
 )
-_CHARACTER = re.compile(f"[{_HARD}]")
+_CHARACTER = expression(f"[{_HARD}]")
 
 
 @looks_for(HARD_SPACE)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.providers.of_pages import code_of
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
@@ -32,19 +33,19 @@ UNCLOSED_COMMENT = Rule(
     stage=Stage.TEXT,
     sample=Sample("docs/index.md", "# Start\n\n<!-- old\n\nGo.\n", "# Start\n\n<!-- old -->\n\nGo.\n"),
 )
-_PARTS = re.compile(
+_PARTS = expression(
     r"^[ \t]*(?:(?P<heading>#{1,6}[ \t]+\S)|(?P<table>\|.*\|[ \t]*$)|(?P<box>(?:!!!|\?\?\?)[ \t]*\w)"
     r"|(?P<list>(?:[-*+]|\d+[.)])[ \t]+\S))|(?P<picture>!\[[^\[\]\n]*\]\()|(?P<link>\[[^\[\]\n]+\]\([^()\n]+\))",
     re.MULTILINE,
 )
-_PARAGRAPH = re.compile(r"^[ \t]*+(?P<text>[A-Z](?:[^\n<>]|\n(?![ \t]*+[\s<>-]))*[.!?])[ \t]*$", re.MULTILINE)
-_SENTENCE_END = re.compile(r"[a-z)][.!?] [A-Z]")
-_REMARK = re.compile(
+_PARAGRAPH = expression(r"^[ \t]*+(?P<text>[A-Z](?:[^\n<>]|\n(?![ \t]*+[\s<>-]))*[.!?])[ \t]*$", re.MULTILINE)
+_SENTENCE_END = expression(r"[a-z)][.!?] [A-Z]")
+_REMARK = expression(
     r"\W*(?:todo|fixme|note|nb|xxx|hack|tbd|generated|this (?:file|page|section|is)|do not|don't|copyright|licen[cs]e"
     r"|see|source|please|used|keep|remove|update|add|edit|needs?|we|i|if|when|link|spdx|prettier|markdownlint|vale|cspell)\b",
     re.IGNORECASE,
 )
-_OF_TOOLS = re.compile(
+_OF_TOOLS = expression(
     r"\W*(?:(?:paycore(?=:)|generated|begin|end|start|stop|copyright|licen[cs]e|spdx|prettier|markdownlint|vale|cspell"
     r"|textlint|more|toc)\b|--8<--)",
     re.IGNORECASE,
@@ -62,7 +63,7 @@ _NAMES = {
     "picture": "a picture",
     "link": "a link",
 }
-_POINT = re.compile(r"[ \t]*(?P<number>\d{1,3})[.)][ \t]+\S")
+_POINT = expression(r"[ \t]*(?P<number>\d{1,3})[.)][ \t]+\S")
 _START, _END = "<!--", "-->"
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.markup.box_marks import TITLE_QUOTES
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from mkdocs_paycore.check.context import CheckedTexts
@@ -49,9 +50,9 @@ OUT_OF_LIST = Rule(
         "# Start\n\n1. Open the form.\n\n    It is long.\n\n2. Fill it in.\n",
     ),
 )
-_LINE = re.compile(r"\n(?P<blank>(?:[ \t]*\n)*)(?P<indent>[ \t]*)(?P<text>\S[^\n]*)")
-_MARK = re.compile(r"[-*+][ \t]|\d+[.)][ \t]|[>|:]|<!--")
-_TITLE = re.compile(r"[ \t]++(?P<title>(?=[^\n\"A-Z]*+[A-Z])[^\n\"]*?)[ \t]*$")
+_LINE = expression(r"\n(?P<blank>(?:[ \t]*\n)*)(?P<indent>[ \t]*)(?P<text>\S[^\n]*)")
+_MARK = expression(r"[-*+][ \t]|\d+[.)][ \t]|[>|:]|<!--")
+_TITLE = expression(r"[ \t]++(?P<title>(?=[^\n\"A-Z]*+[A-Z])[^\n\"]*?)[ \t]*$")
 
 
 @looks_for(OUT_OF_BOX, UNQUOTED_TITLE)

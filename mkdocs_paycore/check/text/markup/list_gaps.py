@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.masked import indent_of
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -28,9 +28,9 @@ NO_GAP = Rule(
         "# Start\n\nCopy the keys:\n\n* Login\n* Password\n",
     ),
 )
-_ITEM = re.compile(r"(?:[*+-]|1\.)[ \t]+(?=[^\s*+-])")
-_ANY_ITEM = re.compile(r"(?:[*+-]|\d+[.)])(?:[ \t]|$)")
-_NO_TEXT = re.compile(r"[#|<>!?=:/{\[]|\d+[.)]|[*+-][ \t]")
+_ITEM = expression(r"(?:[*+-]|1\.)[ \t]+(?=[^\s*+-])")
+_ANY_ITEM = expression(r"(?:[*+-]|\d+[.)])(?:[ \t]|$)")
+_NO_TEXT = expression(r"[#|<>!?=:/{\[]|\d+[.)]|[*+-][ \t]")
 """How a line begins that is no sentence."""
 
 

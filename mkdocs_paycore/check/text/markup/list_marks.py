@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit, Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -28,8 +29,8 @@ EMPTY_ITEM = Rule(
     stage=Stage.TEXT,
     sample=Sample("docs/index.md", "# Start\n\n* Login\n*\n* Password\n", "# Start\n\n* Login\n* Password\n"),
 )
-_EMPTY = re.compile(r"^(?P<indent>[ \t]*)(?P<mark>[-*+]|\d{1,3}\.)[ \t]*$", re.MULTILINE)
-_BELOW = re.compile(
+_EMPTY = expression(r"^(?P<indent>[ \t]*)(?P<mark>[-*+]|\d{1,3}\.)[ \t]*$", re.MULTILINE)
+_BELOW = expression(
     r"^(?P<indent>[ \t]*)(?P<mark>[-*+])[ \t]+[^\n]*\n(?P=indent)(?P<typed>(?P=mark)(?P<text>[A-Za-z\[`][^\n]*))$"
     r"|^(?P<before>[ \t]*)\d+\.[ \t][^\n]*\n(?P=before)(?P<number>\d+\.)(?P<rest>[A-Za-z\[`*][^\n]*)$",
     re.MULTILINE,

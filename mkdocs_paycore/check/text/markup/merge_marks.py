@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.masked import blanked
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
@@ -25,7 +26,7 @@ MERGE_MARK = Rule(
         "# Start\n\nLog in.\n",
     ),
 )
-_MARK = re.compile(r"^(?:<{7}|>{7}|\|{7})(?=[ \n])[^\n]*", re.MULTILINE)
+_MARK = expression(r"^(?:<{7}|>{7}|\|{7})(?=[ \n])[^\n]*", re.MULTILINE)
 
 
 @looks_for(MERGE_MARK)

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.project.settings import read_settings
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit, Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -85,8 +86,8 @@ _OTHERS = frozenset(
     }
 )
 """Keys that other themes and plugins read."""
-_KEY = re.compile(r"^(?P<key>[A-Za-z][\w-]*)(?=[ \t]*:(?:[ \t]|$))", re.MULTILINE)
-_IN_TEMPLATE = re.compile(r"meta(?:\.|\[['\"]|\.get\(['\"])(?P<key>[\w-]+)")
+_KEY = expression(r"^(?P<key>[A-Za-z][\w-]*)(?=[ \t]*:(?:[ \t]|$))", re.MULTILINE)
+_IN_TEMPLATE = expression(r"meta(?:\.|\[['\"]|\.get\(['\"])(?P<key>[\w-]+)")
 _HABIT = 3
 """So many pages with a key are no slip."""
 _NEAR = 0.79

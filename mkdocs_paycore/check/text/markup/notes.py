@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit, Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -51,7 +51,7 @@ KNOWN_TYPES = frozenset(
         "seealso",
     }
 )
-_OWN_TYPE = re.compile(r"\.admonition\.([\w-]+)|\.(?:md-typeset\s+)?\.([\w-]+)\s*>\s*\.admonition-title")
+_OWN_TYPE = expression(r"\.admonition\.([\w-]+)|\.(?:md-typeset\s+)?\.([\w-]+)\s*>\s*\.admonition-title")
 _CERTAIN = 0.8
 
 UNKNOWN_NOTE = Rule(
@@ -74,7 +74,7 @@ EMPTY_BOX = Rule(
         '# Start\n\n!!! quote ""\n    For all.\n\n## Keys\n\nAsk.\n',
     ),
 )
-_NO_TEXT = re.compile(r"[ \t]*\n[ \t]*\n|\s*(?:#|!!!|\?\?\?|---|\Z)")
+_NO_TEXT = expression(r"[ \t]*\n[ \t]*\n|\s*(?:#|!!!|\?\?\?|---|\Z)")
 """What stands below a box that has lost its text; a line right below it was to be the text."""
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ OPEN_FRONT_MATTER = Rule(
     ),
 )
 _KEYS = "title|description|template|hide|tags|icon|provider"
-_BEGINS = re.compile(rf"\A(?P<before>\s*)(?P<mark>-{{2,5}})[ \t]*\n(?=(?:{_KEYS}):)")
+_BEGINS = expression(rf"\A(?P<before>\s*)(?P<mark>-{{2,5}})[ \t]*\n(?=(?:{_KEYS}):)")
 
 
 @looks_for(OPEN_FRONT_MATTER)

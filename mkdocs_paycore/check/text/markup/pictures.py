@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -52,12 +53,12 @@ _CALLED = (
     r"|untitled|cleanshot|снимок экрана|знімок екрана|скриншот|bildschirmfoto|captura de pantalla"
     r"|capture d['\u2019]écran|schermata"
 )
-_NUMBERED = re.compile(
+_NUMBERED = expression(
     rf"(?:{_CALLED})(?:[\s_.,:()-]|\d|(?<![a-z])(?:at|um|a|à|alle|from|am|pm|copy|в)(?![a-z]))*+", re.IGNORECASE
 )
 """What cameras and programs call a picture: a word, then numbers, dates and times."""
-_PICTURE_FILE = re.compile(r".*\S\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|heic|avif|ico)(?:\?\S*)?", re.IGNORECASE)
-_FILE_MARKS = re.compile(r"[_\d]|\w-\w")
+_PICTURE_FILE = expression(r".*\S\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|heic|avif|ico)(?:\?\S*)?", re.IGNORECASE)
+_FILE_MARKS = expression(r"[_\d]|\w-\w")
 
 
 _HABIT = 5

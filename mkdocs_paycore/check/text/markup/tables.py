@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_paycore.manuscript.masked import blanked
+from mkdocs_paycore.manuscript.rows import cells_of
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -28,11 +28,9 @@ BROKEN_TABLE = Rule(
         "# Start\n\n| Name | Limit |\n|------|-------|\n| Card | 100 |\n",
     ),
 )
-_ROW = re.compile(r"[ \t]*\|")
-_BETWEEN = re.compile(r"(?<!\\)\|")
-_RULER = re.compile(r"[ \t|:-]*-[ \t|:-]*")
-_TEXT = re.compile(r"[ \t]*(?!\d+[.)][ \t]|[*+-][ \t])[\w*_\[\"'(]")
-_HELD = re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|<<[^<>\n]*>>|\[\[[^\[\]\n]*\]\]")
+_ROW = expression(r"[ \t]*\|")
+_RULER = expression(r"[ \t|:-]*-[ \t|:-]*")
+_TEXT = expression(r"[ \t]*(?!\d+[.)][ \t]|[*+-][ \t])[\w*_\[\"'(]")
 _FEWEST = 2
 
 
@@ -51,10 +49,9 @@ def broken_tables(checked: CheckedTexts) -> Iterator[Problem]:
 
 
 def _tables(page: Manuscript) -> Iterator[tuple[str, list[_Line]]]:
-    """Yield the lines of each table, with the line above them; code in cells is blanked, so that its bars are none."""
-    text = blanked(page.shown, [found.span() for found in _HELD.finditer(page.shown)])
+    """Yield the lines of each table, with the line above them."""
     above, found, offset = "", list[_Line](), 0
-    for line in text.split("\n"):
+    for line in page.with_spans.split("\n"):
         if _ROW.match(line):
             found.append(_Line(offset + len(line) - len(line.lstrip()), line.strip()))
         else:
@@ -100,8 +97,7 @@ def _has_ruler(lines: Sequence[_Line]) -> bool:
 
 
 def _cells(line: _Line) -> int:
-    inner = line.text.removeprefix("|")
-    return len(_BETWEEN.findall(inner)) + (not inner.endswith("|") or inner.endswith("\\|"))
+    return len(cells_of(line.text))
 
 
 def _count(cells: int) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
@@ -23,14 +24,14 @@ UNCLOSED_TAG = Rule(
     sample=Sample("docs/index.md", "# Start\n\nKeep <b>the key.\n", "# Start\n\nKeep <b>the key</b>.\n"),
 )
 _NAMES = "b|i|em|strong|u|s|a|span|kbd|sup|sub|small|mark|font|center|div|details|summary|figure|table"
-_TAG = re.compile(
+_TAG = expression(
     rf"(?<!\\)<(?P<end>/?)(?P<name>{_NAMES})"
     r"(?P<rest>(?:\s(?:[^<>\"']|\"[^\"\n]*\"|'[^'\n]*')*+)?)(?P<own>/?)>",
     re.IGNORECASE,
 )
-_OPEN_END = re.compile(rf"</(?P<name>{_NAMES})(?![\w-])(?![ \t]*>)", re.IGNORECASE)
-_ODD = re.compile(r"<(?P<name>img|a)\s[^<>\n]*>", re.IGNORECASE)
-_NEEDS = re.compile(r"\shref\s*=", re.IGNORECASE)
+_OPEN_END = expression(rf"</(?P<name>{_NAMES})(?![\w-])(?![ \t]*>)", re.IGNORECASE)
+_ODD = expression(r"<(?P<name>img|a)\s[^<>\n]*>", re.IGNORECASE)
+_NEEDS = expression(r"\shref\s*=", re.IGNORECASE)
 
 
 @looks_for(UNCLOSED_TAG)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.providers.of_pages import code_of
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -25,13 +26,13 @@ UNCLOSED_MARK = Rule(
     stage=Stage.TEXT,
     sample=Sample(_PAGE, "# North\n\nPress **Connect at once.\n", "# North\n\nPress **Connect** at once.\n"),
 )
-_BLOCK = re.compile(r"(?:(?!\n[ \t]*(?:\n|[*+-][ \t]|\d+[.)][ \t]|#|\||!!!|\?\?\?|>)).|\n(?![ \t]*\n))+", re.DOTALL)
-_RULE = re.compile(r"[ \t]*(?:\*[ \t]*){3,}")
-_STRONG = re.compile(r"\*\*(?=[^\s*])(?:[^*]|\*(?!\*))*?(?<=[^\s*])\*\*|\*{3}(?=[^\s*])[^*]+(?<=\S)\*{3}|\\\*|\*{4,}")
-_LEFT = re.compile(r"\*\*")
-_CODE = re.compile(r"(?<![`\\])`(?!`)")
-_SINGLE = re.compile(r"\\\*|\*\*|(?<![*\w])\*(?=[^\s*])[^*]*?(?<=[^\s*])\*(?![*\w])")
-_QUOTE = re.compile(
+_BLOCK = expression(r"(?:(?!\n[ \t]*(?:\n|[*+-][ \t]|\d+[.)][ \t]|#|\||!!!|\?\?\?|>)).|\n(?![ \t]*\n))+", re.DOTALL)
+_RULE = expression(r"[ \t]*(?:\*[ \t]*){3,}")
+_STRONG = expression(r"\*\*(?=[^\s*])(?:[^*]|\*(?!\*))*?(?<=[^\s*])\*\*|\*{3}(?=[^\s*])[^*]+(?<=\S)\*{3}|\\\*|\*{4,}")
+_LEFT = expression(r"\*\*")
+_CODE = expression(r"(?<![`\\])`(?!`)")
+_SINGLE = expression(r"\\\*|\*\*|(?<![*\w])\*(?=[^\s*])[^*]*?(?<=[^\s*])\*(?![*\w])")
+_QUOTE = expression(
     r"(?<![*\w\\])(?P<mark>\*{1,2})(?:(?P<open>['\u2018])[^*\n'\u2018\u2019]{1,60}"
     r"|(?P<double>[\"“«])[^*\n\"“”«»]{1,60}|[^*\n\"“”«»]{1,60}(?P<behind>[\"”»])"
     r"|[^\s*'\u2018\u2019][^*\n'\u2018\u2019]{0,60}(?<!s)(?P<close>['\u2019]))(?P=mark)(?![*\w])"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.check.text.markup.meta_keys import hook_texts, rare_keys, read_by_templates
 from mkdocs_paycore.project.settings import read_settings
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.installed import entry_points_of
 from mkdocs_paycore.source.problem import Severity
@@ -33,8 +34,8 @@ UNREAD_KEY = Rule(
         "---\ntitle: Start\n---\n\n# Start\n",
     ),
 )
-_QUOTED = re.compile(r"[\"']([\w-]+)[\"']|\.([A-Za-z]\w*)")
-_IN_PAGE = re.compile(r"(?:\{\{|\{%|<<)(?P<said>[^{}<>\n]*)")
+_QUOTED = expression(r"[\"']([\w-]+)[\"']|\.([A-Za-z]\w*)")
+_IN_PAGE = expression(r"(?:\{\{|\{%|<<)(?P<said>[^{}<>\n]*)")
 
 
 @looks_for(UNREAD_KEY)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
@@ -27,7 +27,7 @@ HEADING_NUMBER = Rule(
         "# Start\n\n## 1. Sign up\n\nDo it.\n\n## 2. Get keys\n\nDo it.\n",
     ),
 )
-_NUMBERED = re.compile(
+_NUMBERED = expression(
     r"[*_]{0,3}(?P<before>(?:\d{1,2}\.(?=\d))*+)(?P<last>\d{1,2})(?P<end>[.):]|(?=[*_]*[ \t]))[*_]*[ \t]+\S"
 )
 

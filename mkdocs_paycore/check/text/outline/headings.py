@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.text.outline.steps import is_step_behind
 from mkdocs_paycore.check.text.providers.of_pages import code_of
 from mkdocs_paycore.manuscript.manual.kinds import kind_named
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -46,8 +47,8 @@ BOLD_HEADING = Rule(
     stage=Stage.TEXT,
     sample=Sample(_PAGE, "# North\n\n**Connect account**\n\nSave.\n", "# North\n\n## Connect account\n\nSave.\n"),
 )
-_BOLD = re.compile(r"(?:\A|(?<=\n\n))(?P<mark>\*\*|__)(?P<title>[^*_\n]{3,60})(?P=mark):?[ \t]*(?=\n\n)")
-_PART = re.compile(r"(?:connect|set(?:ting)?[ -]?up)\b", re.IGNORECASE)
+_BOLD = expression(r"(?:\A|(?<=\n\n))(?P<mark>\*\*|__)(?P<title>[^*_\n]{3,60})(?P=mark):?[ \t]*(?=\n\n)")
+_PART = expression(r"(?:connect|set(?:ting)?[ -]?up)\b", re.IGNORECASE)
 _SET_UP = frozenset({"set up account", "setting up account", "set up your account"})
 _SECTION = 2
 

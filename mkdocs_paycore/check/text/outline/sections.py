@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.providers.of_pages import code_of, is_manual_of
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -49,14 +50,14 @@ SAME_PART = Rule(
         "# Acme\n\n## Connect account\n\nSave it.\n\n## Connect H2H account\n\nSave it.\n",
     ),
 )
-_NAME = re.compile(r"(?:<<|\{\{)[ \t]*provider\.name[ \t]*(?:>>|\}\})")
-_PROVIDER = re.compile(r"(?:<<|\{\{)[ \t]*provider\.")
+_NAME = expression(r"(?:<<|\{\{)[ \t]*provider\.name[ \t]*(?:>>|\}\})")
+_PROVIDER = expression(r"(?:<<|\{\{)[ \t]*provider\.")
 """A variable that each manual has another value for."""
 _ANY_TITLE = 0.5
 """How much the title of the first page is like its name: it has none."""
 _PART = 2
 """The level of a part's heading."""
-_META = re.compile(r"^title[ \t]*:[ \t]*(?P<title>\S)", re.MULTILINE)
+_META = expression(r"^title[ \t]*:[ \t]*(?P<title>\S)", re.MULTILINE)
 """The title in front matter."""
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.providers.of_pages import code_of
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
@@ -32,8 +33,8 @@ STEP_NUMBER = Rule(
 )
 _PART, _ENOUGH = 2, 4
 """The level of a part's heading; so many manuals, and so many times as many as of others, are a habit of the site."""
-_ENDS_LIST = re.compile(r"\n[ \t]*\n[^\s!]|\n(?:#|!!!|\?\?\?)")
-_STEP = re.compile(r"(?P<words>step|stage|part|шаг)\s*(?:№|#|no\.?)?\s*(?P<number>\d{1,3})\b", re.IGNORECASE)
+_ENDS_LIST = expression(r"\n[ \t]*\n[^\s!]|\n(?:#|!!!|\?\?\?)")
+_STEP = expression(r"(?P<words>step|stage|part|шаг)\s*(?:№|#|no\.?)?\s*(?P<number>\d{1,3})\b", re.IGNORECASE)
 
 
 @looks_for(STEP_NUMBER)

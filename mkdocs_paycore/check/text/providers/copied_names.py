@@ -11,6 +11,7 @@ from mkdocs_paycore.check.text.links.targets import target_of
 from mkdocs_paycore.check.text.providers.names import ProviderNames, bare_letters, is_telling
 from mkdocs_paycore.check.text.providers.of_pages import code_at, is_manual_of, known_codes
 from mkdocs_paycore.manuscript.masked import blanked
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -36,7 +37,7 @@ COPIED = Rule(
         "---\ntitle: North\ndescription: How to connect North.\n---\n\n# North\n\nPay.\n",
     ),
 )
-_DESCRIPTION = re.compile(r"^description[ \t]*:[ \t]*", re.MULTILINE)
+_DESCRIPTION = expression(r"^description[ \t]*:[ \t]*", re.MULTILINE)
 
 
 @looks_for(COPIED)

@@ -11,6 +11,7 @@ from mkdocs_paycore.check.text.providers.copied_names import COPIED
 from mkdocs_paycore.check.text.providers.names import ProviderNames, bare_letters, is_telling
 from mkdocs_paycore.check.text.providers.of_pages import CONNECTED
 from mkdocs_paycore.manuscript.manual.sentences import is_command
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Stage, looks_for
 
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
     from mkdocs_paycore.check.text.credentials.manuals import Manual
     from mkdocs_paycore.source.problem import Problem
 
-_SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?![*_\"')]*(?:\s|$)))+")
-_TARGET = re.compile(r"\]\([^()\n]*\)")
-_MARK = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+|[*_]{1,3}[^*_\n]*[.:][*_]{1,3}[ \t]*")
-_TO = re.compile(r"\b(?:ask|contact|call|to|from|with|by|at)[ \t]+(?:the[ \t]+|your[ \t]+)?[*_\"]*$", re.IGNORECASE)
+_SENTENCE = expression(r"(?:[^.!?\n]|[.!?](?![*_\"')]*(?:\s|$)))+")
+_TARGET = expression(r"\]\([^()\n]*\)")
+_MARK = expression(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+|[*_]{1,3}[^*_\n]*[.:][*_]{1,3}[ \t]*")
+_TO = expression(r"\b(?:ask|contact|call|to|from|with|by|at)[ \t]+(?:the[ \t]+|your[ \t]+)?[*_\"]*$", re.IGNORECASE)
 """What stands before the name of those whom a sentence has its reader turn to."""
-_TURNS = re.compile(r"(?:write|mail|call|talk|speak|turn|reach)\b", re.IGNORECASE)
+_TURNS = expression(r"(?:write|mail|call|talk|speak|turn|reach)\b", re.IGNORECASE)
 """How a sentence begins that has its reader turn to somebody, besides what `is_command` knows."""
 _SLOT = "\0"
 _SHORTEST = 20

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.outline.sections import title_of
 from mkdocs_paycore.check.text.providers.of_pages import code_of, is_manual_of, known_codes
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +21,8 @@ _COMMON = frozenset(
 )
 """Words of the trade: a provider that is called so cannot be told from the word."""
 _SHORTEST = 4
-_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
-_VARIABLE = re.compile(r"<<|\{\{")
+_IN_BRACKETS = expression(r"\s*\([^()]*\)")
+_VARIABLE = expression(r"<<|\{\{")
 
 
 class ProviderNames:

@@ -12,13 +12,14 @@ from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT, SITE_FILE_NAME
 from mkdocs_paycore.manuscript.manual.logo_address import LOGO_ADDRESS
 from mkdocs_paycore.manuscript.manual.sections import parts
 from mkdocs_paycore.markdown.page import Page
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _ENDING = ".md"
-CONNECTED = re.compile(
+CONNECTED = expression(
     rf"{re.escape(DEFAULT_PRODUCT.connect_path.partition('{code}')[0])}(?P<code>[\w.-]+)", re.IGNORECASE
 )
 """The address in the dashboard at which a provider is connected."""

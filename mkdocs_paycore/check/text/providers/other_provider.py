@@ -12,6 +12,8 @@ from mkdocs_paycore.check.text.links.hosts import head_links
 from mkdocs_paycore.check.text.providers.names import ProviderNames, bare_letters
 from mkdocs_paycore.check.text.words.characters import latin_letters
 from mkdocs_paycore.manuscript.manual.logo_address import LOGO_ADDRESS
+from mkdocs_paycore.manuscript.masked import blanked
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit, Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -63,8 +65,8 @@ _PLACES = (
     ("overview", r"(?<![\w.])", r"[ \t]+Provider[ \t]+Overview\b"),
 )
 """Where a provider's name stands: a word that is near it, what stands before it, and what behind it."""
-_NAMED = [(word, re.compile(f"{begin}{_OPEN}{_NAME}{_CLOSE}{end}", re.IGNORECASE)) for word, begin, end in _PLACES]
-_SITE = re.compile(
+_NAMED = [(word, expression(f"{begin}{_OPEN}{_NAME}{_CLOSE}{end}", re.IGNORECASE)) for word, begin, end in _PLACES]
+_SITE = expression(
     r"https?://(?:[\w-]+\.)*?(?P<name>[\w-]+)\.(?:co(?:m)?\.[a-z]{2}|[a-z]{2,})(?=[/?#:]|$)", re.IGNORECASE
 )
 _TELLING = 4
@@ -75,7 +77,7 @@ _NO_NAME = (
 )
 _NOTHING = frozenset(_NO_NAME.split())
 """Words that stand where a name does and are none."""
-_POSSESSIVE = re.compile(r"['\u2019]s\b")
+_POSSESSIVE = expression(r"['\u2019]s\b")
 _MOST_WORDS = 4
 
 
@@ -91,23 +93,19 @@ def other_names(checked: CheckedTexts) -> Iterator[Problem]:
         found = dict(_named(manual.page)) if own and is_own else {}
         known = names.with_titles.get(manual.code, frozenset()) | brands
         for start, name in sorted(found.items()):
-            if names.codes.get(bare_letters(name)) not in {None, manual.code} and _is_named_besides(
-                manual, start, name
-            ):
-                continue
-            yield from _wrong_name(manual, start, name, own, names.codes.get(bare_letters(name)), known)
+            other = names.codes.get(bare_letters(name))
+            if other in {None, manual.code} or not _is_named_besides(manual, start, name):
+                yield from _wrong_name(manual, start, name, own, other, known)
         yield from _logos(manual, names)
         yield from _addresses(manual, names)
 
 
 def _is_named_besides(manual: Manual, start: int, name: str) -> bool:
     """Return whether the paragraph of a name has it once more in its text: then it speaks of that provider."""
-    text = manual.page.prose
+    page = manual.page
+    text = blanked(page.prose, [(each.target_start, each.target_start + len(each.target)) for each in page.links])
     first, last = text.rfind("\n\n", 0, start) + 1, text.find("\n\n", start)
     paragraph = text[first : last if last >= 0 else len(text)]
-    targets = [each.target for each in manual.page.links if first <= each.start < first + len(paragraph)]
-    for target in targets:
-        paragraph = paragraph.replace(target, " ")
     return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", paragraph)) > 1
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.masked import blanked
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -34,19 +35,19 @@ STRAY_BRACKETS = Rule(
     sample=Sample(_PAGE, "# Start\n\nBy <<custom.company_name>>name>>.\n", "# Start\n\nBy <<custom.company_name>>.\n"),
 )
 _NAME = r"[A-Za-z_][\w-]*(?:\.[\w-]+)*"
-_WELL_FORMED = re.compile(rf"<<[ \t]*{_NAME}[ \t]*>>|\{{\{{[ \t]*{_NAME}[ \t]*\}}\}}")
-_LEFT_OVER = re.compile(r"(?P<rest>[\w.-]*(?:>>|\}\}+|\}))")
-_ONE_MORE = re.compile(r">(?=[\s.,;:!?)]|[*_]{1,3}(?!\S)|$)(?![ \t]+(?:\*|_|`|>|<<))")
-_TOO_MANY = re.compile(r"(?<![\\$%{<])(?:\{+|<+)\Z")
-_IN_BRACKETS = re.compile(
+_WELL_FORMED = expression(rf"<<[ \t]*{_NAME}[ \t]*>>|\{{\{{[ \t]*{_NAME}[ \t]*\}}\}}")
+_LEFT_OVER = expression(r"(?P<rest>[\w.-]*(?:>>|\}\}+|\}))")
+_ONE_MORE = expression(r">(?=[\s.,;:!?)]|[*_]{1,3}(?!\S)|$)(?![ \t]+(?:\*|_|`|>|<<))")
+_TOO_MANY = expression(r"(?<![\\$%{<])(?:\{+|<+)\Z")
+_IN_BRACKETS = expression(
     rf"(?P<open><<?|\{{ ?\{{?|\[\[|\$\{{|%)[ \t]*(?P<name>{_NAME})[ \t]*(?P<close>>>?|\}} ?\}}?|\]\]|%|(?=\s|$))"
 )
-_SINGLE_CALL = re.compile(r"(?<![<\w\\])<(?P<call>(?P<name>[a-z_]\w*)\([^<>()\n]*\))>(?!>)")
-_APART = re.compile(r"(?:<<|\{\{)[ \t]*custom[ \t,:;/_-]+(?P<name>[A-Za-z_]\w*)[ \t]*(?:>>|\}\})", re.IGNORECASE)
+_SINGLE_CALL = expression(r"(?<![<\w\\])<(?P<call>(?P<name>[a-z_]\w*)\([^<>()\n]*\))>(?!>)")
+_APART = expression(r"(?:<<|\{\{)[ \t]*custom[ \t,:;/_-]+(?P<name>[A-Za-z_]\w*)[ \t]*(?:>>|\}\})", re.IGNORECASE)
 """A variable with something else than a dot behind its root."""
 _ALMOST, _NEAR = 0.8, 6
-_UNOPENED = re.compile(r"(?<![\w.<{$%/@\\-])(?<![<{] )(?P<name>custom\.[A-Za-z_]\w*)[ \t]?(?:>>|\}\}?)")
-_ROOTED = re.compile(r"(?<![\w.<{$%/@\\-])(?P<name>custom\.[A-Za-z_]\w*)(?![\w(])")
+_UNOPENED = expression(r"(?<![\w.<{$%/@\\-])(?<![<{] )(?P<name>custom\.[A-Za-z_]\w*)[ \t]?(?:>>|\}\}?)")
+_ROOTED = expression(r"(?<![\w.<{$%/@\\-])(?P<name>custom\.[A-Za-z_]\w*)(?![\w(])")
 
 
 @looks_for(STRAY_VARIABLE, STRAY_BRACKETS)
@@ -127,7 +128,7 @@ def _strays(page: Manuscript, text: str, known: Mapping[str, str], components: C
 
 def _right(found: re.Match[str], known: Mapping[str, str], components: Collection[str]) -> str | None:
     """Return the call or the name that was meant by one in a single bracket, or with its root apart."""
-    if found.re is _SINGLE_CALL:
+    if found.re.pattern == _SINGLE_CALL.pattern:
         return str(found["call"]) if found["name"] in components else None
     return known.get(found["name"].lower())
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brand.draft import DRAFT_MARK
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
@@ -28,7 +28,7 @@ BRAND_DRAFT = Rule(
         f"{_VALUES}.com\n",
     ),
 )
-_MADE_UP = re.compile(r"(?:[/@.]|^)[\w-]+\.example(?![\w.-])")
+_MADE_UP = expression(r"(?:[/@.]|^)[\w-]+\.example(?![\w.-])")
 """A host in the domain that nobody can own (RFC 2606, 2)."""
 
 

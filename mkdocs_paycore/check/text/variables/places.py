@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.links import LinkKind
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -28,11 +29,11 @@ MISPLACED = Rule(
         "# Start\n\n[Write to <<custom.company_name>>](mailto:help@pay.example).\n",
     ),
 )
-_TARGET = re.compile(
+_TARGET = expression(
     r"(?P<mail>mailto:)?(?:<<|\{\{)[ \t]*(?P<name>custom\.[\w.-]+)[ \t]*(?:>>|\}\})(?P<rest>.*)", re.DOTALL
 )
-_MAIL = re.compile(r"[^\s@/]+@[^\s@/]+\.[^\s@/]+")
-_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/#?.]|$")
+_MAIL = expression(r"[^\s@/]+@[^\s@/]+\.[^\s@/]+")
+_ADDRESS = expression(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/#?.]|$")
 
 
 @looks_for(MISPLACED)

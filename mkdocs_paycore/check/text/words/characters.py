@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.project.shown_values import nav_titles, shown_values
 from mkdocs_paycore.source.confusables import ALIKE
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -35,27 +36,27 @@ BROKEN_ENCODING = Rule(
     stage=Stage.TEXT,
     sample=Sample(_PAGE, "# Start\n\nThe providerâ€™s page.\n", "# Start\n\nThe provider’s page.\n"),  # noqa: RUF001 - what it is about
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_AMONG_LATIN = re.compile(r"[A-Za-z]+[\u0400-\u04ff]{1,2}[A-Za-z]+")
+_WORD = expression(r"[^\W\d_]+")
+_AMONG_LATIN = expression(r"[A-Za-z]+[\u0400-\u04ff]{1,2}[A-Za-z]+")
 """A word of English letters with one or two between them that look like none of them."""
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]{2,}")
-_SHORT_WITH_ENDING = re.compile(r"[A-Z]{2,}[\u0400-\u04ff]+")
+_CYRILLIC = expression(r"[\u0400-\u04ff]{2,}")
+_SHORT_WITH_ENDING = expression(r"[A-Z]{2,}[\u0400-\u04ff]+")
 """English capitals with a Cyrillic ending, as texts of these languages have them."""
-_CYRILLIC_LETTER = re.compile(r"[\u0410-\u044f\u0456\u0406]")
+_CYRILLIC_LETTER = expression(r"[\u0410-\u044f\u0456\u0406]")
 """A letter of the Russian or the Ukrainian alphabet; rare ones that look English are typed by nobody."""
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-_RUN = re.compile(
+_NOT_ASCII = expression(r"[^\x00-\x7f]+")
+_RUN = expression(
     r"[\x80-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}"
 )
-_CYRILLIC_RUN = re.compile(r"[^\x00-\x7f\s]{2,}")
-_LEFT_OVER = re.compile(r"(?<![^\W\d_])\N{LATIN CAPITAL LETTER A WITH CIRCUMFLEX}(?=[\s\d©®°£€§«»]|$)")
-_ESCAPED_TWICE = re.compile(
+_CYRILLIC_RUN = expression(r"[^\x00-\x7f\s]{2,}")
+_LEFT_OVER = expression(r"(?<![^\W\d_])\N{LATIN CAPITAL LETTER A WITH CIRCUMFLEX}(?=[\s\d©®°£€§«»]|$)")
+_ESCAPED_TWICE = expression(
     r"&amp;(?P<name>(?:nbsp|amp|quot|apos|lt|gt|mdash|ndash|hellip|copy|#\d+|#x[\da-f]+);)", re.IGNORECASE
 )
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_QUOTED = re.compile(r"\"[^\"\s]{1,30}\"|(?<!\w)'[^'\s]{1,30}'(?!\w)|[“«][^“”«»\s]{1,30}[”»]")
-_RAW_CODE = re.compile(r"<(code|pre|samp|kbd)>[^<\n]*</\1>", re.IGNORECASE)
-_ABOUT_ENCODING = re.compile(
+_QUOTED = expression(r"\"[^\"\s]{1,30}\"|(?<!\w)'[^'\s]{1,30}'(?!\w)|[“«][^“”«»\s]{1,30}[”»]")
+_RAW_CODE = expression(r"<(code|pre|samp|kbd)>[^<\n]*</\1>", re.IGNORECASE)
+_ABOUT_ENCODING = expression(
     r"\b(?:encod(?:ed|ing)|mojibake|garbled|UTF-?8|charset|unreadable|instead[ \t]+of"
     r"|(?:looks?|shown|shows|appears?)[ \t]+(?:like|as))\b",
     re.IGNORECASE,

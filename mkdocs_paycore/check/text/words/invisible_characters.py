@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -21,8 +21,8 @@ INVISIBLE = Rule(
     stage=Stage.TEXT,
     sample=Sample("docs/index.md", "# Start\n\nOpen the A\u200bPI tab.\n", "# Start\n\nOpen the API tab.\n"),
 )
-_WORD = re.compile(r"[A-Za-z\d]+(?:[\u00ad\u200b\u200c\u200d\u2060\ufeff]+[A-Za-z\d]+)+")
-_INVISIBLE = re.compile(r"[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
+_WORD = expression(r"[A-Za-z\d]+(?:[\u00ad\u200b\u200c\u200d\u2060\ufeff]+[A-Za-z\d]+)+")
+_INVISIBLE = expression(r"[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
 _SHORT = 25
 """Longer words may have places where a line may end, as addresses and German words do."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.check.text.providers.names import ProviderNames
 from mkdocs_paycore.manuscript.masked import blanked
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -33,8 +34,8 @@ MISSPELT = Rule(
     stage=Stage.TEXT,
     sample=Sample(_PAGE, f"{_LISTS}\nThe shop secert is long.\n", f"{_LISTS}\nThe shop secret is long.\n"),
 )
-_WORD = re.compile(r"(?<![\w@./'\u2019\\&#<-])[A-Za-z]{5,30}(?![\w@/>-]|\.\w|['\u2019][a-rt-z])")
-_ADDRESS = re.compile(r"(?<!\S)\S*(?:://|www\.|@)\S+")
+_WORD = expression(r"(?<![\w@./'\u2019\\&#<-])[A-Za-z]{5,30}(?![\w@/>-]|\.\w|['\u2019][a-rt-z])")
+_ADDRESS = expression(r"(?<!\S)\S*(?:://|www\.|@)\S+")
 _MANY, _TWICE, _PAIR = 5, 2, 2
 """So many manuals, or lists of one, have a word that is no slip."""
 _WITH_DOUBLE, _WITH_LETTER, _WITH_VOWEL = 6, 8, 9

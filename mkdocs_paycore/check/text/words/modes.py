@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.rows import tables
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -27,10 +28,10 @@ OTHER_MODE = Rule(
     sample=Sample("docs/index.md", f"{_HEAD}| Live | `sk_test_` |\n", f"{_HEAD}| Live | `sk_live_` |\n"),
 )
 _MODES = {
-    "test": re.compile(r"(?<![^\W_])(?:test(?:ing)?|sandbox)(?![^\W_])", re.IGNORECASE),
-    "live": re.compile(r"(?<![^\W_])(?:live|prod(?:uction)?)(?![^\W_])", re.IGNORECASE),
+    "test": expression(r"(?<![^\W_])(?:test(?:ing)?|sandbox)(?![^\W_])", re.IGNORECASE),
+    "live": expression(r"(?<![^\W_])(?:live|prod(?:uction)?)(?![^\W_])", re.IGNORECASE),
 }
-_VALUE = re.compile(r"`[^`\n]+`|https?://[^\s)|]+")
+_VALUE = expression(r"`[^`\n]+`|https?://[^\s)|]+")
 _LABELS = 2
 """So many rows with a mode of their own, one of each, make a table one by modes."""
 
@@ -53,7 +54,7 @@ def values_of_other_modes(checked: CheckedTexts) -> Iterator[Problem]:
 
 
 def _of_table(page: Manuscript, rows: Sequence[Sequence[Cell]]) -> Iterator[Problem]:
-    labelled = [(_mode(_VALUE.sub(" ", row[0].text)), row) for row in rows if row]
+    labelled = [(_mode(_VALUE.sub(" ", row[0].text)), row) for row in rows]
     if len({mode for mode, _ in labelled if mode}) < _LABELS:
         return
     for mode, row in labelled:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.text.providers.of_pages import code_of
 from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.project.shown_values import nav_titles
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -30,35 +31,39 @@ PLACEHOLDER = Rule(
 )
 _ALWAYS = r"TODO(?![ \t]+lists?\b)|FIXME|TBD|TBA|X{3,}|PLACEHOLDER"
 _ALWAYS += "|(?:PROVIDER|COMPANY)_?(?:NAME|CODE)|(?:WEBSITE|LOGIN|PROVIDER|SITE)_URL"
-_SHOUTED = re.compile(rf"(?<![\w.<>/{{$%@&=?#-])(?:{_ALWAYS})(?![\w>}}-])")
-_CELL = re.compile(
+_SHOUTED = expression(rf"(?<![\w.<>/{{$%@&=?#-])(?:{_ALWAYS})(?![\w>}}-])")
+_CELL = expression(
     r"(?<=\|)[ \t]*(?P<word>tb[da]|to\s+be\s+(?:decided|determined|defined|added|filled\s+in)|xxx+)\.?[ \t]*(?=\|)",
     re.IGNORECASE,
 )
 """A cell of a table that says but that it is to be filled in."""
-_ALONE = re.compile(
+_ALONE = expression(
     r"(?<![\w.<>/{$%@&=?#'\"-])(?:NAME|WEBSITE|PROVIDER|COMPANY|TAGLINE|SLOGAN|(?<![*_])(?:LOGIN|LOGO)(?![*_]))"
     r"(?![\w>}'\"-])|(?<=\w@)(?:NAME|WEBSITE|PROVIDER|COMPANY)(?=\.\w)"
 )
-_LOREM = re.compile(
+_LOREM = expression(
     r"\blorem\s+ipsum\b|\b(?:(?:insert|put|add|write|place)\s++(?:(?:the|an?|your)\s++)?|your\s++)(?:short\s++)?"
     r"(?:tagline|slogan|description|logo|text|provider(?:['\u2019]s)?\s++name)\s+here\b"
-    r"|^#{1,2}[ \t]+(?:(?:the\s++)?provider(?:\s++name)?|name\s++of\s++(?:the\s++)?provider)[ \t]*$"
     r"|^[ \t>*_]*(?:(?:short\s++)?(?:tagline|slogan|description)\s++of\s++(?:the\s++|your\s++)?(?:provider|company)"
     r"|(?:the\s++)?(?:provider|company)(?:['\u2019]s)?\s++(?:tagline|slogan))[ \t.!*_]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_CAPITALS = re.compile(
+_TITLE = expression(
+    r"^#{1,2}[ \t]+(?:(?:the\s++)?provider(?:\s++name)?|name\s++of\s++(?:the\s++)?provider)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What a template has for a title in the place of the provider's name."""
+_CAPITALS = expression(
     "TODO|FIXME|TB[DA]|XXX|PLACEHOLDER|NAME|CODE|URL|WEBSITE|PROVIDER|COMPANY|TAGLINE|SLOGAN|LOG(?:IN|O)"
 )
-_SAID_OF = re.compile("lorem|here|tagline|slogan|description|provider name|# provider|of provider|of the provider")
+_SAID_OF = expression("lorem|here|tagline|slogan|description|provider name|of provider|of the provider")
 """What a page has that has one of these placeholders: most have none, and are looked at no longer."""
-_IN_ADDRESS = re.compile(
-    r"(?:[/.=@]|\A)(?:NAME|PROVIDER(?:_?(?:NAME|CODE))?|WEBSITE|CODE|LOGIN|provider[_-](?:name|code)|your[_-](?:provider|company))(?=[/.?#]|\Z)"
+_IN_ADDRESS = expression(
+    r"(?:[/.=@]|\A)(?:[xX]{3,}|NAME|PROVIDER(?:_?(?:NAME|CODE))?|WEBSITE|CODE|LOGIN|provider[_-](?:name|code)|your[_-](?:provider|company))(?=[/.?#]|\Z)"
 )
 _PARTS = "name|code|website|url|login|logo|tagline|slogan"
 _WORDS = f"name|(?:provider|company|psp)(?:[ _-]?(?:{_PARTS}))?|website|login|tagline|slogan"
-_MARKED = re.compile(
+_MARKED = expression(
     rf"(?<![<\w\\])<(?:{_WORDS})>(?!>)|(?<![\w%])%(?:{_WORDS})%|(?<![{{\w$\\])\{{(?:{_WORDS})\}}(?!\}})"
     rf"|\[(?:{_WORDS.upper()})\](?![ \t]*[(\[:])"
     r"|\[(?-i:(?:INSERT|ADD|ENTER|FILL|PUT|WRITE|YOUR)(?:[ \t]++[A-Z]++)++)\](?![ \t]*[(\[:])"
@@ -66,23 +71,28 @@ _MARKED = re.compile(
     rf"|\{{\{{[ \t]*(?-i:(?:provider|company|psp)(?:[_ -]?(?:{_PARTS}))?)[ \t]*\}}\}}",
     re.IGNORECASE,
 )
-_VALUE = re.compile(r"^(?:title|description|summary|subtitle)[ \t]*:[ \t]*(?P<value>[^\n]+)", re.MULTILINE)
+_VALUE = expression(
+    r"^(?:title|description|summary|subtitle)[ \t]*:[ \t]*[\"']?(?P<value>[^\n\"'][^\n]*)", re.MULTILINE
+)
 """A text of front matter that readers see."""
-_HOLE = re.compile(r"(?<![{$])\{(?:code|name|(?:provider|psp)(?:[_-]?(?:code|name))?)\}(?!\})", re.IGNORECASE)
+_HOLE = expression(r"(?<![{$])\{(?:code|name|(?:provider|psp)(?:[_-]?(?:code|name))?)\}(?!\})", re.IGNORECASE)
 """What a template has in the place of a provider's code."""
-_IS_EXAMPLE = re.compile(r"example|sample", re.IGNORECASE)
-_EXAMPLE_HOST = re.compile(
+_IS_EXAMPLE = expression(r"example|sample", re.IGNORECASE)
+_EXAMPLE_HOST = expression(
     r"https?://(?:(?:[\w-]+\.)*example\.(?:com|org|net)"
     r"|(?:www\.)?(?:your-?(?:provider|company|site|domain)|(?:provider|company)(?:-?(?:name|site|website))?|website)"
     r"\.(?:com|org|net))(?=[/?#:]|$)",
     re.IGNORECASE,
 )
-_META = re.compile(
+_META = expression(
     r"^(?:title|description)[ \t]*:[ \t]*[\"']?(?P<value>title|(?:short )?description"
     r"|(?:payment )?provider(?: name)?|name|text)[\"']?[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_NEIGHBOUR = re.compile(r"[A-Z]{2,}")
+_NEIGHBOUR = expression(r"[A-Z]{2,}")
+_OF_LABEL = expression(r"(?:fields?|columns?|cells?|box|boxes|labels?|placeholders?|parameters?)\Z", re.IGNORECASE)
+_QUOTED = expression(r"\"[^\"]+\"|'[^']+'|\u201c[^\u201d]+\u201d|\u00ab[^\u00bb]+\u00bb")
+"""A word that is spoken of."""
 
 
 @looks_for(PLACEHOLDER)
@@ -118,9 +128,10 @@ def _in_meta(page: Manuscript, *, is_manual: bool) -> Iterator[Problem]:
     found = [(each["value"], each.start("value")) for each in _META.finditer(page.text, 0, page.body_start)]
     found = found if is_manual else []
     for value in _VALUE.finditer(page.text, 0, page.body_start):
-        span = value.span("value")
-        holes = [*_SHOUTED.finditer(page.text, *span), *(_MARKED.finditer(page.text, *span) if is_manual else ())]
-        found += [(each[0], each.start()) for each in holes]
+        text, start = value["value"], value.start("value")
+        named = (each for each in _ALONE.finditer(text) if not _is_said(text, each))
+        holes = [*_SHOUTED.finditer(text), *named, *(_MARKED.finditer(text) if is_manual else ())]
+        found += [(each[0], start + each.start()) for each in holes]
     for word, start in found:
         message = f"found the placeholder {quoted_value(word)}"
         yield page.problem(PLACEHOLDER, start, message, "write what it stands for")
@@ -131,10 +142,12 @@ def _in_prose(page: Manuscript, *, is_manual: bool) -> Iterator[Problem]:
     prose = blanked(page.prose, addresses)
     found = list(_LOREM.finditer(prose)) if _SAID_OF.search(page.text.lower()) else []
     if _CAPITALS.search(page.text):
-        found += _SHOUTED.finditer(prose)
-        found += [match for match in _ALONE.finditer(prose) if not _is_shouting(prose, match)]
+        shouted = _SHOUTED.finditer(prose)
+        found += [match for match in shouted if not _QUOTED.fullmatch(prose, match.start() - 1, match.end() + 1)]
+        found += [match for match in _ALONE.finditer(prose) if not _is_said(prose, match)]
     cells = [match for match in _CELL.finditer(prose) if not match["word"].isupper()] if "|" in prose else []
-    found += list(_MARKED.finditer(blanked(page.outside_raw, addresses))) if is_manual else []
+    if is_manual:
+        found += [*_MARKED.finditer(blanked(page.outside_raw, addresses)), *_TITLE.finditer(prose)]
     if not is_manual:
         found = [match for match in found if not _is_cell(prose, match)]
     for match in sorted([*found, *cells], key=lambda match: match.start()):
@@ -150,8 +163,10 @@ def _is_cell(prose: str, match: re.Match[str]) -> bool:
     return before.endswith("|") and after.startswith("|")
 
 
-def _is_shouting(prose: str, match: re.Match[str]) -> bool:
-    """Return whether the words beside one are in capitals as well: then it is a sentence or a label in capitals."""
-    before = prose[: match.start()].rpartition("\n")[2].split()[-1:]
-    after = prose[match.end() :].partition("\n")[0].split()[:1]
-    return any(_NEIGHBOUR.fullmatch(word.strip("*_`.,:;!?()\"'")) for word in [*before, *after])
+def _is_said(text: str, match: re.Match[str]) -> bool:
+    """Return whether a word is the name of a field or column, or one of several in capitals: a label, a heading."""
+    before = text[: match.start()].rpartition("\n")[2].replace("|", " ").split()[-1:]
+    after = text[match.end() :].partition("\n")[0].replace("|", " ").split()[:1]
+    words = [word.strip("*_`.,:;!?()\"'") for word in (*before, *after)]
+    is_label = any(_OF_LABEL.match(word) for word in words[len(before) :])
+    return is_label or any(_NEIGHBOUR.fullmatch(word) for word in words)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.credentials.manuals import manuals
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -35,7 +35,7 @@ _THING = (
     r"(?:screenshot|picture|image|photo|description|detail|instruction|section|text|link|example|step|manual|content"
     r"|table|list|guide|documentation|information|info|video)s?"
 )
-_ALONE = re.compile(
+_ALONE = expression(
     r"(?:more |details? )?(?:is |are )?coming (?:very )?soon"
     r"|(?:it is |is |are )?(?:still )?to be (?:added|announced|defined|described|determined|done|filled(?: in)?"
     rf"|continued|written|updated|completed|translated|confirmed|clarified|specified){_LATER}?"
@@ -50,9 +50,9 @@ _ALONE = re.compile(
     r"|(?:we )?will (?:add|update|write|describe) (?:it|this|them|that|the rest) (?:soon|later|shortly)"
     r"|скоро будет|в разработке|уточняется|будет добавлено(?: позже)?|незабаром"
 )
-_PIECES = re.compile(r"(?<=[.!?…])[ \t]+")
+_PIECES = expression(r"(?<=[.!?…])[ \t]+")
 _MARKS = " \t*_>\"'()[].!?…`-–—:“”«»~#"  # noqa: RUF001 - what stands around a sentence
-_STRUCTURE = re.compile(r"[ \t]*(?:[|#]|!!!|\?\?\?|===)")
+_STRUCTURE = expression(r"[ \t]*(?:[|#]|!!!|\?\?\?|===)")
 """Lines that mark something as not there yet: headings, tables of what is supported, heads of boxes."""
 
 

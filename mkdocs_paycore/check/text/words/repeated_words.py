@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.manuscript.paragraphs import paragraphs
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit, Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -34,16 +36,15 @@ REPEATED_TEXT = Rule(
         "# Start\n\nSave the form at once.\n",
     ),
 )
-_PARAGRAPHS = re.compile(r"^(?P<text>[^\n]{12,})\n(?:[ \t]*\n)?(?P<again>(?P=text))$", re.MULTILINE)
-_SENTENCES = re.compile(
+_PARAGRAPHS = expression(r"^(?P<text>[^\n]{12,})\n(?:[ \t]*\n)?(?P<again>(?P=text))$", re.MULTILINE)
+_SENTENCES = expression(
     r"(?:^|(?<=[.!?] ))(?P<text>[A-Z][^.!?\n]{8,200}[.!?])[ \t]+(?P<again>(?P=text))(?=\s|$)", re.MULTILINE
 )
-_PARAGRAPH = re.compile(r"(?:^[^\S\n]*\S[^\n]*(?:\n|\Z)){1,40}", re.MULTILINE)
-_NO_PARAGRAPH = re.compile(r"^(?:[ \t]*(?:[-*+|>#:]|\d+[.)]|!!!|\?\?\?|===)|[ ]{4}|\t)", re.MULTILINE)
-_SENTENCE = re.compile(r"(?:(?<=[.!?]\s)|^)(?P<text>[A-Z](?:[^.!?\n]|\n(?!\n)){16,200}[.!?])(?=\s|\Z)", re.MULTILINE)
-_NO_PROSE = re.compile(r"[ \t]*(?:[|#<!\[=:/-]|\d+[.)])")
+_NO_PARAGRAPH = expression(r"^(?:[ \t]*(?:[-*+|>#:]|\d+[.)]|!!!|\?\?\?|===)|[ ]{4}|\t)", re.MULTILINE)
+_SENTENCE = expression(r"(?:(?<=[.!?]\s)|^)(?P<text>[A-Z](?:[^.!?\n]|\n(?!\n)){16,200}[.!?])(?=\s|\Z)", re.MULTILINE)
+_NO_PROSE = expression(r"[ \t]*(?:[|#<!\[=:/-]|\d+[.)])")
 _WORDS = 3
-_TWICE = re.compile(
+_TWICE = expression(
     r"(?<![\w'\u2019.-])(?P<first>[^\W\d_]{2,})(?P<gap>[*_]{0,3}(?:[ \t]+|[ \t]*\n[ \t>]*)[*_]{0,3})"
     r"(?P<second>(?i:(?P=first)))(?![\w'\u2019-])"
 )
@@ -51,19 +52,19 @@ _RIGHT_TWICE = frozenset(["that", "had", "very", "really", "so", "bye", "knock",
 """Words that English says twice in a row, and rightly."""
 _OF_CLAUSE = frozenset(["is", "was", "were", "are", "do", "does", "did", "can"])
 """Words that end a clause, and that the sentence goes on with behind it: *what it does does matter*."""
-_CLAUSE_WORD = re.compile(
+_CLAUSE_WORD = expression(
     r"\b(?:all|things?|(?:what|who|which|where|how|why|when|that|as)(?:ever)?)\b[ \t\n]*(?=[^.,;!?:()]*\Z)",
     re.IGNORECASE,
 )
 """A word that such a clause begins with, in the sentence that a text ends in."""
-_ADJECTIVE = re.compile(r"(?:\w+[ \t\n]+)?")
-_SUBJECT = re.compile(
+_ADJECTIVE = expression(r"(?:\w+[ \t\n]+)?")
+_SUBJECT = expression(
     r"(?:(?i:it|this|these|those|he|she|they|we|you|there|one)"
     r"|(?i:the|an?|this|that|your|their|its|our|each|any|every|no)[ \t\n]+(?:[\w-]+[ \t\n]+){0,3}?(?P<noun>[\w-]+)"
     r"|(?P<name>[A-Z][\w-]*))"
 )
 """What a clause is about, with nothing behind it: a verb there would be that of the clause."""
-_THIRD_PERSON = re.compile(r"\w{2,}(?<![siu])s|\w{2,}ed", re.IGNORECASE)
+_THIRD_PERSON = expression(r"\w{2,}(?<![siu])s|\w{2,}ed", re.IGNORECASE)
 """How a verb ends behind one thing (*no rule takes*), and a noun that means one thing seldom does."""
 _NO_NAME_WORDS = (
     "the a an to of in on at and or for with your you is are it this click press choose select enter open go set copy"
@@ -74,7 +75,7 @@ _NO_NAME = frozenset(_NO_NAME_WORDS.split())
 _SMALL_WORDS = "the an to of in on at and or for with your you is are it this from by as be"
 _SMALL = frozenset(_SMALL_WORDS.split())
 """Words that nobody sets off from the rest for their own sake."""
-_HEAD = re.compile(r"[ \t]*(?:///|:::|!!!|\?\?\?|===)[^\"\n]*")
+_HEAD = expression(r"[ \t]*(?:///|:::|!!!|\?\?\?|===)[^\"\n]*")
 """The first line of a block, as far as its title: no prose."""
 _BEFORE = 200
 
@@ -116,7 +117,7 @@ def repeated_texts(checked: CheckedTexts) -> Iterator[Problem]:
 
 def _again_in_paragraph(page: Manuscript) -> Iterator[tuple[str, int]]:
     """Yield each sentence that its paragraph has further up, with its place; in lists and tables one may come again."""
-    for paragraph in _PARAGRAPH.finditer(page.prose):
+    for paragraph in paragraphs(page.prose):
         if _NO_PARAGRAPH.search(paragraph[0]):
             continue
         ends: dict[str, int] = {}

@@ -10,7 +10,7 @@ from mkdocs_paycore.check.context import CheckedPages
 from mkdocs_paycore.check.stages import check_texts
 from mkdocs_paycore.check.tree.anchors import field_anchor_problems
 from mkdocs_paycore.check.tree.plain_links import TypedIds
-from mkdocs_paycore.check.tree.reported_links import reported_links
+from mkdocs_paycore.check.tree.reported_links import reported_links, shown_links
 from mkdocs_paycore.check.tree.site_links import SiteLinks
 from mkdocs_paycore.engines.mkdocs.cores.over_cores import OverCores
 from mkdocs_paycore.engines.mkdocs.files.docs_files import page_files
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.engines.mkdocs.build import Build
     from mkdocs_paycore.engines.mkdocs.problems.logged import DeadLink
     from mkdocs_paycore.project.prepare import Prepared
+    from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.source.problem import Problem
     from mkdocs_paycore.source.reporter import Reporter
 
@@ -79,7 +80,7 @@ class SourceLook:
         self.on_stage(f"checking the text and the links of {self.pages} pages")
         found = self._check(build.prepared, manuscripts, links, conversion)
         self.on_stage(f"checking the variables and calls of {self.pages} pages")
-        dead = self._dead_links(manuscripts, found)
+        dead = self._dead_links(build.project, manuscripts, found)
         for file in files.documentation_pages():
             if file.src_uri not in pages and not is_made_by_us(file):  # it is no UTF-8, which ends a build
                 conversion.page(file.src_uri)
@@ -121,12 +122,15 @@ class SourceLook:
             checked, report, over=over, is_plain=lambda _: conversion is None or conversion.tried == tried
         )
 
-    def _dead_links(self, manuscripts: Sequence[Manuscript], found: Sequence[Problem]) -> dict[str, set[int]]:
+    def _dead_links(
+        self, project: Project, manuscripts: Sequence[Manuscript], found: Sequence[Problem]
+    ) -> dict[str, set[int]]:
         """Return by page where the targets of reported links begin, and note the links."""
         dead: dict[str, set[int]] = {}
-        for page, link in reported_links(manuscripts, found):
-            dead.setdefault(page, set()).add(link.target_start)
-            self.dead_links.add((page, link.target))
+        for text, link in reported_links(manuscripts, found):
+            if text.is_page:
+                dead.setdefault(text.uri, set()).add(link.target_start)
+        self.dead_links.update(shown_links(project, manuscripts, found))
         return dead
 
     def _check_field_anchors(self, build: Build, conversion: Conversion, links: SiteLinks) -> None:

@@ -63,7 +63,7 @@ def is_suspect(page: Manuscript, prepared: Prepared, *, url: str) -> bool:
     here.url, here.path = url, page.path
     vocabulary = PageVocabulary(site, here)
     texts = [text, *_snippets(page, prepared)]
-    return _lacks_snippets(page, prepared) or any(_is_faulty(each, vocabulary) for each in texts)
+    return any(_is_faulty(each, vocabulary) for each in texts)
 
 
 def is_logged(page: Manuscript, links: SiteLinks, levels: LinkLevels, *, reported: Collection[int]) -> bool:
@@ -102,13 +102,6 @@ def _snippets(page: Manuscript, prepared: Prepared) -> Iterator[str]:
     if _SNIPPET in page.text or paths.appended:
         for _, inner in snippets(lines, paths.find):
             yield "\n".join(inner)
-
-
-def _lacks_snippets(page: Manuscript, prepared: Prepared) -> bool:
-    """Return whether a page names a snippet that is not there, or none that can be told."""
-    named = re.findall(r"8<-+[ \t]+[\"']([^\"']+)[\"']", page.shown) if _SNIPPET in page.text else []
-    find = prepared.project.snippets.find
-    return any(find(name) is None and find(name.partition(":")[0]) is None for name in named)
 
 
 def _is_faulty(text: str, vocabulary: PageVocabulary) -> bool:

@@ -19,6 +19,7 @@ from mkdocs_paycore.engines.mkdocs.warm.search_memory import SearchMemory
 from mkdocs_paycore.engines.mkdocs.warm.site_in_place import SiteInPlace
 from mkdocs_paycore.engines.mkdocs.warm.template_memory import TemplateMemory
 from mkdocs_paycore.engines.mkdocs.warm.value_text import UnknownValueError
+from mkdocs_paycore.project.dependencies import changed_after
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE
 from mkdocs_paycore.project.render import RenderRequest
 from mkdocs_paycore.project.surroundings import surroundings
@@ -183,10 +184,16 @@ class Steps:
     def note_site(self) -> None:
         """Keep what is in the site, which is in its place, so that the next build need not write all of it.
 
-        What others may have changed when it was whole is not known.
+        What others may have changed when it was whole is not known; nor what is copied of a source that has changed
+        since the build began.
         """
+        copies = {
+            path: source
+            for path, source in self.finished.copies.items()
+            if not changed_after(source, self.memory.since)
+        }
         with suppress(OSError):
-            self.files.place.note("", {**self.finished.names, **self.files.filled}, self.finished.copies)
+            self.files.place.note("", {**self.finished.names, **self.files.filled}, copies)
 
     def _data(self) -> dict[str, str]:
         """Return the names of what is kept of the data in the site, by path."""

@@ -181,6 +181,9 @@ def test_features_that_the_form_lacks(line: str, expected: list[str]) -> None:
         ("Choose the currencies: EUR, USD.", []),
         ("Choose the currencies: EUR, HUF are supported.", ["14 manual-unknown-option known: EUR, USD"]),
         ("Choose a currency. The account of VISA is in HUF.", []),
+        ("Choose the currency in the API settings.", []),
+        ("Choose the currency USDT, or the currency of the PSP.", []),
+        ("Choose the currency `HUF` or AUD.", ["14 manual-unknown-option known: EUR, USD"] * 2),
     ],
 )
 def test_currencies_that_the_form_lacks(line: str, expected: list[str]) -> None:

@@ -318,7 +318,10 @@ def test_a_paragraph_about_another_provider_may_name_it() -> None:
     link = "the [*North Provider Overview*](https://a.example/)"
     one = {PAGE: f"# Zuki\n\nOpen {link}.\n"}
     both = {PAGE: f"# Zuki\n\nMany offer North as well, at {link}.\n"}
-    assert [len(found_by(other_names, checked_pages_at({**other, **pages}))) for pages in (one, both)] == [1, 0]
+    to_it = {PAGE: f"# Zuki\n\nMany [offer](North) North as well, [or]() not, at {link}.\n"}
+    by_links = {PAGE: f"# Zuki\n\nOpen [that](North) and {link}.\n"}
+    counts = [len(found_by(other_names, checked_pages_at({**other, **each}))) for each in (one, both, to_it, by_links)]
+    assert counts == [1, 0, 0, 1]
 
 
 @pytest.mark.parametrize(

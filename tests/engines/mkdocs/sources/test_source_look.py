@@ -186,8 +186,7 @@ def test_a_snippets_mistakes_are_told_in_its_own_file(site: Site) -> None:
     }
     extensions = [{"pymdownx.snippets": {"base_path": [str(site.root / "parts")]}}]
     found = check(site, files, markdown_extensions=extensions)
-    assert told(found.sources())[-1] == "parts/note.txt:1:4 unknown-variable"
-    assert {each.rule for each in found.sources()} == {"mkdocs", "unknown-variable"}
+    assert told(found.sources()) == ["parts/note.txt:1:4 unknown-variable", "parts/note.txt:1:36 missing-page"]
     assert told(found.rendered()) == told(found.sources())
 
 
@@ -284,10 +283,48 @@ def test_a_dead_link_of_a_snippet_is_an_error(site: Site) -> None:
     }
     extensions = [{"pymdownx.snippets": {"base_path": [str(site.root / "parts")]}}]
     found = check(site, files, markdown_extensions=extensions).sources()
-    assert {(each.rule, str(each.severity), "none.md" in each.message) for each in found} == {
-        ("mkdocs", "error", True),
-        ("mkdocs", "warning", False),
+    assert {(each.path, each.rule, str(each.severity), "none.md" in each.message) for each in found} == {
+        ("parts/note.txt", "missing-page", "error", True),
+        ("docs/index.md", "mkdocs", "warning", False),
     }
+
+
+@pytest.mark.parametrize("checks_paths", [False, True])
+def test_a_snippet_that_is_not_there_is_told_once_at_its_line(site: Site, *, checks_paths: bool) -> None:
+    files: dict[str, str | bytes] = {
+        "docs/index.md": '# Start\n\n--8<-- "note.md"\n\n--8<--\nsuport.md:2:3\n; left-out.md\nnote.md:all\n--8<--\n',
+        "docs/code.md": '# Code\n\n```\n;--8<-- "other.md"\n--8<-- "https://a.example/x.md"\n```\n',
+        "parts/note.md": '# Note\n\n--8<-- "gone.md"\n',
+        "parts/support.md": "Ask.\n",
+    }
+    options = {"base_path": [str(site.root / "parts")], "check_paths": checks_paths}
+    looked = check(site, files, markdown_extensions=[{"pymdownx.snippets": options}])
+    places = ["index.md:6:1 missing-snippet", "parts/note.md:3:9 missing-snippet"]
+    found = looked.sources()
+    assert told([each for each in found if each.rule != "unused-snippet"]) == places
+    assert found[0].suggestion == "did you mean 'support.md'?"
+    assert [each for each in looked.rendered() if not each.follows] == found
+
+
+def test_what_names_a_snippet_is_text_where_nothing_draws_it(site: Site) -> None:
+    assert check(site, {"docs/index.md": '# Start\n\n--8<-- "note.md"\n'}).sources() == []
+
+
+def test_a_link_of_a_snippet_is_dead_where_no_page_that_shows_it_has_its_target(site: Site) -> None:
+    files: dict[str, str | bytes] = {
+        "docs/index.md": '# Start\n\n--8<-- "outer.txt"\n',
+        "docs/deep/page.md": '# Page\n\n--8<-- "inner.txt"\n',
+        "docs/deep/tips.md": "# Tips\n",
+        "parts/outer.txt": '--8<-- "inner.txt"\n',
+        "parts/inner.txt": "[here](tips.md) [a](/deep/tips/) [b](/deep/tops/) [c](#somewhere) [d](tops.md)\n",
+        "parts/nobody.txt": "[x](none.md)\n",
+    }
+    options = {"base_path": [str(site.root / "parts")]}
+    found = check(site, files, markdown_extensions=[{"pymdownx.snippets": options}]).sources()
+    assert [(each.path, each.line, each.column, each.rule) for each in found if each.rule == "missing-page"] == [
+        ("parts/inner.txt", 1, 38, "missing-page"),
+        ("parts/inner.txt", 1, 71, "missing-page"),
+    ]
 
 
 @pytest.mark.slow

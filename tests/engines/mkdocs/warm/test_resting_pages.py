@@ -201,6 +201,24 @@ def test_a_copy_that_rested_in_one_build_is_seen_to_change_by_the_next(site: Sit
     assert built(site) == built_anew(site)
 
 
+EDITS_MEANWHILE = """\
+from pathlib import Path
+
+def on_pre_template(template, *, template_name, config):
+    Path(config.docs_dir, "style.css").write_text("b { color: tan }\\n")
+    return template
+"""
+"""A hook that hears of no page, and edits what was copied already."""
+
+
+@pytest.mark.slow
+def test_a_copy_whose_source_changes_in_the_build_is_made_again(site: Site) -> None:
+    site.write({"hook.py": EDITS_MEANWHILE, "mkdocs.yml": configuration(**SETTINGS, hooks=["hook.py"])})
+    site.build()
+    edit_page(site, random.Random(1))  # noqa: S311 - nothing secret
+    assert built(site)[0]["style.css"] == b"b { color: tan }\n"
+
+
 WRITES_INTO_THE_SITE = """\
 from pathlib import Path
 

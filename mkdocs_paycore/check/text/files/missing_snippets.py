@@ -1,0 +1,59 @@
+"""Snippets that pages name: each is there, for `pymdownx.snippets` leaves out in silence what it does not find."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.check.text.files.snippet_names import snippet_file, snippet_names
+from mkdocs_paycore.source.expression import expression
+from mkdocs_paycore.source.fault import quoted_value
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+from mkdocs_paycore.source.suggestion import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.source.problem import Problem
+
+MISSING_SNIPPET = Rule(
+    "missing-snippet",
+    "A snippet that a page names and that is not there: its text is missing, and nothing says so.",
+    stage=Stage.TEXT,
+    example=Sample(
+        "docs/index.md",
+        '# Start\n\n--8<-- "snippets/suport.md" # the file is support.md\n',
+        '# Start\n\n--8<-- "snippets/support.md" # the file is support.md\n',
+    ),
+)
+_ELSEWHERE = expression(r"https?://|<<|\{\{|\{%|\$\{")
+"""What begins an address, or is filled in later."""
+
+
+def lost_snippet(shown: str) -> str:
+    """Return the name of what a page lacks, for what follows from that; `shown` is the path of the page in messages."""
+    return f"snippets of {shown}"
+
+
+@looks_for(MISSING_SNIPPET)
+def missing_snippets(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each name of a snippet that no folder of the configuration has."""
+    paths = checked.project.snippets
+    if not paths.are_shown:
+        return
+    known: list[str] | None = None
+    for page in checked.manuscripts:
+        for name, start in snippet_names(page):
+            if snippet_file(name, paths) is None and not _ELSEWHERE.search(name):
+                known = _known(paths.folders) if known is None else known
+                message = f"there is no snippet {quoted_value(name)}"
+                hint = did_you_mean(name, known) or "expected a file below a `base_path` of pymdownx.snippets"
+                problem = page.problem(MISSING_SNIPPET, start, message, hint)
+                yield replace(problem, causes=lost_snippet(page.path))
+
+
+def _known(folders: tuple[Path, ...]) -> list[str]:
+    files = (file.relative_to(folder) for folder in folders for file in folder.rglob("*.md"))
+    return sorted({file.as_posix() for file in files})
