@@ -75,6 +75,7 @@ def test_harmless(pattern: str) -> None:
 
 
 @pytest.mark.parametrize(("pattern", "words"), REFUSED)
+@pytest.mark.slow
 def test_refused(pattern: str, words: str) -> None:
     assert fault(pattern) is None
     assert words in str(repetition_fault(pattern))
