@@ -220,7 +220,7 @@ def test_nothing_is_reported_that_nobody_planted(together: Callable[[str], Check
     assert [words for words, place in zip(checked.words, checked.told, strict=True) if place[0] not in planted_in] == []
 
 
-@pytest.mark.parametrize("name", ALONE)
+@pytest.mark.parametrize("name", first_of_each(ALONE, kind=lambda name: name.partition("-")[0]))
 def test_a_mistake_by_itself_is_reported_at_its_line_and_once(
     site: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
