@@ -118,3 +118,4 @@ def test_one_provider_is_read_without_the_others(
     assert provider == catalog.providers.get(code)
     assert (provider.name if provider else None) == name
     assert [(problem.path, problem.rule) for problem in problems] == reported
+    assert all((problem.line > 0) is (problem.rule == "provider-unknown-key") for problem in problems)

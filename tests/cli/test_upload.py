@@ -112,13 +112,16 @@ def test_a_place_that_cannot_be_used_is_told_before_anything_is_built(site: Bran
         assert not site.out.exists()
 
 
-def test_a_folder_with_files_that_no_build_made_is_not_uploaded_over(site: BrandSite, tmp_path: Path) -> None:
+@pytest.mark.parametrize("mine", ["nova/index.html", "index.html"])
+def test_a_folder_with_files_that_no_build_made_is_not_uploaded_over(
+    site: BrandSite, tmp_path: Path, mine: str
+) -> None:
     (tmp_path / "www/nova").mkdir(parents=True)
-    (tmp_path / "www/nova/index.html").write_text("mine", "utf-8")
+    (tmp_path / "www" / mine).write_text("mine", "utf-8")
     done = build(site, "--all-brands", "--to", str(tmp_path / "www"), "--in-place")
     assert done.exit_code == 2, done.output
     assert "it has files that no build made" in done.output
-    assert (tmp_path / "www/nova/index.html").read_text("utf-8") == "mine"
+    assert (tmp_path / "www" / mine).read_text("utf-8") == "mine"
 
 
 def test_a_missing_package_is_told_with_the_line_that_installs_it(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import codecs
 
 import pytest
@@ -154,3 +155,10 @@ def test_strings_that_a_style_joins_are_one(between: str) -> None:
 def test_a_place_to_break_a_line_parts_no_word_though_a_line_ends_there(tag: str) -> None:
     assert says(f"<p>Alpen{tag}\nglow</p>", "alpenglow")
     assert not says("<p>Alpen<b>\n</b>glow</p>", "alpenglow")
+
+
+def test_what_is_packed_is_unpacked_so_often_and_no_more() -> None:
+    packed = ["Harbour and more words of it"]
+    for _ in range(4):
+        packed.append(f'"{base64.b64encode(packed[-1].encode()).decode()}"')
+    assert [says(each, "harbour") for each in packed] == [True, True, True, True, False]

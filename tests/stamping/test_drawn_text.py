@@ -100,6 +100,7 @@ TEX = r"{\text{A }\&amp;\text{ B }\{\text{1}\}\text{ }\lt \text{}\backslash \tex
         (r"$$\frac{[S]}{2}$$", rf"$$\frac{{{TEX}}}{{2}}$$"),
         (r"\begin{align*}[S]\end{align*}", rf"\begin{{align*}}{TEX}\end{{align*}}"),
         (r"\(\textbf{Of [S]}\)", rf"\(\textbf{{Of {TEX[7:-2]}}}\)"),
+        (r"\(\mbox{Of [S]}\)", rf"\(\mbox{{Of {TEX[7:-2]}}}\)"),
         (r"\(\{ [S] \}\)", rf"\(\{{ {TEX} \}}\)"),
         (r"\(\class{[S]}{x}\)", r"\(\class{A  B 1 x}{x}\)"),
         (r"\(\href{https://a.example/[S]}{x}\)", r"\(\href{https://a.example/A%20%26%20B%20%7B1%7D%20%3C%5Cx}{x}\)"),

@@ -138,7 +138,7 @@ def section_edits(
     elif found:
         last = _last(found, credentials)
         outside = (block.start for block in found if block.start >= last.end and not block.in_note)
-        at = next(outside, len(page.text[: section.end].rstrip()) + 1) if last.in_note else last.end
+        at = len(page.text[: next(outside, section.end)].rstrip()) + 1 if last.in_note else last.end
         result.edits.append(
             _inserted(page, min(at, len(page.text)), calls, margin="" if last.in_note else " " * last.indent)
         )

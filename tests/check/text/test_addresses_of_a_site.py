@@ -62,6 +62,13 @@ def test_a_definition_of_a_link_counts() -> None:
     assert found_by(wrong_dashboard_links, checked_pages_at(pages)) == [f"7:39 dashboard-link expected {START}oak"]
 
 
+def test_fewer_than_half_of_the_manuals_show_nothing() -> None:
+    pages = dict(_manual(code, f"{START}{code}") for code in CODES[:3])
+    pages |= dict(_manual(code, "https://a.example/") for code in (*CODES[3:], "yew"))
+    pages |= dict([_manual("oak", f"{START}oak/more")])
+    assert found_by(wrong_dashboard_links, checked_pages_at(pages)) == []
+
+
 def test_two_manuals_show_nothing() -> None:
     pages = dict(_manual(code, f"{START}{code}") for code in CODES[:2])
     pages |= dict([_manual("oak", f"{START}oak/more")])

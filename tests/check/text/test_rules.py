@@ -297,6 +297,12 @@ def test_a_manual_has_more_placeholders_than_other_pages(text: str) -> None:
     assert [each.line for each in leftover_placeholders(manual)] == [3]
 
 
+@pytest.mark.parametrize("text", ["an example", "this sample"])
+def test_a_manual_may_lead_to_an_example_that_it_calls_one(text: str) -> None:
+    manual = checked_pages_at({"docs/connectors/zuki/index.md": f"# Zuki\n\nSee [{text}](https://example.com/pay).\n"})
+    assert list(leftover_placeholders(manual)) == []
+
+
 @pytest.mark.parametrize(
     ("comment", "expected"),
     [

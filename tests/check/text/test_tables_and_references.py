@@ -25,6 +25,7 @@ ROWS = [
     "| [B](b/index.md) | [Open](<<custom.base>>c/b/all) |",
     "| [C](c.md) | [Open](<<custom.base>>c/c/all) |",
 ]
+BANKS = ["blik", "ideal", "sepa"]
 MODES = "| Mode | Key |\n|---|---|\n| Test | `sk_test_` |\n"
 CASES = [
     (lost_references, f"{STEPS}Enter the key of step 4.", ["5:23"]),
@@ -34,6 +35,7 @@ CASES = [
     (lost_references, f"{STEPS}The keys are those of steps 2 and 3 (see step 1). In step 5 of their form, stop.", []),
     (lost_references, f"{STEPS}See [step 7](b.md), and step 9 of [the guide](c.md).", []),
     (lost_references, "1. a\n1. b\n1. c\n\nAs in step 3, ask. This is a two-step way with step 12 of it.", []),
+    (lost_references, "1. a\n1. b\n1. c\n\nAs in step 4, ask.", ["5:12"]),
     (lost_references, "Take the key from step 4.", []),
     (lost_references, "<ol><li>a</li><li>b</li></ol>\n\nTake the key from step 4.", []),
     (lost_references, f"{STEPS}Enter the key of step 4, as [the guide](b.md) says", []),
@@ -60,6 +62,19 @@ CASES = [
     ),
     (links_of_rows, f"{HEAD}{chr(10).join(ROWS[:2])}\n| [D](d.md) | [Open](<<custom.base>>c/a/all) |", []),
     (links_of_rows, f"{HEAD}| `a` | [x](x.md) |\n| `b` | [y](x.md) |\n| `c` | [z](x.md) |\n| `d` | [z](y.md) |", []),
+    (links_of_rows, f"{HEAD}{chr(10).join(ROWS)}\n| [D](d.md) | [Open](<<custom.base>>c/x/all) |", []),
+    (
+        links_of_rows,
+        f"{HEAD}{chr(10).join(ROWS)}\n| [D](d.md) | [D](<<custom.base>>c/a/all) |\n| [E](e.md) | [E](/e) |",
+        [],
+    ),
+    (
+        links_of_rows,
+        HEAD
+        + "".join(f"| `{each}` | [x](../ways/by/{each}) |\n" for each in ("ab", "bc", "cd"))
+        + "| `pix` | [x](../pix) |",
+        [],
+    ),
     (values_of_other_modes, f"{MODES}| Live | `sk_test_` |", ["4:10"]),
     (values_of_other_modes, f"{MODES}| Key, production | see | https://sandbox.a.example/ |", ["4:27"]),
     (values_of_other_modes, f"{MODES}| Live `a|test` | `sk_test_` |", ["4:19"]),

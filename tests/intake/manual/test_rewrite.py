@@ -143,6 +143,11 @@ def test_what_stands_between_items_is_kept(before: str, after: str) -> None:
             id="below a sentence",
         ),
         pytest.param(
+            'Go.\n\n!!! note "Enter credentials"\n    Enter your **Shop ID**.\n\n    Keep it.\n\nSave.\n',
+            f'Go.\n\n!!! note "Enter credentials"\n    Enter your **Shop ID**.\n\n    Keep it.\n\n{CALLS}\n\nSave.\n',
+            id="below the box that has the sentence",
+        ),
+        pytest.param(
             "Enter credentials:\n\n* Shop ID",
             f"Enter credentials:\n\n{CALLS}",
             id="without a last line end",

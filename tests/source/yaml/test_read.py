@@ -117,6 +117,13 @@ def test_front_matter_counts_from_its_own_first_line() -> None:
     assert document.find(("title",), "a") == (2, 8)
 
 
+def test_a_value_with_braces_at_its_start_can_be_put_in_quotes() -> None:
+    text = "title: a\nmore: {{ b }} and c \n"
+    (problem,) = read_yaml(text, path="brand.yml", rule="yaml").problems
+    (edit,) = problem.fix
+    assert text[: edit.start] + edit.text + text[edit.end :] == 'title: a\nmore: "{{ b }} and c" \n'
+
+
 @pytest.mark.parametrize("first_line", [1, 2, 7])
 @pytest.mark.parametrize(
     ("text", "line", "column"),

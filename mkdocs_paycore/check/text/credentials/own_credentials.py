@@ -62,8 +62,11 @@ _LONGEST = 3
 _FILE_NAME = expression(r"\w\.\w{2,5}$")
 _UPLOADED = expression(r"\b(?:upload|attach|file)\b")
 
-_DESCRIBED = expression(r"[a-z][^A-Z]* (?:of (?:the|your)|for your) (?:account|registration|profile|login)$")
-"""What is said of something in plain words that whoever has an account knows: *e-mail address of the account*."""
+_DESCRIBED = expression(
+    r"(?:[a-z][^A-Z]* )?(?:e-?mail|address|phone|phone number|login|user ?name|password)"
+    r" (?:of (?:the|your)|for your) (?:account|registration|profile|login)$"
+)
+"""What somebody gave who has an account, in plain words: *e-mail address of the account*; a key is given to him."""
 
 
 @looks_for(UNEXPLAINED, UNUSED)

@@ -325,7 +325,13 @@ def test_a_paragraph_about_another_provider_may_name_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "count"), [("e-mail address of the account --> Account email", 0), ("Extra number --> Account email", 1)]
+    ("name", "count"),
+    [
+        ("e-mail address of the account --> Account email", 0),
+        ("password for your profile --> Account word", 0),
+        ("token of the account --> Account token", 1),
+        ("Extra number --> Account email", 1),
+    ],
 )
 def test_what_whoever_has_an_account_knows_is_not_explained(name: str, count: int) -> None:
     text = (
