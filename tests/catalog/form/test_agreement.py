@@ -11,6 +11,7 @@ from mkdocs_paycore.catalog.model.field import Field, FieldType
 from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
 from tests.catalog.form import javascript
 from tests.catalog.form.specs import bare
+from tests.support.cases import first_of_each
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +41,9 @@ OVERLAPPING = {"/^(http(?:s?):\\/\\/[^?]*?\\?)?\\?*(.*?)(?:&?seal=([^&]*)(&?.*)?
 
 
 @pytest.mark.usefixtures("node")
-@pytest.mark.parametrize("name", ["own_pairs", "made_up_pairs", "service_pairs"])
+@pytest.mark.parametrize(
+    "name", first_of_each(["own_pairs", "made_up_pairs", "service_pairs"], lambda name: name == "made_up_pairs")
+)
 def test_python_and_javascript_agree(name: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     pairs: Pairs = request.getfixturevalue(name)
     found = javascript.verdicts(pairs.connections, pairs.cases, tmp_path)
