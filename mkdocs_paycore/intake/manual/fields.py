@@ -11,7 +11,8 @@ from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, FieldType
 from mkdocs_paycore.intake.control import control_of
 from mkdocs_paycore.intake.field_draft import field_data, key_of
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
-from mkdocs_paycore.manuscript.manual.direction import matching_name, spelled
+from mkdocs_paycore.manuscript.manual.kinds import CHOSEN
+from mkdocs_paycore.manuscript.manual.likeness import matching_name, spelled
 from mkdocs_paycore.manuscript.manual.mapping import mappings
 from mkdocs_paycore.manuscript.manual.remarks import is_for_some, mark_in
 from mkdocs_paycore.manuscript.manual.words import compared, emphasised, unmarked
@@ -39,6 +40,7 @@ _OF_SEVERAL = expression(
     re.IGNORECASE,
 )
 _OR = expression(r"[\s,;/]+(?:or\s+|and\s+)?")
+_OF_TEST = expression(r"\b(?:test|sandbox|demo)\b", re.IGNORECASE)
 _SAID = {FieldType.TEXT, FieldType.URL, FieldType.EMAIL}
 
 
@@ -61,6 +63,19 @@ class Fields:
         data["required"] = False
         message = f"took {data['label']!r} for a field that need not be filled in, by these words"
         self.doubts.append((start, message, "see whether the form has a mark there"))
+
+    def has(self, form: str, provider: str, start: int) -> bool:
+        """Return whether a field of a name is there already; of names of two environments the live one's is kept."""
+        same = next((each for each in self.data if compared(each["label"]) == compared(form)), None)
+        if same is None:
+            return False
+        known = same.get("provider_label", same["label"])
+        if _OF_TEST.search(known) and not _OF_TEST.search(provider or form):
+            same.pop("provider_label", None)
+            same |= {"provider_label": provider} if provider and provider != same["label"] else {}
+        message = f"found {form!r} twice in this form, for {known!r} and {provider or form!r}: took it for one field"
+        self.doubts.append((start, message, "see the form"))
+        return True
 
     @property
     def keys(self) -> set[str]:
@@ -92,6 +107,8 @@ def credential_fields(found: Sequence[Credential], sides: Sequence[tuple[bool, b
         labelled.append((credential, form, provider))
     taken = [name for _, form, provider in labelled for name in (form, provider) if name]
     for credential, form, provider in labelled:
+        if fields.has(form, provider, credential.start):
+            continue
         own = provider or _implied(fields, credential, form, names, taken)
         _add(fields, credential, form, own)
     return fields
@@ -145,7 +162,10 @@ def _is_in_a_case(credential: Credential) -> bool:
     """Return whether what announces a credential, or what stands below its item, says in which case it is entered."""
     lead = credential.announced_by
     below = (each.text for each in credential.blocks[1:] if each.kind is BlockKind.ITEM)
-    return (lead is not None and is_for_some(lead.text)) or any(mark_in(each) is False for each in below)
+    is_of_kind = lead is not None and CHOSEN.search(lead.text) is not None
+    return (lead is not None and not is_of_kind and is_for_some(lead.text)) or any(
+        mark_in(each) is False for each in below
+    )
 
 
 def _type(credential: Credential, form: str, provider: str) -> tuple[FieldType, bool]:

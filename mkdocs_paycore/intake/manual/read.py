@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.model.provider import IpAllowlist
@@ -19,16 +17,23 @@ from mkdocs_paycore.intake.manual.rewrite import head_edits, section_edits, stat
 from mkdocs_paycore.intake.manual.set_up import ip_allowlist, steps
 from mkdocs_paycore.intake.manual.shown_files import shown_files
 from mkdocs_paycore.intake.manual.surroundings import Row, listed_rows
-from mkdocs_paycore.intake.manual.unnamed import announced_without_names, as_others_call_them, same_as_another
+from mkdocs_paycore.intake.manual.unnamed import (
+    announced_without_names,
+    as_others_call_them,
+    fitting,
+    same_as_another,
+)
 from mkdocs_paycore.intake.page_text import page_text
-from mkdocs_paycore.manuscript.manual.blocks import blocks, visible
+from mkdocs_paycore.manuscript.manual.blocks import visible
 from mkdocs_paycore.manuscript.manual.credentials import read_credentials
-from mkdocs_paycore.manuscript.manual.direction import NO_NAMES, are_pairs, decided, set_up_names, with_name_behind
+from mkdocs_paycore.manuscript.manual.direction import NO_NAMES, decided, set_up_names
 from mkdocs_paycore.manuscript.manual.given import given_credentials
 from mkdocs_paycore.manuscript.manual.kinds import Section, kind_named
+from mkdocs_paycore.manuscript.manual.pairing import pair_names
 from mkdocs_paycore.manuscript.manual.remarks import means_required
 from mkdocs_paycore.manuscript.manual.sections import Parts, parts
 from mkdocs_paycore.manuscript.manual.sentences import option_named
+from mkdocs_paycore.manuscript.manual.shared import connecting
 from mkdocs_paycore.manuscript.manuscript import Manuscript
 from mkdocs_paycore.source.expression import expression
 
@@ -39,12 +44,11 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.intake.manual.fields import Fields
     from mkdocs_paycore.intake.manual.head import Head
+    from mkdocs_paycore.intake.manual.unnamed import Paired
     from mkdocs_paycore.manuscript.manual.blocks import Block
-    from mkdocs_paycore.manuscript.manual.credential import Credential
-    from mkdocs_paycore.manuscript.manual.credentials import Read
+    from mkdocs_paycore.manuscript.manual.credential import Credential, Read
     from mkdocs_paycore.source.problem import Edit
 
-_by_list = attrgetter("list_number")
 _CALL = expression(r"<<(?:credentials|connection_form)\(")
 INDEX_NAMES = frozenset({"index.md", "readme.md"})
 """Names of a page that stands in the folder of its provider."""
@@ -100,13 +104,16 @@ class _Reader:
         self.doubts: list[tuple[int, str, str]] = []
         self.edits: list[Edit] = []
         self.stated: dict[str, None] = {}
+        self.kinds: set[str | None] = set()
+        self.is_counted = False
         _refuse_others(self)
         folder = source.resolve().parent.name if source.name.lower() in INDEX_NAMES else ""
         self.code, self.codes = code_in(page, self.parts.intro_end, product, folder=folder, stem=source.stem.lower())
 
     def provider(self, rows: Mapping[str, Row]) -> dict[str, Any]:
         """Return the content of the provider's file."""
-        sections = [(section, blocks(self.text, section.start, section.end)) for section in self.parts.connect]
+        sections = list(connecting(self.text, self.parts.connect, self._set_up(), self.product))
+        self.kinds = {section.kind for section, _ in sections}
         read = [read_credentials(found) for _, found in sections]
         connections = self._connections(sections, read)
         self.edits += head_edits(self.page, self.head, self.parts.intro_end, self.product)
@@ -144,21 +151,14 @@ class _Reader:
         names = set_up_names(self.text, self._set_up())
         legend = means_required(self.text)
         for one in read:
-            listed = sorted((each for each in one.credentials if not each.from_sentence), key=_by_list)
-            lists = {number: [each.mapping for each in some] for number, some in groupby(listed, _by_list)}
-            pairs = {number for number, some in lists.items() if are_pairs(some)}
-            for each in one.credentials:
-                if legend and each.mapping.is_starred:
-                    each.mapping = replace(each.mapping, required=True)
-                is_among = each.list_number in pairs and not each.from_sentence
-                each.mapping = with_name_behind(each.mapping, names, among_pairs=is_among)
+            pair_names(one.credentials, names, has_legend=legend)
         mapped = [[each for each in one.credentials if each.mapping.right] for one in read]
         sides = decided([each.mapping for some in mapped for each in some], names)
         paired = list(zip((each for some in mapped for each in some), sides, strict=True))
         result: list[dict[str, Any]] = []
         for (section, found), one in zip(sections, read, strict=True):
             own = [pair for pair in paired if pair[0] in one.credentials]
-            unnamed = self._unnamed(found, one, paired)
+            unnamed = self._unnamed(section, found, one, paired)
             asked = [*(each for each, _ in unnamed), *one.credentials]
             both = [pair for pair in unnamed if pair[0].mapping.right] + own
             fields = credential_fields(asked, [side for _, side in both], names)
@@ -170,7 +170,7 @@ class _Reader:
             if fields.data:
                 self._rewrite(section, found, one.credentials)
             result.append({"kind": str(section.kind), "fields": fields.data})
-        if result and not any(each["fields"] for each in result):
+        if result and not self.is_counted and not any(each["fields"] for each in result):
             self._given(result[0])
         for section in self.parts.repeated:
             message = f"found a second section about the kind {section.kind}: it stays as it is"
@@ -183,7 +183,7 @@ class _Reader:
 
     def _given(self, connection: dict[str, Any]) -> None:
         """Take what the provider gives for the fields of a form of which the manual never names any."""
-        found = given_credentials(self.text, self._set_up())
+        found = given_credentials(self.text, self._set_up(), connection["kind"])
         fields = credential_fields(found, [(True, False) for each in found if each.mapping.right], NO_NAMES)
         connection["fields"] = fields.data
         if found:
@@ -191,17 +191,14 @@ class _Reader:
             message = f"the manual names no field of the form: took what the provider gives, {names}"
             self.doubts.append((found[0].start, message, "see what the form calls them"))
 
-    def _unnamed(
-        self, found: Sequence[Block], read: Read, paired: Sequence[tuple[Credential, tuple[bool, bool]]]
-    ) -> list[tuple[Credential, tuple[bool, bool]]]:
+    def _unnamed(self, section: Section, found: Sequence[Block], read: Read, paired: Sequence[Paired]) -> list[Paired]:
         """Return what the provider gives, where a section tells to enter it and names none of it."""
-        block = announced_without_names(found, read.credentials) if self.parts.set_up else None
-        given = given_credentials(self.text, self._set_up()) if block is not None else []
-        if block is not None and given:
-            names = ", ".join(each.mapping.left for each in given)
-            self.doubts.append(
-                (block.start, f"found no names here: took what the provider gives, {names}", "see the form")
-            )
+        block = announced_without_names(found, read.credentials, has_set_up=bool(self.parts.set_up))
+        if block is None:
+            return []
+        given, said = fitting(block, given_credentials(self.text, self._set_up(), str(section.kind)))
+        self.doubts += [(block.start, *words) for words in said]
+        self.is_counted = self.is_counted or (bool(said) and not given)
         return as_others_call_them(given, paired)
 
     def _same(self, section: Section, found: Sequence[Block], fields: Fields, before: Sequence[dict[str, Any]]) -> None:
@@ -263,9 +260,8 @@ class _Reader:
                 known = ", ".join(self.product.features)
                 self.doubts.append((-1, "the manual does not say what it is for", f"write its features: {known}"))
             return []
-        kinds = {section.kind for section in self.parts.connect}
-        features = ["payments", "h2h"] if Kind.H2H_MERCHANT_ACCOUNT in kinds else []
-        features = features or (["payments"] if Kind.MERCHANT_ACCOUNT in kinds else [])
+        features = ["payments", "h2h"] if Kind.H2H_MERCHANT_ACCOUNT in self.kinds else []
+        features = features or (["payments"] if Kind.MERCHANT_ACCOUNT in self.kinds else [])
         said = (
             f"took {', '.join(features)} by its connections" if features else "the manual does not say what it is for"
         )

@@ -123,17 +123,22 @@ def section_edits(
     listed = [each for each in credentials if not each.from_sentence]
     numbers = list(dict.fromkeys(each.list_number for each in listed))
     items = [each for each in listed if each.list_number == numbers[0]] if numbers else []
-    for each in (each for each in listed if each not in items):
+    for each in (each for each in listed if each not in items and not section.shared):
         message = f"{each.mapping.left!r} stands in a list of its own, which stays as it is"
         result.doubts.append((each.start, message, "the component shows it as well: take the list away"))
-    picture = _form_picture(page, found)
+    picture = None if section.shared else _form_picture(page, found)
     form, listing = f'<<connection_form("{kind}")>>', f'<<credentials("{kind}")>>'
     calls = [listing] if picture else [listing, form]
     if picture:
         result.edits.append(Edit(*_with_frame(page, picture), form))
-    else:
+    elif not section.shared:
         result.doubts.append((section.heading.start, "found no picture of the form: put the form below the list", ""))
-    if items:
+    if section.shared and credentials:
+        result.edits.append(_below_shared(page, found, credentials, [listing, form]))
+        if section.kind == section.shared[0]:
+            message = f"this section is about {' and '.join(section.shared)}: its lists and tables stay as they are"
+            result.doubts.append((section.heading.start, message, "the components show them as well: take them away"))
+    elif items:
         result.edits += _list_edits(page, items, calls)
     elif found:
         last = _last(found, credentials)
@@ -151,6 +156,17 @@ def _last(found: Sequence[Block], credentials: Sequence[Credential]) -> Block:
     asking = [each.blocks[0] for each in credentials]
     texts = [block for block in found if block.kind is BlockKind.TEXT and not block.in_note and block.owner is None]
     return max(asking or texts or found, key=lambda block: block.end)
+
+
+def _below_shared(
+    page: Manuscript, found: Sequence[Block], credentials: Sequence[Credential], calls: Sequence[str]
+) -> Edit:
+    """Return the calls below what asks for the credentials of one of the kinds of a section, and below its table."""
+    last = _last(found, credentials)
+    at = last.end
+    while last.kind is BlockKind.TABLE and page.text[at : page.text.find("\n", at) + 1].count("|"):
+        at = page.text.find("\n", at) + 1
+    return _inserted(page, min(at, len(page.text)), calls, margin=" " * last.indent)
 
 
 def _form_picture(page: Manuscript, found: Sequence[Block]) -> Link | None:

@@ -20,9 +20,18 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.blocks import Block
     from mkdocs_paycore.manuscript.manual.credential import Credential
 
+    Paired = tuple[Credential, tuple[bool, bool]]
+    """A credential, whether its right name is the form's, and whether that is certain."""
+
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_COUNTS = f"{'|'.join(_NUMBERS)}|[1-9]"
+_COUNTED = expression(rf"\b(?P<count>{_COUNTS})\s+(?:fields|values|credentials|keys|parameters)\b", re.IGNORECASE)
 _SAME = expression(
     r"\bsame\s+(?:credentials?|data|parameters?|values?|fields?|keys?|as\b)"
-    r"|\b(?:in\s+addition\s+to|besides|apart\s+from)\s+(?:the\s+(?:credentials?|data|fields|keys|values)|those|what)\b",
+    r"|\b(?:credentials?|data|fields?|keys?|parameters?|values?|form)\s+(?:just\s+)?as\s+(?:for|in|(?:described|explained|shown)\s+(?:in|for|at))"
+    r"\s[^.:]*\baccount\b"
+    r"|\b(?:in\s+addition\s+to|besides|apart\s+from)\s+(?:the\s+(?:credentials?|data|fields|keys|values)|those|what)\b"
+    rf"|^(?:the\s+)?(?:(?:{_COUNTS})\s+)?(?:fields|credentials|parameters|values)\s+(?:above|of\s+the\s+[\w\s]{{2,30}}account)\b",
     re.IGNORECASE,
 )
 _MORE = expression(
@@ -33,10 +42,14 @@ _ACCOUNT = expression(
 )
 _ABOVE = expression(r"\b(?:above|previous|before|first|other)\b", re.IGNORECASE)
 _ALL = expression(
-    r"\b(?:enter|fill\s+in|paste|copy|use|specify|put|insert|provide)\s+(?:(?:in|all|the|these|those|your|both|obtained"
-    r"|received|required|necessary)\s+)*(?:credentials|keys|data|parameters|values|details)\b(?!\s*(?:[:*_`\"']|and\s))",
+    r"\b(?:enter|fill\s+in|paste|copy|use|specify|put|insert|provide)\s+(?:(?:in|of|all|the|these|those|your|both|obtained"
+    rf"|received|required|necessary|{_COUNTS})\s+)*(?:(?:credentials|keys|data|parameters|values|details)\b(?!\s*(?:[:*_`\"']|and\s))"
+    r"|fields\b(?=[^.:]*\b(?:above|table|step|described)\b))",
     re.IGNORECASE,
 )
+_WITHOUT = expression(r"\b(?:without|except(?:\s+for)?|but\s+not|apart\s+from)\s+(?P<what>[^.;]+)", re.IGNORECASE)
+_ONE_MORE = expression(r"\b(?:one|two|three|some)\s+more\b|\banother\s+(?:field|one)\b", re.IGNORECASE)
+_THERE = expression(r"\b(?:table|list|step|above)\b", re.IGNORECASE)
 _OPTIONS = frozenset({"test_mode", "currency", "currencies", "features"})
 
 
@@ -54,27 +67,73 @@ def same_as_another(
     said = ((block, sentence) for block in found for sentence in sentences(block.text) if _SAME.search(sentence))
     block, sentence = next(said, (None, ""))
     with_fields = [each for each in connections if each["fields"]]
-    is_more = _MORE.search(sentence) and (_ACCOUNT.search(unmarked(sentence)) or _ABOVE.search(sentence))
+    is_named = _ACCOUNT.search(unmarked(sentence)) or _ABOVE.search(sentence)
+    is_more = bool(_MORE.search(sentence) and is_named)
+    is_more = is_more or (len(with_fields) == 1 and _ONE_MORE.search(sentence) is not None)
     if block is None or not with_fields or (own and not is_more):
         return None
     kinds = {kind_named(each[0], product) for each in _ACCOUNT.finditer(unmarked(sentence))}
     other = next((each for each in with_fields if each["kind"] in kinds), with_fields[0])
     labels = {compared(each["label"]) for each in own}
     taken = [dict(each) for each in other["fields"] if each["key"] not in _OPTIONS]
-    return block, other, [each for each in taken if compared(each["label"]) not in labels]
+    without = _WITHOUT.search(unmarked(sentence))
+    left_out = compared(without["what"]) if without is not None else ""
+    own_ones = (each for each in taken if compared(each["label"]) not in labels)
+    return (
+        block,
+        other,
+        [each for each in own_ones if not re.search(rf"\b{re.escape(compared(each['label']))}\b", left_out)],
+    )
 
 
-def announced_without_names(found: Sequence[Block], credentials: Iterable[Credential]) -> Block | None:
-    """Return the block that tells to enter credentials, where a section names none but what is chosen or uploaded."""
+def announced_without_names(
+    found: Sequence[Block], credentials: Iterable[Credential], *, has_set_up: bool
+) -> Block | None:
+    """Return the block that tells to enter credentials, where a section names none but what is chosen or uploaded.
+
+    Args:
+        found: the blocks of the section.
+        credentials: those that it names.
+        has_set_up: whether the manual has a section that says so; else the block has to say where they are.
+    """
     if any(not each.from_sentence or each.type not in {FieldType.SELECT, FieldType.FILE} for each in credentials):
         return None
     texts = (block for block in found if block.kind in {BlockKind.TEXT, BlockKind.ITEM} and not block.in_note)
-    return next((block for block in texts if _ALL.search(unmarked(block.text)) and not _SAME.search(block.text)), None)
+    asking = (block for block in texts if _ALL.search(unmarked(block.text)) and not _SAME.search(block.text))
+    return next((block for block in asking if has_set_up or _THERE.search(block.text)), None)
 
 
-def as_others_call_them(
-    given: Iterable[Credential], others: Iterable[tuple[Credential, tuple[bool, bool]]]
-) -> list[tuple[Credential, tuple[bool, bool]]]:
+def fitting(block: Block, given: Sequence[Credential]) -> tuple[Sequence[Credential], list[tuple[str, str]]]:
+    """Return what the provider gives that a text tells to enter, and what is not sure of it, with a hint.
+
+    That is nothing where the text speaks of another number, or of fields whose names are told nowhere.
+
+    Args:
+        block: the text.
+        given: the credentials that the provider gives.
+    """
+    count = _counted(block.text)
+    if count is not None and count != len(given):
+        message = f"the text speaks of {count}, where the account is set up there are {len(given)}: took none"
+        return [], [(message, "write the fields by hand")]
+    found = _ALL.search(unmarked(block.text))
+    is_by_form = found is not None and found[0].lower().endswith("fields")
+    if not given or (is_by_form and not all(each.mapping.right for each in given)):
+        return [], []
+    names = ", ".join(each.mapping.left for each in given)
+    return given, [(f"found no names here: took what the provider gives, {names}", "see the form")]
+
+
+def _counted(text: str) -> int | None:
+    """Return how many fields or credentials a text speaks of; None where it says no number."""
+    found = _COUNTED.search(unmarked(text))
+    if found is None:
+        return None
+    word = found["count"].lower()
+    return int(word) if word.isdigit() else _NUMBERS.index(word) + 1
+
+
+def as_others_call_them(given: Iterable[Credential], others: Iterable[Paired]) -> list[Paired]:
     """Return what a provider gives with the names that other sections map it to, and the sides of these.
 
     Args:
@@ -87,6 +146,7 @@ def as_others_call_them(
     }
     result = []
     for each in given:
-        other, sides = known.get(compared(each.mapping.left), (each, (True, False)))
+        own = (each, (True, each.mapping.is_right_ours is True))
+        other, sides = known.get(compared(each.mapping.left), own)
         result.append((replace(each, mapping=other.mapping, from_sentence=False), sides))
     return result

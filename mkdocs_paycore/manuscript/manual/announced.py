@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.asks import AND_VERB
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
-from mkdocs_paycore.manuscript.manual.mapping import has_path, mappings
+from mkdocs_paycore.manuscript.manual.mapping import mappings
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.sentences import is_command, is_lead, sentences
+from mkdocs_paycore.manuscript.manual.ways import has_path, is_way
 from mkdocs_paycore.manuscript.manual.words import emphasised, unmarked
 from mkdocs_paycore.source.expression import expression
 
@@ -23,12 +24,21 @@ _BEHIND_NAME = expression(r"\s*(?:[:\u2013\u2014-]\s|\.(?:\s|$)|$|\()")
 _PLAIN = expression(r"(?P<name>[^\W\d_][^:.!?*_`]{1,40}?)\s*:\s+\S")
 _GOES_ON = expression(r"(?:and\s+|also\s+)*(?:for|in|with)\s[^:.]{2,60}:", re.IGNORECASE)
 _TITLE = expression(r"\"(?P<title>[^\"]*)\"")
-_LONGEST_LINE, _LONGEST_GROUP = 12, 4
+_ADDRESS = expression(r"\W*https?://", re.IGNORECASE)
+_SOURCE = expression(r"(?:from|in|at|by|sent\s+by|given\s+by|for)\s", re.IGNORECASE)
+"""How an item begins that says where the credentials within it come from: *from the letter of your manager:*."""
+_LONGEST_LINE, _LONGEST_GROUP, _LONGEST_SOURCE = 12, 4, 10
 
 
 def looks_like_names(found: Sequence[Mapping]) -> bool:
     """Return whether one of the names on a line is a credential's: it has another name, a mark, or ends like one."""
     return any(mapping.right or mapping.required is not None or NOUN.search(mapping.left) for mapping in found)
+
+
+def is_step(text: str, found: Sequence[Mapping]) -> bool:
+    """Return whether an item that nothing announces is a step: the way through a menu, or an address and what it is."""
+    is_menu = is_way(text) and not any(NOUN.search(name) for each in found for name in (each.left, each.right))
+    return is_menu or any(_ADDRESS.match(each.note) for each in found)
 
 
 def are_values(items: Sequence[Block]) -> bool:
@@ -51,13 +61,23 @@ def goes_on(text: str) -> bool:
     return _GOES_ON.fullmatch(unmarked(text)) is not None
 
 
-def is_mapping(text: str) -> bool:
-    """Return whether a paragraph is one credential with both of its names, as an item would have them."""
+def is_mapping(text: str, *, is_plain: bool = False) -> bool:
+    """Return whether a paragraph is one credential with both of its names, as an item would have them.
+
+    Args:
+        text: the paragraph as it is typed.
+        is_plain: whether its names need not be set off.
+    """
     if is_command(text) or has_path(text) or len(unmarked(text).split()) > _LONGEST_LINE:
         return False
     found = list(mappings(text))
     terms = emphasised(text)
-    return len(found) == 1 and found[0].sign not in {"", "as"} and bool(terms) and terms[0].start == 0
+    return (
+        len(found) == 1
+        and bool(found[0].sign)
+        and not found[0].is_spoken
+        and (is_plain or (bool(terms) and terms[0].start == 0))
+    )
 
 
 def is_defined(text: str) -> bool:
@@ -80,7 +100,9 @@ def begins_with_name(text: str) -> bool:
 
 def only_groups(text: str) -> bool:
     """Return whether an item of a list of credentials only says what those within it are for: *Test:*, *Your shop:*."""
-    return not is_command(text) and not is_lead(text) and len(unmarked(text).split()) <= _LONGEST_GROUP
+    words = unmarked(text)
+    longest = _LONGEST_SOURCE if _SOURCE.match(words) else _LONGEST_GROUP
+    return not is_command(text) and not is_lead(text) and len(words.split()) <= longest
 
 
 def is_titled(head: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.field import FieldType
@@ -74,7 +75,7 @@ _ANY = expression(r"an?\s", re.IGNORECASE)
 """*Use a merchant number of the test type* is advice: what is entered into a field is *the* or *your* number."""
 _TERM = r"[*_`\"'“]{1,3}[^*_`\"'“”\n]{1,60}[*_`\"'”]"
 _IN_FIELD = expression(
-    rf"\b(?:in|from)\s+the\s+(?:(?:field|list|box)\s+(?P<one>{_TERM})|(?P<other>{_TERM}{{1,3}})\s+(?:field|list|box))",
+    rf"\b(?:in|from)\s+the\s+(?:(?:field|list|box)\s+(?P<one>{_TERM}{{1,3}})|(?P<other>{_TERM}{{1,3}})\s+(?:field|list|box))",
     re.IGNORECASE,
 )
 _IS_LIST = expression(
@@ -82,6 +83,14 @@ _IS_LIST = expression(
     re.IGNORECASE,
 )
 """*The field X is a list: choose one or two*."""
+_IS_CHOSEN = expression(
+    rf"^(?P<name>{_TERM}{{1,3}})\s*[:\u2013—-]\s*(?:choose|select|pick)\s+(?P<values>[^.;]+)", re.IGNORECASE
+)
+"""*Mode: choose one or two*: the field, and its values."""
+_ENVIRONMENT = expression(
+    r"\W*(?:test|live|sandbox|production)(?:\W+(?:or\W+)?(?:test|live|sandbox|production))+\W*", re.IGNORECASE
+)
+_OR = expression(r"\W*,?\s+or\s+\W*", re.IGNORECASE)
 _LEFT_EMPTY = expression(
     rf"\bleave\s+(?:the\s+)?(?:field\s+)?(?P<name>{_TERM}{{1,3}})\s+(?:field\s+)?(?:empty|blank)\b", re.IGNORECASE
 )
@@ -151,6 +160,8 @@ def _asked(sentence: str, words: str) -> Iterator[Ask]:
     elif listed := _IS_LIST.match(sentence):
         named = Mapping(label(listed["name"]), note=sentence[listed.end() :].strip(" :"))
         yield Ask("credential", named, FieldType.SELECT)
+    elif found is not None and (chosen := _IS_CHOSEN.match(sentence)):
+        yield from _chosen(chosen)
     elif not (found and list(_named(found, has_options=False))) and (needed := needed_in(sentence)):
         yield from (Ask("credential", each) for each in needed)
     elif found is not None:
@@ -160,6 +171,21 @@ def _asked(sentence: str, words: str) -> Iterator[Ask]:
             yield Ask("test_mode")
         if NAMES_FOLLOW.search(sentence):
             yield from (Ask("credential", each) for each in named_in(sentence.rstrip(".!;:"), is_upload=False))
+
+
+def _chosen(found: re.Match[str]) -> Iterator[Ask]:
+    """Yield the field of which a sentence says what to choose; one of an environment is the switch for tests."""
+    if _ENVIRONMENT.fullmatch(unmarked(found["values"])):
+        yield Ask("test_mode")
+    else:
+        yield Ask("credential", Mapping(label(found["name"]), note=found["values"].strip()), FieldType.SELECT)
+
+
+def _values(aim: str) -> set[str]:
+    """Return the values among what is chosen, which are no names: words that are set off and *or* between them."""
+    terms = list(pairwise(emphasised(aim)))
+    pairs = [(one, other) for one, other in terms if _OR.fullmatch(aim[one.end : other.start])]
+    return {each.text for pair in pairs for each in pair}
 
 
 def _ordered(order: str, words: str, found: re.Match[str]) -> Iterator[Ask]:
@@ -192,7 +218,7 @@ def _clauses(sentence: str) -> list[str]:
 
 def _options(sentence: str, words: str, found: re.Match[str]) -> Iterator[Ask]:
     aim = unmarked(found["object"])
-    if _has_test(words):
+    if _has_test(words) or (found["choose"] and _ENVIRONMENT.fullmatch(aim)):
         yield Ask("test_mode")
     if found["choose"] or found["enter"] or found["switch"]:
         rest = TAIL.sub("", _IF_NEEDED.sub("", aim))
@@ -225,6 +251,8 @@ def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Mapping]:
         aim = _AND_OPTION.sub("", aim[: min(ends, default=0)]).strip()
     named = named_in(aim, is_upload=bool(found["upload"]))
     if found["choose"]:
+        values = _values(aim)
+        named = (each for each in named if each.right or each.left not in values)
         named = (_of_choice(each) for each in named if not _ACCOUNT.fullmatch(each.left))
     yield from named
 

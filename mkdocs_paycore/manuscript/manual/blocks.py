@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.html_tables import with_rows
+from mkdocs_paycore.manuscript.manual.html_text import with_marks
 from mkdocs_paycore.manuscript.masked import blanked, indent_of
 from mkdocs_paycore.source.expression import expression
 
@@ -30,6 +31,11 @@ _PICTURE = expression(
 )
 _SHOWS = expression(r"!\[|<img\b", re.IGNORECASE)
 _TABLE = expression(r"[ \t]*\|")
+_BARE_TABLE = expression(
+    r"^(?![ \t]*[|>#])[^|\n]++\|[^\n]*+\n(?=[^\n]*\|)[ \t]*+:?-[-:| \t]*+\n(?:[^|\n]++\|[^\n]*+(?:\n|\Z))++",
+    re.MULTILINE,
+)
+"""A table whose lines do not begin with `|`."""
 _DEFINES = expression(r"[ \t]*:[ \t]+(?=\S)")
 """How the text of a term begins in a list of definitions."""
 _BREAKS = expression(r"(?:[ ]{2}|\\)$", re.MULTILINE)
@@ -79,7 +85,7 @@ class Block:
 def visible(page: Masked) -> str:
     """Return a page's text without front matter, comments and code of several lines; tables of HTML have `|`."""
     code = [(start, end) for start, end in page.code if "\n" in page.text[start:end].rstrip("\n")]
-    return with_rows(blanked(page.body, [*page.comments, *code]))
+    return with_rows(with_marks(blanked(page.body, [*page.comments, *code])))
 
 
 def blocks(text: str, start: int, end: int) -> list[Block]:
@@ -101,9 +107,11 @@ class _Reader:
         self.last: Block | None = None
         self.list_start: int | None = None
         self.is_broken = False
+        self.tables: list[tuple[int, int]] = []
 
     def read(self, text: str, start: int, end: int) -> Iterator[Block]:
         offset = start
+        self.tables = [found.span() for found in _BARE_TABLE.finditer(text, start, end)]
         for line in text[start:end].splitlines(keepends=True):
             block = self._block(line, offset)
             if block is not None:
@@ -124,7 +132,8 @@ class _Reader:
             self.last.end = offset + len(line)
             return None
         indent = indent_of(line)
-        kind = _kind(line)
+        is_row = any(first <= offset < last for first, last in self.tables)
+        kind = BlockKind.TABLE if is_row else _kind(line)
         if kind is BlockKind.TEXT and self.open is not None and self.open.kind in {BlockKind.TEXT, BlockKind.ITEM}:
             joint = "<br>" if self.is_broken else " "
             self.open.text = f"{self.open.text.rstrip(chr(92))}{joint}{line.strip()}"[:_LONGEST]

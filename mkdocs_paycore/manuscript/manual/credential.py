@@ -40,6 +40,21 @@ class Credential:
     announced_by: Block | None = None
 
 
+@dataclass(frozen=True)
+class Read:
+    """What a section asks for.
+
+    Attributes:
+        credentials: in the order of the text, each once.
+        skipped: items that were taken for none although they stand where credentials do, with the reason.
+        tables: the lines of tables that were not read.
+    """
+
+    credentials: list[Credential]
+    skipped: list[tuple[Block, str]]
+    tables: list[Block]
+
+
 def each_once(found: Sequence[Credential]) -> Iterator[Credential]:
     """Yield each credential once; what a sentence says of one that a list has goes to that.
 

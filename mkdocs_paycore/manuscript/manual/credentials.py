@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -15,18 +15,20 @@ from mkdocs_paycore.manuscript.manual.announced import (
     goes_on,
     is_defined,
     is_mapping,
+    is_step,
     is_titled,
     looks_like_names,
     only_groups,
 )
 from mkdocs_paycore.manuscript.manual.asks import asks
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
-from mkdocs_paycore.manuscript.manual.credential import Credential, each_once
-from mkdocs_paycore.manuscript.manual.mapping import Mapping, has_path, mappings
+from mkdocs_paycore.manuscript.manual.credential import Credential, Read, each_once
+from mkdocs_paycore.manuscript.manual.mapping import Mapping, mappings
 from mkdocs_paycore.manuscript.manual.remarks import NO_WORDS
 from mkdocs_paycore.manuscript.manual.sentences import is_command, is_lead, lead_of, option_of
 from mkdocs_paycore.manuscript.manual.spoken import spoken
 from mkdocs_paycore.manuscript.manual.tables import is_about_credentials, names_something, table_mappings
+from mkdocs_paycore.manuscript.manual.ways import has_path
 from mkdocs_paycore.manuscript.manual.words import unmarked
 from mkdocs_paycore.source.expression import expression
 
@@ -40,30 +42,16 @@ _LONGEST = 9
 _BREAK = expression(r"<br\s*/?>", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Read:
-    """What a section asks for.
-
-    Attributes:
-        credentials: in the order of the text, each once.
-        skipped: items that were taken for none although they stand where credentials do, with the reason.
-        tables: the lines of tables that were not read.
-    """
-
-    credentials: list[Credential]
-    skipped: list[tuple[Block, str]]
-    tables: list[Block]
-
-
-def read_credentials(found: Sequence[Block]) -> Read:
+def read_credentials(found: Sequence[Block], *, listed_only: bool = False) -> Read:
     """Return what a section asks for.
 
     Args:
         found: the blocks of the section.
+        listed_only: whether what sentences name is none, so that a list is looked for although they name something.
     """
     reader = _Reader()
     reader.read(found)
-    if not reader.credentials:
+    if all(listed_only and each.from_sentence for each in reader.credentials):
         lenient = _Reader(other="unknown")
         lenient.read(found)
         reader = lenient if lenient.credentials else reader
@@ -197,7 +185,10 @@ class _Reader:
         is_next = self.last is not None and self.last is self.last_line
         is_announced = self.lead == "credentials" and self.last is self.announced_by
         is_announced = is_announced or (self.other == "unknown" and is_defined(block.text))
-        return is_mapping(block.text) or ((is_next or is_announced) and begins_with_name(block.text))
+        is_below = is_next or is_announced
+        return is_mapping(block.text, is_plain=is_below and not _BREAK.search(block.text)) or (
+            is_below and begins_with_name(block.text)
+        )
 
     def _lines(self, block: Block) -> bool:
         """Read the lines of a paragraph as names, where a sentence right above, or the first line, announces some."""
@@ -240,7 +231,7 @@ class _Reader:
             if lead == "credentials" and only_groups(block.text) and are_values(self.held.get(id(block), [])):
                 self._names(block, "choose")
                 return
-            if lead == "credentials" and only_groups(block.text):
+            if lead in {"credentials", "unknown"} and only_groups(block.text):
                 self.led[id(block)] = lead
                 return
             self.led[id(block)] = lead_of(block.text)
@@ -267,7 +258,10 @@ class _Reader:
         if not found or any(len(unmarked(each.left).split()) > _LONGEST for each in found):
             self.skipped.append((block, "it is too long for a name"))
             return
-        if lead == "unknown" and not looks_like_names(found):
+        if any("://" in name for each in found for name in (each.left, each.right)):
+            self.skipped.append((block, "it is an address"))
+            return
+        if lead == "unknown" and (not looks_like_names(found) or is_step(block.text, found)):
             self.skipped.append((block, "nothing above the list says what it holds"))
             return
         for mapping in found:

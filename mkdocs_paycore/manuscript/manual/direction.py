@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
 from mkdocs_paycore.manuscript.manual.legend import said_of_sides
+from mkdocs_paycore.manuscript.manual.likeness import variants
 from mkdocs_paycore.manuscript.manual.mapping import mappings
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.told import told_pairs
 from mkdocs_paycore.manuscript.manual.words import (
     compared,
     emphasised,
@@ -50,6 +52,8 @@ _EVERYWHERE |= {
 _WAY = expression(r"[→>\u203a»/]")
 """What stands between the menus of a cabinet."""
 _LONGEST_NOTE = 3
+_MANY = 2
+"""So many others of one direction decide against a name that is likely another's."""
 _TOLD = expression(
     r"(?:please\s+)?(?P<verb>(?:enter|paste|put|insert|specify|use|copy|type|provide|take|here\s+goes|here\s+you\s+(?:enter|put|paste)|what\s+\w+\s+calls?|called|named|known\s+as"
     r"|(?:it|this)\s+is|(?:the\s+)?same\s+as(?:\s+(?:at|in))?)\s+)?(?:(?:your|the|a|an|its)\s+)?(?:value\s+of\s+(?:the\s+)?)?(?P<name>[^,;.:()]+?)"
@@ -79,11 +83,13 @@ class SetUpNames:
         names: the names as they are written.
         words: all of its text, compared.
         is_form_right: what the manual says itself of the sides of its arrows; None where it says nothing.
+        pairs: the credentials of which it says there what the form calls them.
     """
 
     names: tuple[str, ...]
     words: str
     is_form_right: bool | None = None
+    pairs: tuple[Mapping, ...] = ()
 
     def trace(self, name: str) -> Trace:
         """Return how plainly *Set up* names something."""
@@ -93,7 +99,7 @@ class SetUpNames:
         if any(compared(each) == key for each in self.names):
             return Trace.NAMED
         bare = compared(without_parentheses(name))
-        if bare and any(bare in _variants(each) or key in _variants(each) for each in self.names):
+        if bare and any(bare in variants(each) or key in variants(each) for each in self.names):
             return Trace.NEARLY
         inner = {compared(each) for each in in_parentheses(name)}
         if inner & {compared(each) for each in self.names}:
@@ -114,9 +120,12 @@ def set_up_names(text: str, ranges: Iterable[tuple[int, int]]) -> SetUpNames:
         ranges: where these sections are.
     """
     names: dict[str, None] = {}
-    words = []
+    words: list[str] = []
+    pairs: list[Mapping] = []
     for start, end in ranges:
-        for block in blocks(text, start, end):
+        found = blocks(text, start, end)
+        pairs += told_pairs(found)
+        for block in found:
             if block.kind is BlockKind.PICTURE:
                 continue
             if block.kind is BlockKind.TEXT:
@@ -125,7 +134,7 @@ def set_up_names(text: str, ranges: Iterable[tuple[int, int]]) -> SetUpNames:
                 named = list(mappings(block.text)) or list(mappings(block.text.partition(" : ")[0]))  # an arrow behind
                 names |= dict.fromkeys(without_file(mapping.left) for mapping in named)
             names |= dict.fromkeys(term.text for term in emphasised(block.text))
-    return SetUpNames(tuple(names), " \n ".join(words), said_of_sides(text))
+    return SetUpNames(tuple(names), " \n ".join(words), said_of_sides(text), tuple(pairs))
 
 
 def _without(text: str, terms: Iterable[SetOff]) -> str:
@@ -137,7 +146,7 @@ def _without(text: str, terms: Iterable[SetOff]) -> str:
 
 def are_pairs(found: Sequence[Mapping]) -> bool:
     """Return whether lines of one list have two names each, or would have if their remarks were names, too."""
-    return any(each.right and each.sign != "as" for each in found) or (
+    return any(each.right and not each.is_spoken for each in found) or (
         len(found) > 1 and all(_is_named(label(each.note)) for each in found)
     )
 
@@ -176,11 +185,12 @@ def with_name_behind(mapping: Mapping, names: SetUpNames, *, among_pairs: bool =
     said -= {""}
     other = next((each for each in names.names if compared(each) in said), "")
     if not other and emphasised(mapping.note):
-        other = next((each for each in names.names if {compared(note)} & _variants(each)), "")
+        other = next((each for each in names.names if {compared(note)} & variants(each)), "")
     terms = emphasised(mapping.note)
     if told and told["verb"] and not other and (not names.names or (terms and terms[0].text == label(told["name"]))):
         name = label(told["name"])
-        is_name = name[:1].isupper() and 1 < len(name.split()) <= _LONGEST_NOTE and NOUN.search(name) is not None
+        is_plain = 1 < len(name.split()) <= _LONGEST_NOTE or (bool(terms) and len(name.split()) == 1)
+        is_name = name[:1].isupper() and is_plain and NOUN.search(name) is not None
         other = name if is_name and not set(compared(name).split()) <= set(compared(bare).split()) else ""
     if other and compared(other) != compared(bare) and names.trace(bare) < Trace.NAMED:
         return replace(mapping, left=other, right=bare, sign=":", note="")
@@ -193,15 +203,29 @@ def is_form_right(mapping: Mapping, names: SetUpNames) -> bool | None:
     Names that differ in letter case alone are no evidence: nobody takes care of that. Nor are words of prose, where the
     mapping is a sentence that says itself what goes where, or where one name is a part of the other: prose shortens.
     """
+    if mapping.is_right_ours is not None:
+        return mapping.is_right_ours
     if mapping.left.lower() == mapping.right.lower():
         return None
     for one, other, answer in ((mapping.left, mapping.right, True), (mapping.right, mapping.left, False)):
         if any(_is_translated(each, one, other) for each in names.names):
             return answer
     left, right = names.trace(mapping.left), names.trace(mapping.right)
-    if max(left, right) is Trace.IN_PROSE and (mapping.sign == "as" or _is_part(mapping.left, mapping.right)):
+    is_part = _is_part(mapping.left, mapping.right)
+    if max(left, right) is Trace.IN_PROSE and (mapping.is_spoken or is_part):
         return None
+    longer = left if len(mapping.left) > len(mapping.right) else right
+    if is_part and longer is Trace.IN_PROSE:
+        return None  # the shorter may be another's: *Secret key* beside *Secret key of the shop*
     return None if left == right else left > right
+
+
+def _is_shorter_named(mapping: Mapping, names: SetUpNames) -> bool:
+    """Return whether one name has the words of the other, and *Set up* has but the shorter: likely it is of another."""
+    if mapping.is_right_ours is not None or not _is_part(mapping.left, mapping.right):
+        return False
+    longer = max(mapping.left, mapping.right, key=len)
+    return names.trace(longer) is Trace.NONE
 
 
 def _is_translated(name: str, own: str, other: str) -> bool:
@@ -226,73 +250,22 @@ def decided(found: Sequence[Mapping], names: SetUpNames) -> list[tuple[bool, boo
     """
     own = [is_form_right(mapping, names) for mapping in found]
     result = []
-    for mapping, answer in zip(found, own, strict=True):
-        if names.is_form_right is not None and mapping.sign not in {"as", "|", ":"}:
+    for number, (mapping, answer) in enumerate(zip(found, own, strict=True)):
+        if names.is_form_right is not None and not (mapping.is_spoken or mapping.sign in {"|", ":"}):
             result.append((names.is_form_right, True))
             continue
-        same = [
-            each for other, each in zip(found, own, strict=True) if each is not None and _sign(other) == _sign(mapping)
-        ]
+        same = [each for at, each in enumerate(own) if at != number and _sign(found[at]) == _sign(mapping)]
         votes = same.count(True) - same.count(False)
-        if answer is not None:
+        is_alone = answer is not None and same.count(not answer) >= _MANY and answer not in same
+        if answer is not None and not (is_alone and _is_shorter_named(mapping, names)):
             result.append((answer, True))
         elif votes:
-            result.append((votes > 0, not (same.count(True) and same.count(False))))
+            result.append((votes > 0, answer is None and not (same.count(True) and same.count(False))))
         else:
             is_same = compared(mapping.left) == compared(mapping.right)
             result.append((mapping.towards_right, is_same))
     return result
 
 
-def spelled(name: str, names: Iterable[str]) -> str:
-    """Return the name in code that *Set up* has for a name in words: `project_id` for *Project ID*; else nothing."""
-    same = [each for each in names if compared(each) == compared(name)]
-    return next((each for each in same if " " not in each and " " in name), "") if name not in same else ""
-
-
-def matching_name(name: str, names: Sequence[str], *, taken: Iterable[str]) -> str:
-    """Return what *Set up* calls a credential that the form calls otherwise, where exactly one of its names fits.
-
-    `User ID (Hash ID)` fits *Hash ID*, `MID reference` fits *Reference MID*, `TCB-Header-Login` fits *Login*.
-
-    Args:
-        name: what the form calls it.
-        names: the names in *Set up*.
-        taken: names that other credentials of the connection have; they are theirs.
-    """
-    key = compared(name)
-    if any(compared(each) == key for each in names):
-        return ""
-    used = {compared(each) for each in taken}
-    free = [each for each in names if compared(each) not in used and len(each.split()) <= 6]  # noqa: PLR2004 - longer ones are sentences
-    for fits in (_fits_variant, _fits_words):
-        near = list(dict.fromkeys(each for each in free if fits(each, key)))
-        if near:
-            return near[0] if len({compared(each) for each in near}) == 1 else ""
-    return ""
-
-
-def _fits_variant(name: str, key: str) -> bool:
-    return key in _variants(name)
-
-
-def _fits_words(name: str, key: str) -> bool:
-    """Return whether a name has the words of a key in another order, or them and others that only say more."""
-    if compared(name).startswith(f"{key} for "):
-        return False  # the same name, and what it is for
-    words = re.findall(r"\w+", compared(name))
-    own = re.findall(r"\w+", key)
-    if sorted(words) == sorted(own):
-        return True
-    inner = {word for each in in_parentheses(name) for word in re.findall(r"\w+", compared(each))}
-    is_compound = len(own) == 1 and " " not in name and words[-1:] == own
-    return set(own) < set(words) and (is_compound or bool(set(own) & inner))
-
-
-def _variants(name: str) -> set[str]:
-    last = re.split(r"\s[-\u2013—]\s", name)[-1]
-    return {compared(each) for each in (without_parentheses(name), last, *in_parentheses(name))} - {""}
-
-
 def _sign(mapping: Mapping) -> str:
-    return "as" if mapping.sign == "as" else f"{mapping.towards_right}"
+    return mapping.sign if mapping.is_spoken else f"{mapping.towards_right}"

@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
+from mkdocs_paycore.manuscript.manual.called import with_called
 from mkdocs_paycore.manuscript.manual.credential import Credential
 from mkdocs_paycore.manuscript.manual.credentials import read_credentials
 from mkdocs_paycore.manuscript.manual.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.named import GENERIC, named_in
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.sentences import sentences
+from mkdocs_paycore.manuscript.manual.shared import tables_for
 from mkdocs_paycore.manuscript.manual.words import compared, emphasised
 from mkdocs_paycore.source.expression import expression
 
@@ -29,20 +31,24 @@ _GIVES = expression(
 _COUNTED = expression(r"\b(?:one|two|three|both|each|also)\s+(?=\S)", re.IGNORECASE)
 
 
-def given_credentials(text: str, ranges: Iterable[tuple[int, int]]) -> list[Credential]:
+def given_credentials(text: str, ranges: Iterable[tuple[int, int]], kind: str) -> list[Credential]:
     """Return the credentials that a provider gives: those of lists, and those that sentences tell to take.
 
     Args:
         text: the page, as `blocks.visible` gives it.
         ranges: where the account is set up.
+        kind: the kind of connection for which they are given: of tables with a column for each, its own counts.
     """
     found: dict[str, Credential] = {}
     for start, end in ranges:
-        parts = blocks(text, start, end)
-        listed = read_credentials(parts).credentials
+        parts = tables_for(blocks(text, start, end), kind)
+        listed = read_credentials(parts, listed_only=True).credentials
         told = (each for block in parts if _tells(block) for each in _told(block))
         for each in [*(one for one in listed if not one.from_sentence), *told]:
             found.setdefault(compared(each.mapping.left), each)
+    for each in found.values():
+        if not each.mapping.right:
+            each.mapping = with_called(each.mapping, each.mapping.note) or each.mapping
     return sorted(found.values(), key=lambda each: each.start)
 
 
@@ -56,6 +62,10 @@ def _told(block: Block) -> Iterator[Credential]:
         if given is None:
             continue
         aim = given["object"].strip().rstrip(".!;:")
+        pairs = [each for each in named_in(aim, is_upload=False) if each.right]
+        if pairs:
+            yield from (Credential(each, None, block.start, [block], from_sentence=True) for each in pairs)
+            continue
         terms = [term.text for term in emphasised(aim) if not GENERIC.search(term.text)]
         names = terms or [each.left for each in named_in(_COUNTED.sub("", aim), is_upload=False)]
         for name in names:

@@ -27,6 +27,12 @@ _SAYS = (
 _PAYOUT = expression(r"\bpay-?outs?\b", re.IGNORECASE)
 CONNECT = expression(r"^(?:how to\s+)?connect(?:ing|ion)?\b", re.IGNORECASE)
 """How a heading begins that speaks of connecting."""
+SET_UP = expression(
+    r"\bset(?:ting)?[\s-]*up\b|\bregist|\bprepar|^(?:creat|open|get)\w*\b.*\baccount"
+    r"|^(?:where\b.*\b|(?:how\s+to\s+|find\w*\s+|get\w*\s+|obtain\w*\s+)(?:.*\s)?)(?:keys?|credentials|parameters|access|data)\b",
+    re.IGNORECASE,
+)
+"""What a heading says that is about setting up the account at the provider."""
 _NAMES_KIND = expression(
     r"^(?:how to\s+)?(?:connect(?:ing|ion)?\b\s*)?(?:(?:of|to|an?|the|your|via|as)\s+)*"
     r"(?:(?:h2h|host[\s-]*to[\s-]*host|payment|provider|merchant|pay-?outs?)\s*)*"
@@ -35,15 +41,24 @@ _NAMES_KIND = expression(
 )
 _REMARK = expression(r"\s*\((?!\s*(?:h2h|host)\b)[^()]*\)$", re.IGNORECASE)
 """What a heading says of a kind in parentheses behind its name."""
+_MEANT = expression(r"\((?P<words>connect(?:ing)?\s[^()]+)\)$", re.IGNORECASE)
+"""What a heading of another language means, in parentheses: *Konto verbinden (Connect merchant account)*."""
 _USUAL = ("Connect Provider Account", "Connect H2H Merchant Account", "Connect Merchant Account")
 _ALIKE = 0.92
 """So like a usual heading is a misspelt one: a letter or two."""
 CHOSEN = expression(
-    r"\b(?:choose|select|pick|option|press|click)\b[^\n.:;]{0,40}?[*_`\"'“«]{1,4}"
+    r"\b(?:choose|select|pick|option|press|click|open)\b[^\n.:;]{0,40}?[*_`\"'“«]{1,4}"
     r"(?P<title>[^*_`\"'“”«»\n]{0,40}?\baccount)\b[*_`\"'”»]",
     re.IGNORECASE,
 )
 """The kind of account that a text tells to choose, also by the way to it: *click Connect → "Merchant account"*."""
+
+ALTERNATIVE = expression(
+    r"\baccount[*_`\"'”»]{1,4}\s*(?:\([^()\n]*\)\s*)?,?\s*(?:or|and|/)\s+(?:the\s+)?[*_`\"'“«]{1,4}"
+    r"(?P<title>[^*_`\"'“”«»\n]{0,40}?\baccount)\b[*_`\"'”»]",
+    re.IGNORECASE,
+)
+"""Another kind of account beside one that a text tells to choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +70,14 @@ class Section:
         start: the offset behind the heading's line.
         end: the offset behind its last line.
         kind: the kind of connection it is about; None for another part.
+        shared: all kinds that it is about, where it is about several at once.
     """
 
     heading: Heading
     start: int
     end: int
     kind: str | None = None
+    shared: tuple[str, ...] = ()
 
 
 def kind_named(title: str, product: Product = DEFAULT_PRODUCT) -> str | None:
@@ -74,6 +91,8 @@ def kind_named(title: str, product: Product = DEFAULT_PRODUCT) -> str | None:
 
 def _usual_kind(title: str) -> Kind | None:
     words = " ".join(_VARIABLE.sub(" ", unmarked(title)).split()).rstrip(":. ")
+    meant = _MEANT.search(words)
+    words = meant["words"] if meant is not None else words
     words = _REMARK.sub("", words)
     words = words if _NAMES_KIND.match(words) else nearest(words, _USUAL, cutoff=_ALIKE) or words
     is_connect = bool(CONNECT.match(words))

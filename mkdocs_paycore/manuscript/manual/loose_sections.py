@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.manuscript.manual.kinds import Section, kind_named
+from mkdocs_paycore.manuscript.manual.titles import titles
 from mkdocs_paycore.manuscript.manual.words import unmarked
 from mkdocs_paycore.source.expression import expression
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.headings import Heading
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-_PIECES = expression(r"\s*[:|/\u2013\u2014]\s*|\s+-\s+")
+_PIECES = expression(r"\s*[:|/()\u2013\u2014]\s*|\s+-\s+")
 _CONNECT = expression(r"(?:how\s+to\s+)?connect(?:ing|ion)?(?:\s+(?:to\s+)?(?P<what>.+))?", re.IGNORECASE)
 _OPENS = expression(
     r"\b(?:press|click|tap|hit)\s+(?:on\s+)?[*_`\"'\u201c]{1,3}connect[*_`\"'\u201d]"
@@ -31,9 +32,9 @@ def connecting_sections(page: Manuscript) -> tuple[Section, ...]:
 
     Where there is none, a section *Connect*, or *Connect …* with the name that the page has, is about the only one.
     """
-    pieced = [(heading, kind) for heading in page.headings if (kind := _kind_in(heading)) is not None]
+    pieced = [(heading, kind) for heading in titles(page) if (kind := _kind_in(heading)) is not None]
     if not pieced:
-        pieced = [(heading, Kind.ACCOUNT) for heading in page.headings[1:] if _is_own(heading, page.headings[0])]
+        pieced = [(heading, Kind.ACCOUNT) for heading in titles(page)[1:] if _is_own(heading, titles(page)[0])]
     return tuple(_section(page, heading, kind) for heading, kind in pieced)
 
 
@@ -43,11 +44,9 @@ def opening_sections(page: Manuscript) -> tuple[Section, ...]:
     Their kind is the one of accounts in general: what they tell to choose may say more. Where a page has no headings
     but its title, all below that is such a section.
     """
-    ends = [*(each.start for each in page.headings[1:]), len(page.text)]
+    ends = [*(each.start for each in titles(page)[1:]), len(page.text)]
     found = [
-        heading
-        for heading, end in zip(page.headings, ends, strict=False)
-        if _OPENS.search(page.shown, heading.end, end)
+        heading for heading, end in zip(titles(page), ends, strict=False) if _OPENS.search(page.shown, heading.end, end)
     ]
     return tuple(_section(page, heading, Kind.ACCOUNT) for heading in found)
 
@@ -60,7 +59,7 @@ def preparing_section(page: Manuscript, connects: Sequence[Section]) -> Section 
         connects: its sections that connect, in their order.
     """
     first = min((each.heading.start for each in connects), default=0)
-    above = [heading for heading in page.headings if heading.start < first]
+    above = [heading for heading in titles(page) if heading.start < first]
     return Section(above[0], min(above[0].end + 1, first), first) if len(above) > 1 else None
 
 
@@ -82,5 +81,5 @@ def _is_own(heading: Heading, title: Heading) -> bool:
 
 
 def _section(page: Manuscript, heading: Heading, kind: str) -> Section:
-    following = (each.start for each in page.headings if each.start > heading.start and each.level <= heading.level)
+    following = (each.start for each in titles(page) if each.start > heading.start and each.level <= heading.level)
     return Section(heading, min(heading.end + 1, len(page.text)), next(following, len(page.text)), kind)

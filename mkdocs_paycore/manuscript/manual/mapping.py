@@ -8,17 +8,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.nouns import NOUN, OF_FORM
+from mkdocs_paycore.manuscript.manual.ours import IN_ASIDE
 from mkdocs_paycore.manuscript.manual.remarks import ASIDE, NO_WORDS, REMARK, before_remark, mark_in, without_star
+from mkdocs_paycore.manuscript.manual.ways import arrows_in, bare_arrow
 from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ARROW = expression(
-    r"(?P<right>:(?:arrow_right|point_right|fast_forward):|(?<=\s)(?:=|>{2,3}|»|[|~]>)(?=\s)|(?:&mdash;|&ndash;|[-\u2013—=]){1,3}(?:>|&gt;){1,2}|(?<=\s)(?:--|\u2013|—)\s(?:>|&gt;)(?=\s)|[→⇒➔➜➝⟶⟹►▶➡⇢]\ufe0f?|&rarr;|&#8594;)"
-    r"|(?P<left>(?:<|&lt;){1,2}[-\u2013—=]{1,3}(?![-\w>!])|:(?:arrow_left|point_left):|[←⇐⟵]|&larr;|&#8592;)"
-)
 _VERB = (
     "(?:(?:(?:must|should|can|will|shall|has to|have to|is to) be|is|are) )?"
     "(?:enter(?:ed)?|past(?:e|ed)|put|insert(?:ed)?|specif(?:y|ied)|used?|fill(?:ed)?|maps?|mapped|go(?:es)?|typed?"
@@ -36,11 +34,14 @@ _PLACE = expression(
     r"\b(?:step|section|tab|menu|page|settings|form|dashboard|cabinet|system|chapter|file)\b", re.IGNORECASE
 )
 _FIELD_BEHIND = expression(r"\s+(?:field|input|box)$", re.IGNORECASE)
+_FIELD_BEFORE = expression(r"^\s*(?:the\s+|our\s+)?(?:form\s+)?(?:field|input|box)\s+(?=[*_`\"'“«])", re.IGNORECASE)
 _IN_FIELD = expression(
     r"^(?P<left>.{2,80}?)\s+(?:in|into|to|as)\s+(?:the\s+)?(?:field|input|box)\s+(?P<right>[\"'“*_`].{1,80}[\"'”*_`])[.;,]?$"
     r"|^(?P<of>.{2,80}?)\s+(?:in|into|to)\s+(?:the\s+)?(?P<field>[\"'“*_`].{1,80}[\"'”*_`])\s+(?:field|input|box)[.;,]?$"
 )
 """A credential, and the field of the form into which it is entered."""
+_AND = expression(r"^(?:and|also|plus)\s+(?:also\s+)?(?=\S)")
+_OWN = expression(r"^your\s+(?=[*_`\"'“«A-Z])")
 _LONGEST = 6
 """The words of the longest name that begins with words that are set off; more are a sentence."""
 _LONGEST_SIDE, _LONGEST_JOINED = 8, 4
@@ -55,13 +56,6 @@ _PHRASE = expression(
     re.IGNORECASE,
 )
 """What stands behind *as* and is no name: *as follows*, *as issued by the bank*."""
-IN_ASIDE = expression(
-    r"\(\s*(?:(?:enter(?:ed)?\s+)?as\s+|(?:in\s+)?(?:the\s+)?field\s+(?=[*_`\"'“A-Z])"
-    r"|(?:(?:in|on|by)\s+(?:the|our)\s+form,?\s+)?(?:it\s+is|it['\u2019]s|is|this\s+is)?\s*(?:called|named|labelled)\s+"
-    r"(?=[*_`\"'“A-Z])|in\s+(?:the|our)\s+form:?\s+(?=[*_`\"'“A-Z]))(?P<name>[^()]+?)"
-    r"(?:\s+(?:here|there|in\s+(?:the|our)\s+form))?\)"
-)
-"""The form's name in parentheses: *the Member code (as Account)*, *the Member code (field "Account")*."""
 _MARKED_ASIDE = expression(
     r"(?<=\s)(?P<mark>\*{1,2}|_{1,2})?[(\[]"
     r"(?P<text>optional|required|mandatory|if available|not required)[)\]](?(mark)(?P=mark))",
@@ -70,7 +64,7 @@ _MARKED_ASIDE = expression(
 """*[optional]*: what a text says of a credential in brackets of whatever kind."""
 _REMARK_BEHIND = expression(
     r"\s*(?:(?:it|this|that|they|which)\s+(?:is|was|are|were|has|can|may|must|will|comes|stands|looks)|see|you\s+(?:can|find|get|will)"
-    r"|(?:one|any|either|some)\s+of|choose|select|pick|leave|turn|switch|on\b|off\b)\b",
+    r"|(?:one|any|either|some)\s+of|[*_`\"'][^*_`\"']+[*_`\"']\s+or\s+[*_`\"']|choose|select|pick|leave|turn|switch|on\b|off\b)\b",
     re.IGNORECASE,
 )
 """How what stands behind an arrow begins, where that is a remark and no other name."""
@@ -97,6 +91,7 @@ class Mapping:
         note: what else the line says, as it is typed.
         required: what the line says of that; None where it says nothing.
         is_starred: whether a star stands behind a name, which may stand for something.
+        is_right_ours: whether words say that the right name is the form's; None where an arrow or nothing does.
     """
 
     left: str
@@ -106,6 +101,12 @@ class Mapping:
     note: str = ""
     required: bool | None = None
     is_starred: bool = False
+    is_right_ours: bool | None = None
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether words join the names: which is whose is said anew in each sentence."""
+        return self.sign.isalpha()
 
 
 def mappings(text: str) -> Iterator[Mapping]:
@@ -130,21 +131,27 @@ def _read(text: str) -> Iterator[Mapping]:
 
 def _unstarred(text: str) -> Iterator[Mapping]:
     text = _MARKED_ASIDE.sub(r"(\g<text>)", NO_WORDS.sub("", text.strip()).strip())
+    text = _AND.sub("", bare_arrow(text))
     text = IN_ASIDE.sub(r"as \g<name>", _MARKED_COLON.sub(r"\1:", text))
-    arrows = list(_arrows(text))
+    arrows = list(arrows_in(text))
     if len(arrows) > 1:
         return
     if arrows:
         arrow = arrows[0]
-        name, aside = _named(text[: arrow.start()])
+        before = _FIELD_BEFORE.sub("", text[: arrow.start()])
+        name, aside = _named(before)
         if _IDENTIFIER.fullmatch(aside):
             name, aside = label(text[: arrow.start()]), ""
-        other, note = _named(text[arrow.end() :])
+        into = _FIELD_BEFORE.sub("", text[arrow.end() :])
+        other, note = _named(into)
+        other = label(_FIELD_BEHIND.sub("", other)) if emphasised(into)[:1] else other
+        is_ours = True if into != text[arrow.end() :] else False if before != text[: arrow.start()] else None
         if name and _REMARK_BEHIND.match(text[arrow.end() :]):
             yield _with_mark(Mapping(name, note=text[arrow.end() :].strip()))
         elif name and other:
             notes = "; ".join(filter(None, (aside, note)))
-            yield _with_mark(Mapping(name, other, arrow["right"] is not None, arrow[0], notes))
+            is_right = arrow["right"] is not None
+            yield _with_mark(Mapping(name, other, is_right, arrow[0], notes, is_right_ours=is_ours))
         elif name or other:
             yield _with_mark(Mapping(name or other, note=note or aside))
         return
@@ -174,7 +181,7 @@ def _entered(text: str) -> Mapping | None:
     """Return what a text names that says into which field something is entered, or as what."""
     if (into := _IN_FIELD.match(text)) is not None:
         left, right = into["left"] or into["of"], into["right"] or into["field"]
-        return Mapping(_named(left)[0], label(right), sign="as")
+        return Mapping(_named(_OWN.sub("", left))[0], label(right), sign="as", is_right_ours=True)
     bare = " ".join(ASIDE.sub("", text).rstrip(" .;,").split())
     for how in _HOW.finditer(bare):
         left, right = bare[: how.start()].rstrip(" :-\u2013—"), bare[how.end() :]
@@ -208,7 +215,7 @@ def _is_field(how: str, left: str, right: str) -> bool:
 def joined_mappings(text: str) -> list[Mapping]:
     """Return the credentials of a line with several, each with an arrow: *One -> A; Two -> B*; empty for others."""
     pieces = [piece for piece in _JOINTS.split(text.strip().rstrip(".;,")) if piece]
-    if len(pieces) < 2 or any(len(list(_arrows(piece))) != 1 for piece in pieces):  # noqa: PLR2004 - else it is one
+    if len(pieces) < 2 or any(len(list(arrows_in(piece))) != 1 for piece in pieces):  # noqa: PLR2004 - else it is one
         return []
     found = [each for piece in pieces for each in mappings(piece)]
     are_names = all(each.right and max(map(_length, (each.left, each.right))) <= _LONGEST_JOINED for each in found)
@@ -217,19 +224,6 @@ def joined_mappings(text: str) -> list[Mapping]:
 
 def _length(name: str) -> int:
     return len(name.split())
-
-
-def has_path(text: str) -> bool:
-    """Return whether a text has more than one arrow: it leads through a menu."""
-    return len(list(_arrows(text))) > 1
-
-
-def _arrows(text: str) -> Iterator[re.Match[str]]:
-    spans = [found.span() for found in re.finditer(r"`[^`\n]*`|\([^()\n]*\)", text)]
-    spans += [(term.start, term.end) for term in emphasised(text) if term.start > 0]
-    for found in ARROW.finditer(text):
-        if not any(start <= found.start() < end for start, end in spans):
-            yield found
 
 
 def _first_part(text: str) -> str:
@@ -266,7 +260,7 @@ def _named(text: str) -> tuple[str, str]:
     """Return the name at the start of a text, and what the text says besides."""
     text = text.strip()
     head, tail = before_remark(text)
-    notes = [found["text"].strip(" *_") for found in ASIDE.finditer(head)]
+    notes = [_whole(found["text"]) for found in ASIDE.finditer(head)]
     head = ASIDE.sub(" ", head).strip()
     terms = emphasised(head)
     if terms and not head[: terms[0].start].strip(" [("):
@@ -277,6 +271,12 @@ def _named(text: str) -> tuple[str, str]:
             notes.append(rest[len(held) :].strip(" -\u2013—:,;."))
             return f"{terms[0].text}{_spaced(held)}", "; ".join(filter(None, [*notes, tail]))
     return label(head), "; ".join(filter(None, [*notes, tail]))
+
+
+def _whole(aside: str) -> str:
+    """Return what stands in parentheses, without a mark whose other one stands outside."""
+    said = aside.strip()
+    return said.strip("*_ ") if said.count("*") % 2 or said.count("_") % 2 else said
 
 
 def _spaced(text: str) -> str:

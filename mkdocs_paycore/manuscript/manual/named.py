@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.manuscript.manual.mapping import ARROW, IN_ASIDE, Mapping, has_path, mappings
+from mkdocs_paycore.manuscript.manual.mapping import Mapping, mappings
 from mkdocs_paycore.manuscript.manual.nouns import NOUN, OF_FORM
+from mkdocs_paycore.manuscript.manual.ours import IN_ASIDE
 from mkdocs_paycore.manuscript.manual.remarks import ASIDE
+from mkdocs_paycore.manuscript.manual.ways import ARROW, has_path
 from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked, without_file, without_parentheses
 from mkdocs_paycore.source.expression import expression
 
@@ -45,10 +47,20 @@ NAMES_FOLLOW = expression(
 )
 _AND_PASTE = expression(r"\s+and\s+(?:paste|enter|insert|put|copy|specify)\s+(?:it|them)$", re.IGNORECASE)
 _PASTES = expression(r"\s*(?:paste|enter|insert|put|copy|specify|type)\s+(?:it|them|this)\b", re.IGNORECASE)
-_AS_IS = expression(r"\s+(?:as\s+(?:it\s+is|is|they\s+are)|unchanged)$", re.IGNORECASE)
+_AS_IS = expression(r"\s+(?:as\s+(?:it\s+is|is|they\s+are|well)|unchanged|too|also)$", re.IGNORECASE)
 _AND_CREDENTIALS = expression(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
 _JOINS = expression(r"\s*_(?:[_\s,;&.]|\b(?:and|or|the|your|an?)\b)*", re.IGNORECASE)
 """What there is of a text that only names what it sets off, once that is blanked."""
+_AND_FOR = expression(r"\band,\s+(?:for|if|in\s+case)\s[^,*_`\"]{2,40},\s+", re.IGNORECASE)
+"""What is said between two names of a case: *the key and, for refunds, the password*."""
+_OURS = expression(r"our\s", re.IGNORECASE)
+"""How the object of a sentence begins that is given to the provider: *put our addresses to the field X*."""
+_SAID_BY = expression(r"[a-z][^()]*\s[^()]*\s\([\"“«'](?P<name>[^\"“”«»()]+)[\"”»']\)")
+"""What something is, and its name in quotes behind that: *the password of the API ("Passphrase")*."""
+_TO_FIELD = expression(
+    r"\s(?:to|into|in|as)\s+(?:the\s+|our\s+)?(?:field|input|box)\s|\s(?:field|input|box)$", re.IGNORECASE
+)
+"""What says that the second name is a form's."""
 _ENTERED_AS = expression(
     r"\s*+[\u2013—-]?\s*+\(?\s*+(?:as|in|into|to)\s+(?:the\s+|an?\s+)?(?:field\s+)?", re.IGNORECASE
 )
@@ -63,7 +75,7 @@ _ALSO = expression(
     re.IGNORECASE,
 )
 _WHENCE = expression(
-    r"\s+(?:from|in|on)\s+(?:the|your|their)\s+\w+(?:\s+\w+)?(?=\s+(?:as|into|to)\s+(?:the\s+)?(?:field\s+)?[*_`\"'“A-Z])"
+    r"\s+(?:from|in|on)\s+(?:the|your|their|its)\s+[\w'\u2019-]+(?:\s+[\w'\u2019-]+){0,2}(?=\s+(?:as|into|to)\s+(?:the\s+)?(?:field\s+)?[*_`\"'“A-Z])"
 )
 """Where something is found, before the name under which it is entered."""
 _ENDING = expression(r"\.\w{2,6}")
@@ -86,6 +98,9 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
     """Yield the credentials of the object of a sentence."""
     if following := NAMES_FOLLOW.search(aim):
         aim = aim[following.end() :]
+    aim = _AND_FOR.sub("and ", aim)
+    if _OURS.match(aim):
+        return
     aim = IN_ASIDE.sub(r"as \g<name>", _AS_IS.sub("", _ALSO.sub("", aim)))
     if ARROW.search(aim):
         pieces = _AND_CREDENTIALS.split(aim)
@@ -180,10 +195,13 @@ def _mapping(text: str) -> Mapping | None:
         return None
     left, right = _cleaned(found["left"]), label(found["right"])
     own = emphasised(short)[:1]
+    if said := _SAID_BY.fullmatch(left):
+        left = said["name"].strip()
     if own and re.fullmatch(rf"(?:your|its)\s+{re.escape(own[0].text)}", left, re.IGNORECASE):
         left = own[0].text
     is_pair = _is_name(left, longest=_LONGEST_MAPPED) and _is_name(right)
-    return Mapping(left, right, sign="as") if is_pair else None
+    is_ours = True if _TO_FIELD.search(words) else None
+    return Mapping(left, right, sign="as", is_right_ours=is_ours) if is_pair else None
 
 
 def _cleaned(text: str) -> str:
@@ -192,7 +210,7 @@ def _cleaned(text: str) -> str:
     name = re.sub(r"\s+(?:field|input|box|value|parameter|from the list)s?$", "", name, flags=re.IGNORECASE)
     return label(
         re.sub(
-            r"^(?:both|your|the|an?|its|same|valid|appropriate|correct|obtained|received|relevant|required)\s+(?=\w+\s+\w)"
+            r"^(?:the\s+)?same\s+(?=\w)|^(?:both|your|the|an?|its|valid|appropriate|correct|obtained|received|relevant|required)\s+(?=\w+\s+\w)"
             r"|^your\s+(?=(?:certificate|key|login|password|token|secret|username)$)",
             "",
             name,
@@ -209,5 +227,6 @@ def _is_name(name: str, *, longest: int = _LONGEST) -> bool:
         0 < words <= longest
         and not is_generic
         and not _OPTIONS.fullmatch(name)
+        and "://" not in name
         and not (GENERIC.search(without_parentheses(name)) and words > _SHORT)
     )

@@ -10,28 +10,41 @@ from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.manuscript.headings import Heading
 from mkdocs_paycore.manuscript.manual.blocks import visible
-from mkdocs_paycore.manuscript.manual.kinds import CHOSEN, CONNECT, Section, kind_named
+from mkdocs_paycore.manuscript.manual.kinds import ALTERNATIVE, CHOSEN, CONNECT, SET_UP, Section, kind_named
 from mkdocs_paycore.manuscript.manual.loose_sections import connecting_sections, opening_sections
+from mkdocs_paycore.manuscript.manual.titles import titles
 from mkdocs_paycore.manuscript.manual.words import unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _STEP = expression(r"^\W*(?:step\b|\d+[.):])", re.IGNORECASE)
-_SET_UP = expression(r"\bset(?:ting)?[\s-]*up\b|\bregist|\bprepar|^(?:creat|open|get)\w*\b.*\baccount", re.IGNORECASE)
 _OPENERS = (
     expression(r"^[ \t]*+===[!+]?[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
     expression(r"^[ \t]*+(?:!!!|\?\?\?\+?)[ \t]*+[\w-]++[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
     expression(r"^[ \t]*+(?P<mark>\*\*|__)(?P<title>[^*_\n]+)(?P=mark):?[ \t]*+$", re.MULTILINE),
     expression(
-        r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++(?:choose|select|pick)[ \t]++(?:the[ \t]++)?[*_`\"]*+"
+        r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++(?:(?:for|if)[ \t][^\n:.,*_`]{2,40}[,:][ \t]++)?"
+        r"(?:choose|select|pick)[ \t]++(?:the[ \t]++)?[*_`\"]*+"
         r"(?P<title>[^*_`\"\n:.,]*?accounts?)\b[^\n]*$",
         re.IGNORECASE | re.MULTILINE,
     ),
     expression(
         r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++(?P<mark>[*_]{0,2})(?P<title>[^*_\n:]+)(?P=mark):?[ \t]*+$", re.MULTILINE
+    ),
+    expression(
+        r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++(?P<mark>\*\*|__|[*_])(?P<title>[^*_\n:]+):?(?P=mark)"
+        r"[ \t]*+[:\u2013\u2014-][ \t]+(?=\S)",
+        re.MULTILINE,
+    ),
+    expression(
+        r"^(?:[*_]{0,2}(?:for|if)[ \t][^\n:.,*_`]{2,40}[*_]{0,2}[,:]?[ \t]++)?"
+        r"(?:choose|select|pick)[ \t]++(?:the[ \t]++)?[*_`\"]++(?P<title>[^*_`\"\n:.,]*?accounts?)\b[^\n]*:[ \t]*$",
+        re.IGNORECASE | re.MULTILINE,
     ),
 )
 """Lines that open the part of a kind, under a heading that speaks of connecting: tabs, bold lines, choices, items."""
@@ -56,7 +69,8 @@ class Parts:
 
 def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
     """Return the parts of a manual of something that a product connects."""
-    sections = [_section(page, number, product) for number in range(len(page.headings))]
+    headings = titles(page)
+    sections = [_section(page, headings[number:], product) for number in range(len(headings))]
     titled = [section for section in sections if section.heading.start > page.body_start or section.heading.level > 1]
     own = [each for each in titled if product.has_own_kinds and each.kind]
     set_up = [each for each in titled if _is_set_up(each.heading) and not _is_step(each.heading) and each not in own]
@@ -65,6 +79,7 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
     connect = _opened(page, titled, connect, product)
     if not connect:
         connect = _from_steps(page, sections, product)
+        set_up = set_up or [each for each in sections if connect and _is_set_up(each.heading)]
     if not connect and not product.has_own_kinds:
         connect = list(connecting_sections(page) or opening_sections(page))
     if not product.has_own_kinds:
@@ -82,9 +97,9 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
     )
 
 
-def _section(page: Manuscript, number: int, product: Product) -> Section:
-    heading = page.headings[number]
-    following = page.headings[number + 1 :]
+def _section(page: Manuscript, headings: Sequence[Heading], product: Product) -> Section:
+    """Return the section of the first of some headings."""
+    heading, *following = headings
     end = next((each.start for each in following if each.level <= heading.level), len(page.text))
     kind = None if _is_step(heading) else kind_named(heading.title, product)
     return Section(heading, min(heading.end + 1, len(page.text)), end, kind)
@@ -96,7 +111,7 @@ def _is_step(heading: Heading) -> bool:
 
 def _is_set_up(heading: Heading) -> bool:
     title = unmarked(heading.title)
-    return bool(_SET_UP.search(title)) and not CONNECT.match(title)
+    return bool(SET_UP.search(title)) and not CONNECT.match(title)
 
 
 def _holds(outer: Section, inner: Section) -> bool:
@@ -156,7 +171,8 @@ def _with_chosen_kind(page: Manuscript, section: Section) -> Section:
     chosen = CHOSEN.finditer(visible(page), section.start, section.end)
     kinds = {kind_named(each["title"]) for each in chosen}
     kinds -= {None, Kind.ACCOUNT}
-    return replace(section, kind=kinds.pop()) if len(kinds) == 1 else section
+    others = {kind_named(each["title"]) for each in ALTERNATIVE.finditer(visible(page), section.start, section.end)}
+    return replace(section, kind=kinds.pop()) if len(kinds) == 1 and not others - {None} else section
 
 
 def _inner(page: Manuscript, outer: Section, product: Product) -> list[Section]:
@@ -164,13 +180,14 @@ def _inner(page: Manuscript, outer: Section, product: Product) -> list[Section]:
     for pattern in _OPENERS:
         found = [each for each in pattern.finditer(page.shown, outer.start, outer.end) if each["title"].strip()]
         titles = [(each, page.text[each.start("title") : each.end("title")]) for each in found]
+        titles = [(each, title) for each, title in titles if not ALTERNATIVE.search(each[0])]
         kinds = [(each, title, kind) for each, title in titles if (kind := kind_named(title, product)) is not None]
         ends = [*(each.start() for each, _, _ in kinds[1:]), outer.end]
         if kinds:
             return [
                 Section(
                     Heading(outer.heading.level + 1, title, each.start(), each.end(), each.start("title")),
-                    min(each.end() + 1, len(page.text)),
+                    each.end() + (page.text[each.end() : each.end() + 1] == "\n"),
                     end,
                     kind,
                 )

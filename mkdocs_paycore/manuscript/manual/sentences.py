@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_paycore.manuscript.manual.mapping import ARROW
+from mkdocs_paycore.manuscript.manual.filled import says_what_fills
+from mkdocs_paycore.manuscript.manual.kinds import CHOSEN
 from mkdocs_paycore.manuscript.manual.named import GENERIC, NAMES_FOLLOW
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.orders import (
@@ -19,6 +20,7 @@ from mkdocs_paycore.manuscript.manual.orders import (
     UPLOAD,
 )
 from mkdocs_paycore.manuscript.manual.remarks import NO_WORDS
+from mkdocs_paycore.manuscript.manual.ways import ARROW
 from mkdocs_paycore.manuscript.manual.words import emphasised, unmarked
 from mkdocs_paycore.source.expression import expression
 
@@ -45,6 +47,17 @@ _OPTION_NAME = expression(
     r"|ies) and features?)",
     re.IGNORECASE,
 )
+_REFERS = expression(
+    r"(?:(?:the|all|same|those|one|two|three|four|five|six)\s+)+(?:fields|credentials|parameters|values|data)\s+(?:above|as|of|from|for)\b"
+    r"|(?:the\s+)?same\s+as\b",
+    re.IGNORECASE,
+)
+"""How an item begins that speaks of fields which stand elsewhere."""
+_AT_PROVIDER = expression(
+    r"\b(?:in|at|on)\s+(?:the|your|their)\s+(?:[\w'\u2019-]+\s+){0,2}(?:cabinet|portal|back\s?office|panel|merchant\s+area|profile|website)\s*:$",
+    re.IGNORECASE,
+)
+"""How a sentence ends that tells to set something at the provider: *then set in the cabinet:*."""
 _CHOOSES_OPTION = expression(r"\b(?:choose|select)\b[^.]*\b(?:features?|currenc\w+)\b", re.IGNORECASE)
 _BY_THE_WAY = expression(r"(?:for your information|(?:please )?(?:note|keep in mind))\b", re.IGNORECASE)
 _LEAD = expression(
@@ -85,13 +98,17 @@ def lead_of(text: str) -> str:
     words = unmarked(text).rstrip()
     pieces = sentences(words)
     last = pieces[-1] if pieces else ""
-    if is_lead(text) or _BARE.search(last):
+    if is_lead(text) or _BARE.search(last) or (last.endswith(":") and says_what_fills(last)):
         return "credentials"
     if not last.endswith(":"):
         return "other" if _CHOOSES_OPTION.search(last) else "unknown"
     for pattern, held in ((FEATURE, "features"), (CURRENCY, "currencies")):
         if pattern.search(last):
             return held
+    if _AT_PROVIDER.search(last):
+        return "other"
+    if CHOSEN.search(text) and last.endswith(("account:", "account option:")):
+        return "unknown"
     return _held_by(TOLD_VERB.search(last), is_option=bool(CHOOSES_KIND.search(last)))
 
 
@@ -113,7 +130,7 @@ def option_named(text: str) -> str:
 
 
 def option_of(text: str) -> bool:
-    """Return whether an item names an option of every form, and no credential: test mode, a currency, features."""
+    """Return whether an item names an option of every form, or other fields: test mode, *the two fields above*."""
     words = ARROW.split(unmarked(NO_WORDS.sub("", text)).rstrip(".;,:"), maxsplit=1)[0].strip()
     name = re.split(r"\s*[:=]\s|\s+[\u2013—-]\s", words, maxsplit=1)[0]
-    return bool(_OPTION_NAME.fullmatch(name.strip("\"'“”")))
+    return bool(_OPTION_NAME.fullmatch(name.strip("\"'“”")) or _REFERS.match(words))

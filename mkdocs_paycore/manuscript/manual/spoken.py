@@ -64,9 +64,24 @@ _HERE = expression(
     re.IGNORECASE,
 )
 _FIELD = expression(r"^(?:field\s+)|\s+(?:field|box|input|line)$", re.IGNORECASE)
-_INTRO = expression(r"^(?:in\s+the\s+(?:connection\s+)?form|here|there)\s*,\s*", re.IGNORECASE)
+_INTRO = expression(
+    r"^(?:in\s+the\s+(?:connection\s+)?form|here|there)\s*,\s*|^(?:fill\s+(?:in|out)|complete)\s+the\s+(?:form|fields)\s*:\s+",
+    re.IGNORECASE,
+)
+_FIELDS_BEHIND = expression(
+    r"\s+(?:in(?:to)?|to)\s+(?:the|our)\s+(?:connection\s+)?form\s+\((?:the\s+)?fields:?\s+(?P<names>[^()]+)\)",
+    re.IGNORECASE,
+)
+"""Where several are put, with the names of their fields behind that: *into the form (fields "One" and "Two")*."""
+_BESIDES = expression(r"^(?:leave|skip|press|click|save|confirm)\b", re.IGNORECASE)
+"""How a part of a sentence begins that names nothing which is entered."""
 _THEY = expression(r"^(?:and\s+|then\s+|while\s+)?(?:what\s+(?:they|\w+)\s+calls?\s+)?", re.IGNORECASE)
 _CLAUSES = expression(r"\s*[;,]\s+(?:and\s+|while\s+|then\s+)?|\s+(?:and|while)\s+|\.\s+(?=[`*_\"'])")
+_COLON = expression(
+    rf"(?:^|[,;]\s)(?P<form>[*_`\"'“][^*_`\"'“”:]{{1,60}}[*_`\"'”]{{1,3}}):\s+{_PUT}\s+(?:the|your)\s+(?P<provider>[*_`\"'“][^*_`\"'“”]{{1,60}}[*_`\"'”]{{1,3}})"
+    r"(?:\s+(?:there|here|into\s+it))?$",
+    re.IGNORECASE,
+)
 _ALIKE = expression(
     r"^(?P<names>.{2,120}?)\s+(?:is|are|has|have)\s+(?:(?:called|named|labelled)\s+)?the\s+same(?:\s+names?)?"
     r"(?:\s+(?:here|as|in|on|there|at|both)\b.*)?$",
@@ -89,7 +104,7 @@ _WITHOUT = expression(
 """What a sentence says besides of credentials that it joins."""
 _SKIPPED = expression(r"[,;]\s+(?:you\s+(?:can|may)\s+)?(?:skip|leave|omit)\s+(?:it|them)\b", re.IGNORECASE)
 _AND_PUT = expression(
-    r"(?: from (?:the |your )?[\w' ]{1,40}?)?,? (?:and |then |and then )(?:paste|enter|put|insert|type)"
+    r"(?: (?:from|at|in|on) (?:the |your )?[\w' ]{1,40}?)?,? (?:and |then |and then )(?:paste|enter|put|insert|type)"
     r"\s+(?:it|them|this)\s+(?=(?:in|into|to|as|under)\b)",
     re.IGNORECASE,
 )
@@ -119,8 +134,9 @@ def spoken(sentence: str) -> list[Mapping]:
     Args:
         sentence: the sentence as it is typed, without the mark of an item.
     """
+    sentence = _FIELDS_BEHIND.sub(r" into the fields \g<names>", sentence.strip())
     said = whole = _INTRO.sub("", ASIDE.sub("", sentence.strip()).rstrip(".;,!"))
-    if same := _alike(whole):
+    if same := _after_colon(whole) or _alike(whole):
         return same
     whole = _FIRST.sub("", _EXAMPLE.sub(" ", whole))
     is_skipped = _SKIPPED.search(whole) is not None
@@ -139,8 +155,17 @@ def spoken(sentence: str) -> list[Mapping]:
     if len(inward) > 1 and all(inward):
         return [each for each in inward if each is not None]
     more = (_INTO,) if more or _GOES_TO.match(whole) else ()
-    found = [_pair(clause, *more) for clause in _CLAUSES.split(told)]
-    return [each for each in found if each is not None] if len(found) > 1 and all(found) else []
+    parts = _CLAUSES.split(told)
+    clauses = [each for each in parts if not _BESIDES.match(each)]
+    found: list[list[Mapping | None]] = [[*_alike(clause)] or [_pair(clause, *more)] for clause in clauses]
+    both = [each for some in found for each in some if each is not None]
+    return both if len(parts) > 1 and all(map(all, found)) else []
+
+
+def _after_colon(text: str) -> list[Mapping]:
+    """Return the credential whose field the end of a sentence names: *one more, 'Two': put the 'One' there*."""
+    found = _COLON.search(text)
+    return [Mapping(label(found["provider"]), label(found["form"]), sign="as", is_right_ours=True)] if found else []
 
 
 def _alike(text: str) -> list[Mapping]:
@@ -188,8 +213,10 @@ def _pair(clause: str, *more: re.Pattern[str]) -> Mapping | None:
         is_plain = any(NOUN.search(label(each)) or emphasised(each) for each in (provider, form))
         if provider.lower().startswith("our "):
             return None  # what is ours is given to the provider
-        if is_plain and _is_name(provider) and _is_name(form) and label(provider) != label(form):
-            return Mapping(label(provider), label(form), sign="as")
+        if is_plain and _is_name(form) and label(provider) == label(form):
+            return Mapping(label(form))
+        if is_plain and _is_name(provider) and _is_name(form):
+            return Mapping(label(provider), label(form), sign="is" if pattern is _IS else "as")
     return None
 
 

@@ -73,6 +73,7 @@ def emphasised(text: str) -> list[SetOff]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def compared(name: str) -> str:
     """Return a name as it is compared: letter case, `_`, `-` and white space do not count."""
     return " ".join(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).replace("_", " ").replace("-", " ").lower().split())

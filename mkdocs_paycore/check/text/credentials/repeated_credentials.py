@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
 from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
-from mkdocs_paycore.manuscript.manual.mapping import ARROW, mappings
+from mkdocs_paycore.manuscript.manual.mapping import mappings
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.sentences import is_command
+from mkdocs_paycore.manuscript.manual.ways import ARROW
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity

@@ -1,0 +1,87 @@
+"""Both names of a credential where its manual says the other one apart: in a remark, a table, elsewhere."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.intake.manual.test_read import read
+from tests.support.yaml_cases import cases_of
+
+PAIRS: list[dict[str, Any]] = cases_of(__file__, "pairs.yml")
+HEAD = "# Birch\n\nWebsite: https://birch.example\n\n"
+_OPTIONS = {"Test mode", "Currency", "Currencies", "Features"}
+
+
+def _said(field: dict[str, Any]) -> str:
+    return f"{field['label']} < {field['provider_label']}" if "provider_label" in field else str(field["label"])
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["id"]) for case in PAIRS])
+def test_a_manual_has_its_connections_with_both_names_of_each_credential(case: dict[str, Any]) -> None:
+    connections = read(case["text"], head=HEAD).provider["connections"]
+    found = {
+        each["kind"]: [_said(field) for field in each["fields"] if field["label"] not in _OPTIONS]
+        for each in connections
+    }
+    assert found == case["connections"]
+
+
+SHARED = """\
+## Connect provider or merchant account
+
+In both forms enter:
+
+* Login --> User
+
+In the form of **Merchant account** enter also:
+
+* Salt --> Secret key
+
+Press **Save**.
+"""
+
+
+def test_the_text_of_a_section_about_two_kinds_stays_with_the_components_of_each_below_its_own() -> None:
+    made = read(SHARED, head=HEAD)
+    assert made.manual is not None
+    text = made.manual.decode()
+    assert '* Login --> User\n\n<<credentials("provider_account")>>' in text
+    assert '* Salt --> Secret key\n\n<<credentials("merchant_account")>>' in text
+    assert (
+        text.index('connection_form("provider_account")') < text.index("In the form of") < text.index("Press **Save**")
+    )
+
+
+def test_components_for_a_table_of_two_kinds_stand_below_it() -> None:
+    head = "| Form field | Merchant account | Provider account |\n|---|---|---|\n"
+    table = f"{head}| Login | yes | no |\n| PIN | no | yes |\n"
+    made = read(f"## Connect account\n\nChoose the kind. The fields:\n\n{table}\nPress **Save**.\n", head=HEAD)
+    assert made.manual is not None
+    text = made.manual.decode()
+    assert table in text
+    assert text.index(table) < text.index('<<credentials("merchant_account")>>') < text.index("Press **Save**")
+    assert '<<connection_form("provider_account")>>' in text
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        pytest.param(SHARED, 5, "is about provider_account and merchant_account", id="a section about two kinds"),
+        pytest.param(
+            "## Set up\n\n* Key ID\n* Salt\n\n## Connect merchant account\n\nEnter the three values.\n",
+            12,
+            "the text speaks of 3",
+            id="another number",
+        ),
+        pytest.param(
+            "## Connect merchant account\n\nEnter:\n\n* Test key --> Key\n\nFor live:\n\n* Live key --> Key\n",
+            13,
+            "found 'Key' twice",
+            id="a field twice",
+        ),
+    ],
+)
+def test_what_is_not_sure_of_pairs_is_listed_with_its_line(text: str, line: int, said: str) -> None:
+    assert [each.line for each in read(text, head=HEAD).doubts if said in each.message] == [line]
