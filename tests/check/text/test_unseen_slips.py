@@ -11,7 +11,6 @@ from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.check.text.credentials.manuals import Manual
 from mkdocs_paycore.check.text.credentials.ticked_options import unknown_switches
 from mkdocs_paycore.check.text.credentials.unavailable import unavailable_manuals
-from mkdocs_paycore.check.text.files.lost_snippets import lost_snippets
 from mkdocs_paycore.check.text.links.dashboard_paths import misspelt_paths
 from mkdocs_paycore.check.text.outline.footnotes import lost_footnotes
 from mkdocs_paycore.check.text.outline.headings import skipped_levels
@@ -175,26 +174,6 @@ def test_footnotes_that_stand_nowhere(tmp_path: Path, text: str, found: list[str
 
 def test_without_footnotes_the_mark_is_text(tmp_path: Path) -> None:
     assert found_by(lost_footnotes, _configured(tmp_path, "Match [^abc] there.\n", "tables")) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "lines"),
-    [
-        ('Go.\n\n--8<-- "suport.md"\n', [3]),
-        ("- Go\n\n    --8<-- 'none/support.md'\n", [3]),
-        ('--8<-- "support.md"\n\n--8<-- "support.md:2:4"\n', []),
-        ('--8<-- "https://a.example/b.md"\n', []),
-        ('```\n--8<-- "nowhere.md"\n```\n', []),
-        (';--8<-- "nowhere.md"\n', []),
-    ],
-)
-def test_snippets_that_are_not_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, lines: list[int]
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    checked = _configured(tmp_path, text, "pymdownx.snippets")
-    (tmp_path / "support.md").write_text("Write to us.\n")
-    assert [each.line for each in lost_snippets(checked)] == lines
 
 
 BASE = "<<custom.dashboard_base_url>>connect-directory"
