@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mkdocs_paycore.catalog.form.verdict import validate
+from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.catalog.model.provider import Connection
 from tests.catalog.form.entered import entered
 from tests.catalog.form.specs import OpenFintech, named_and_own, openfintech
@@ -25,6 +26,9 @@ MODES: list[Mode | None] = [None, "test", "live"]
 RANGE = {"key": "days", "label": "Days", "type": "number", "several": True, "minimum": 1, "maximum": 7}
 SEVERAL = {"several numbers": Connection.model_validate({"kind": "account", "fields": [RANGE]})}
 """What random specs seldom have: several numbers in a range, of which one may be right and another not."""
+
+
+MOST_SPECS = 2_000
 
 
 class Pairs:
@@ -61,8 +65,15 @@ def _own() -> Pairs:
     return Pairs(connections | SEVERAL, given)
 
 
+def _has_all_types(drawn: dict[str, tuple[Connection, list[dict[str, Any]]]]) -> bool:
+    return {field.type for connection, _ in drawn.values() for field in connection.fields} == {*FieldType}
+
+
 def _made_up() -> Pairs:
-    drawn = made_up(count=160, sets=4)
+    count, drawn = 160, made_up(count=160, sets=4)
+    while not _has_all_types(drawn) and count < MOST_SPECS:  # which specs are drawn is for Hypothesis to choose
+        count *= 2
+        drawn = made_up(count=count, sets=4)
     connections = {name: connection for name, (connection, _) in drawn.items()}
     given = ((name, values) for name, (_, several) in drawn.items() for values in several)
     return Pairs(connections, chain(given, _entered(connections, count=20, seed=2_000)))
