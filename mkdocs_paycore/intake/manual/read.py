@@ -21,6 +21,7 @@ from mkdocs_paycore.intake.manual.unnamed import (
     announced_without_names,
     as_others_call_them,
     fitting,
+    reading_order,
     same_as_another,
 )
 from mkdocs_paycore.intake.page_text import page_text
@@ -155,10 +156,11 @@ class _Reader:
         mapped = [[each for each in one.credentials if each.mapping.right] for one in read]
         sides = decided([each.mapping for some in mapped for each in some], names)
         paired = list(zip((each for some in mapped for each in some), sides, strict=True))
-        result: list[dict[str, Any]] = []
-        for (section, found), one in zip(sections, read, strict=True):
+        result: list[dict[str, Any]] = [{"kind": str(section.kind), "fields": []} for section, _ in sections]
+        for number in reading_order(sections, self.product):
+            (section, found), one = sections[number], read[number]
             own = [pair for pair in paired if pair[0] in one.credentials]
-            unnamed = self._unnamed(section, found, one, paired)
+            unnamed = self._unnamed(section, found, one, paired, is_first=not any(each["fields"] for each in result))
             asked = [*(each for each, _ in unnamed), *one.credentials]
             both = [pair for pair in unnamed if pair[0].mapping.right] + own
             fields = credential_fields(asked, [side for _, side in both], names)
@@ -169,7 +171,7 @@ class _Reader:
             self._doubts_of_section(section, found, one, fields)
             if fields.data:
                 self._rewrite(section, found, one.credentials)
-            result.append({"kind": str(section.kind), "fields": fields.data})
+            result[number]["fields"] = fields.data
         if result and not self.is_counted and not any(each["fields"] for each in result):
             self._given(result[0])
         for section in self.parts.repeated:
@@ -191,9 +193,12 @@ class _Reader:
             message = f"the manual names no field of the form: took what the provider gives, {names}"
             self.doubts.append((found[0].start, message, "see what the form calls them"))
 
-    def _unnamed(self, section: Section, found: Sequence[Block], read: Read, paired: Sequence[Paired]) -> list[Paired]:
+    def _unnamed(
+        self, section: Section, found: Sequence[Block], read: Read, paired: Sequence[Paired], *, is_first: bool
+    ) -> list[Paired]:
         """Return what the provider gives, where a section tells to enter it and names none of it."""
-        block = announced_without_names(found, read.credentials, has_set_up=bool(self.parts.set_up))
+        has_set_up = bool(self.parts.set_up)
+        block = announced_without_names(found, read.credentials, has_set_up=has_set_up, is_first=is_first)
         if block is None:
             return []
         given, said = fitting(block, given_credentials(self.text, self._set_up(), str(section.kind)))
@@ -217,9 +222,7 @@ class _Reader:
 
     def _doubts_of_section(self, section: Section, found: Sequence[Block], read: Read, fields: Fields) -> None:
         self.doubts += gathered(fields, section.heading.start)
-        self.doubts += [
-            (block.start, f"took this item for no credential: {reason}", "") for block, reason in read.skipped
-        ]
+        self.doubts += [(each.start, f"took this item for no credential: {why}", "") for each, why in read.skipped]
         self.doubts += [
             (block.start, "found a table in this section, which was not read", "") for block in read.tables[:1]
         ]
