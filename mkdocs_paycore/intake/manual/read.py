@@ -9,14 +9,15 @@ from mkdocs_paycore.catalog.model.provider import IpAllowlist
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.intake.doubt import WHOLE_FILE, doubt
-from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked
+from mkdocs_paycore.intake.draft import Draft, checked
 from mkdocs_paycore.intake.manual.fields import credential_fields, gathered, option_fields
 from mkdocs_paycore.intake.manual.head import code_in, dashboard_links, logos, read_head
 from mkdocs_paycore.intake.manual.options import read_options
+from mkdocs_paycore.intake.manual.refusal import refuse_others
 from mkdocs_paycore.intake.manual.rewrite import head_edits, section_edits, status_of
 from mkdocs_paycore.intake.manual.set_up import ip_allowlist, steps
 from mkdocs_paycore.intake.manual.shown_files import shown_files
-from mkdocs_paycore.intake.manual.surroundings import Row, listed_rows
+from mkdocs_paycore.intake.manual.surroundings import Row
 from mkdocs_paycore.intake.manual.unnamed import (
     announced_without_names,
     as_others_call_them,
@@ -36,7 +37,6 @@ from mkdocs_paycore.manuscript.manual.sections import Parts, parts
 from mkdocs_paycore.manuscript.manual.sentences import option_named
 from mkdocs_paycore.manuscript.manual.shared import connecting
 from mkdocs_paycore.manuscript.manuscript import Manuscript
-from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,7 +50,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.credential import Credential, Read
     from mkdocs_paycore.source.problem import Edit
 
-_CALL = expression(r"<<(?:credentials|connection_form)\(")
 INDEX_NAMES = frozenset({"index.md", "readme.md"})
 """Names of a page that stands in the folder of its provider."""
 
@@ -107,8 +106,8 @@ class _Reader:
         self.stated: dict[str, None] = {}
         self.kinds: set[str | None] = set()
         self.is_counted = False
-        _refuse_others(self)
         folder = source.resolve().parent.name if source.name.lower() in INDEX_NAMES else ""
+        refuse_others(page, self.parts, self.head, product, called=folder or source.stem.lower())
         self.code, self.codes = code_in(page, self.parts.intro_end, product, folder=folder, stem=source.stem.lower())
 
     def provider(self, rows: Mapping[str, Row]) -> dict[str, Any]:
@@ -173,7 +172,8 @@ class _Reader:
                 self._rewrite(section, found, one.credentials)
             result[number]["fields"] = fields.data
         if result and not self.is_counted and not any(each["fields"] for each in result):
-            self._given(result[0])
+            for connection in result[: len(sections[0][0].shared) or 1]:
+                self._given(connection)
         for section in self.parts.repeated:
             message = f"found a second section about the kind {section.kind}: it stays as it is"
             self.doubts.append((section.heading.start, message, "a kind has one form; paycore.yml may add `kinds`"))
@@ -281,19 +281,3 @@ class _Reader:
             if found and found["code"] != self.code:
                 message = f"this address has the code {found['code']!r}, the provider {self.code!r}"
                 self.doubts.append((link.start, message, "see which of them is right"))
-
-
-def _refuse_others(reader: _Reader) -> None:
-    """Refuse a page that is no manual: it has neither a section that connects nor a provider's head.
-
-    Raises:
-        UnreadableError: it is none.
-    """
-    if listed_rows(reader.page.text, reader.product):
-        raise UnreadableError("it lists providers and is no manual")
-    if _CALL.search(reader.text):
-        raise UnreadableError("it has the components already, and its provider's file says what they show")
-    has_head = bool(reader.head.websites or reader.head.logins or logos(reader.page, reader.parts.intro_end))
-    has_form = bool(reader.parts.connect) and (has_head or bool(reader.parts.set_up))
-    if not (has_head or has_form or dashboard_links(reader.page, reader.product)) or not reader.page.headings:
-        raise UnreadableError("found no section that connects an account, and no provider's head")

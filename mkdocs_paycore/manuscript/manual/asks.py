@@ -22,6 +22,7 @@ from mkdocs_paycore.manuscript.manual.orders import (
     UPLOAD,
 )
 from mkdocs_paycore.manuscript.manual.ordinals import with_ordinals, without_ordinals
+from mkdocs_paycore.manuscript.manual.questions import answered
 from mkdocs_paycore.manuscript.manual.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.sentences import is_lead, sentences
 from mkdocs_paycore.manuscript.manual.spoken import spoken
@@ -121,7 +122,7 @@ class Ask:
 def asks(text: str) -> Iterator[Ask]:
     """Yield what the sentences of a paragraph ask for, in their order."""
     owner = ""
-    if pairs := joined_mappings(text):
+    if pairs := joined_mappings(text) or list(answered(text)):
         yield from (Ask("credential", pair) for pair in pairs)
         return
     told = [(each, spoken(each)) for each in sentences(text)]

@@ -22,7 +22,7 @@ from mkdocs_paycore.manuscript.manual.announced import (
 )
 from mkdocs_paycore.manuscript.manual.asks import asks
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
-from mkdocs_paycore.manuscript.manual.credential import Credential, Read, each_once
+from mkdocs_paycore.manuscript.manual.credential import Credential, Read, each_once, with_name_below
 from mkdocs_paycore.manuscript.manual.mapping import Mapping, mappings
 from mkdocs_paycore.manuscript.manual.remarks import NO_WORDS
 from mkdocs_paycore.manuscript.manual.sentences import is_command, is_lead, lead_of, option_of
@@ -210,6 +210,10 @@ class _Reader:
             for ask in asks(text)
             if ask.mapping is not None
         ]
+        headed = self.credentials[-1] if self.credentials and self.last_named in self.credentials[-1].blocks else None
+        if headed is not None and len(asked) == 1 and not headed.mapping.right:
+            headed.mapping = with_name_below(headed.mapping, asked[0].mapping)
+            return []
         self.credentials += asked
         return asked
 
