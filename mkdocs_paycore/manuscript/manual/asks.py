@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.besides import SAME, besides
+from mkdocs_paycore.manuscript.manual.linked import linked
 from mkdocs_paycore.manuscript.manual.mapping import Mapping, joined_mappings
 from mkdocs_paycore.manuscript.manual.named import GENERIC, NAMES_FOLLOW, TAIL, named_in, needed_in
 from mkdocs_paycore.manuscript.manual.orders import (
@@ -125,9 +126,9 @@ def asks(text: str) -> Iterator[Ask]:
     if pairs := joined_mappings(text) or list(answered(text)):
         yield from (Ask("credential", pair) for pair in pairs)
         return
-    told = [(each, spoken(each)) for each in sentences(text)]
+    told = [(each, spoken(each)) for each in linked(sentences(text))]
     yield from (Ask("credential", pair) for _, pairs in told for pair in pairs)
-    for whole in (each for each, pairs in told if not pairs):
+    for whole in (each for each, pairs in told if not (pairs or unmarked(each).endswith("?"))):
         clauses = filter(None, _clauses(_without_case(whole)))
         asked = [ask for clause in clauses for ask in _asked(clause, unmarked(clause))]
         if _CONNECTS.search(unmarked(whole)):  # what is chosen besides is no field: the form comes only then

@@ -26,8 +26,8 @@ _MORE = (
     r"|the\s+additional(?:\s+fields?)?"
 )
 _AND = expression(
-    rf"(?:,?\s+(?P<plus>and|plus|as\s+well\s+as|together\s+with|with)\b|\s(?P<sign>\+)(?=\s)|[,;\u2013—-](?=\s+(?:{_MORE}|enter|you)\b))[\s,]*"
-    rf"(?P<words>(?:(?:{_MORE}|enter|specify|provide|you\s+need|the)\b[\s,:\u2013—-]*)*)(?P<object>\S.*)$",
+    rf"(?:,?\s++(?P<plus>and|plus|as\s+well\s+as|together\s+with|with)\b|\s(?P<sign>\+)(?=\s)|[,;\u2013—-](?=\s+(?:{_MORE}|enter|you)\b))[\s,]*"
+    rf"(?P<words>(?:(?:{_MORE}|enter|specify|provide|you\s+need|the)\b[\s,:\u2013—-]*+)*+)(?P<object>\S.*+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _SAYS_MORE = expression(rf"\b(?:{_MORE}|enter|specify|provide|you\s+need)\b", re.IGNORECASE)

@@ -54,7 +54,11 @@ NAMES_FOLLOW = expression(
 )
 _AND_PASTE = expression(r"\s+and\s+(?:paste|enter|insert|put|copy|specify)\s+(?:it|them)$", re.IGNORECASE)
 _PASTES = expression(r"\s*(?:paste|enter|insert|put|copy|specify|type)\s+(?:it|them|this)\b", re.IGNORECASE)
-_AS_IS = expression(r"\s+(?:as\s+(?:it\s+is|is|they\s+are|well)|unchanged|too|also)$", re.IGNORECASE)
+_AS_IS = expression(
+    r",?\s+(?:(?:exactly|just)\s+)?as\s+(?:it|they)\s+(?:is|are|stands?|was|were|looks?|appears?)\b[^,;*_`\"]*$"
+    r"|\s+(?:as\s+(?:is|well)|unchanged|too|also)$",
+    re.IGNORECASE,
+)
 _AND_CREDENTIALS = expression(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
 _JOINS = expression(r"\s*_(?:[_\s,;&.]|\b(?:and|or|the|your|an?)\b)*", re.IGNORECASE)
 """What there is of a text that only names what it sets off, once that is blanked."""

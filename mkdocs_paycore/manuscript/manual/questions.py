@@ -14,12 +14,11 @@ from mkdocs_paycore.source.expression import expression
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PAIR = expression(
-    r"(?P<question>[^?]{5,200}\?)[*_]{0,3}\s*(?:<br>)?\s*[*_]{0,3}(?:A(?:nswer)?[:.][*_]{0,3}\s*)?"
-    r"(?P<answer>[^?]*?)(?=\s*(?:<br>)?\s*[*_]{0,3}Q(?:uestion)?[:.\s]|$)"
-)
+_NEXT = expression(r"(?:<br>)?[*_]{0,3}\bQ(?:uestion)?[:.]")
+"""How another question begins behind an answer."""
+_ANSWER = expression(r"^[*_]{0,3}A(?:nswer)?[:.][*_]{0,3}")
 _ASKS = expression(
-    r"\bwhat\b[^?]*\b(?:goes?|enter(?:ed)?|put|type|typed|paste|fill|write|written|needed|belongs?)\b|\band\s+[\"“*_`']",
+    r"\bwhat\b[^?]*\b(?:goes?|enter(?:ed)?|put|type|typed|paste|fill|write|written|needed|belongs?)\b|\bis\s+for\s+[\"“]|\band\s+(?:for\s+)?[\"“*_`']",
     re.IGNORECASE,
 )
 """A question about what is entered, and one that only goes on with the next field."""
@@ -42,8 +41,7 @@ def answered(text: str) -> Iterator[Mapping]:
     Args:
         text: the paragraph as it is typed.
     """
-    for found in _PAIR.finditer(text):
-        question, answer = found["question"], found["answer"].strip()
+    for question, answer in _turns(text):
         if not answer or not _ASKS.search(unmarked(question)):
             continue
         quoted = [each["name"].strip() for each in _QUOTED.finditer(question)]
@@ -52,6 +50,16 @@ def answered(text: str) -> Iterator[Mapping]:
         known = len(names) == len(fields) and all(map(_is_name, names))
         for field, name in zip(fields, names if known else fields, strict=True):
             yield _mapping(field, name, answer)
+
+
+def _turns(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the questions of a paragraph, each with its answer; the first stands before the first question mark."""
+    question, *rest = text.split("?")
+    for piece in rest:
+        following = _NEXT.search(piece)
+        said = (piece[: following.start()] if following else piece).lstrip('*_"').strip().removeprefix("<br>").strip()
+        yield question, _ANSWER.sub("", said).strip().removesuffix("<br>")
+        question = piece[following.end() :] if following else ""
 
 
 def _mapping(field: str, name: str, answer: str) -> Mapping:

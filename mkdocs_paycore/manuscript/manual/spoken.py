@@ -51,7 +51,7 @@ _CALLS = expression(
     r"^(?P<form>.{2,80}?)\s+is\s+what\s+(?:they|the\s+provider|\w+)\s+calls?\s+(?P<provider>.{2,80})$", re.IGNORECASE
 )
 _THEN_ENTER = expression(
-    r"^(?:[^*_`\"'“,]{2,40},\s+)?(?P<provider>[*_`\"'“]{1,3}[^*_`\"'“”]{1,60}[*_`\"'”]{1,3}),?\s+(?:is|are|stands?|comes?|can\s+be)\s"
+    r"^(?:[^*_`\"'“,]{2,40},\s+)?(?:(?:the|your)\s+)?(?P<provider>[*_`\"'“]{1,3}[^*_`\"'“”]{1,60}[*_`\"'”]{1,3}),?\s+(?:is|are|stands?|comes?|can\s+be)\s"
     rf"[^;:*_`\"'“]{{2,80}}[;,]\s+(?:and\s+|then\s+)?{_PUT}\s+(?:it|this|them)\s+(?:in(?:to)?|to|as|under)\s+(?:the\s+)?(?:field\s+)?"
     r"(?P<form>[*_`\"'“]{1,3}[^*_`\"'“”]{1,60}[*_`\"'”]{1,3})$",
     re.IGNORECASE,
@@ -235,7 +235,7 @@ def _bare(text: str) -> str:
 
 def _without_article(text: str) -> str:
     """Return a name with its marks, without an article before it."""
-    return re.sub(r"^(?:the|an?|your)\s+", "", text.strip(), flags=re.IGNORECASE)
+    return re.sub(r"^(?:the|an?|your|its|their)\s+", "", text.strip(), flags=re.IGNORECASE)
 
 
 def _is_name(text: str) -> bool:
