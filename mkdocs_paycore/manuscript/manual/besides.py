@@ -31,7 +31,7 @@ _AND = expression(
     re.IGNORECASE | re.DOTALL,
 )
 _SAYS_MORE = expression(rf"\b(?:{_MORE}|enter|specify|provide|you\s+need)\b", re.IGNORECASE)
-_KIND = expression(r"\baccounts?$", re.IGNORECASE)
+_KIND = expression(r"\baccounts?$|^h2h$", re.IGNORECASE)
 
 
 def besides(sentence: str) -> list[Mapping]:

@@ -6,9 +6,11 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.manuscript.manual.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.orders import TOLD_VERB
 from mkdocs_paycore.manuscript.manual.sentences import sentences
 from mkdocs_paycore.manuscript.manual.spoken import spoken
-from mkdocs_paycore.manuscript.manual.words import emphasised, unmarked
+from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -56,7 +58,8 @@ def _joined(one: str, other: str) -> str:
     terms = emphasised(one)
     if not terms or not other:
         return ""
-    if (found := _THAT_IS.match(other)) is not None:
+    is_sure = len(terms) == 1 or not TOLD_VERB.search(unmarked(one))  # else the others would be lost
+    if is_sure and (found := _THAT_IS.match(other)) is not None and NOUN.search(label(found["form"])):
         return f"**{terms[-1].text}** is the {found['form']}."
     is_first = len(terms) == 1 and unmarked(one).removeprefix("The ").startswith(terms[0].text)
     if is_first and (found := _ENTER_IT.match(other)) is not None:
