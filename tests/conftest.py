@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 
 # No test may depend on how busy a machine is, and each run tries the same examples.
 settings.register_profile(
-    "tests", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    "tests",
+    deadline=None,
+    derandomize=True,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile("tests")
 
@@ -35,6 +39,7 @@ sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 use_memory()
+gc.disable()  # until all tests are collected: none of them is garbage, and to look takes a third of the time
 
 ROOT = Path(__file__).parent.parent
 NEEDED = {
@@ -64,6 +69,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_collection_finish() -> None:
     """Have the collector of garbage pass over the thousands of tests that are there to the end."""
     gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.support.cases import covering, crossed, first_of_each
+from tests.support.cases import covering, crossed, first_of_each, together
 
 if TYPE_CHECKING:
     from _pytest.mark.structures import ParameterSet
@@ -30,6 +30,13 @@ def test_each_value_is_tried_with_another() -> None:
     cases = crossed(["table", "cards", "list"], [1280, 360])
     assert len(cases) == 6
     assert tried(cases) == [("table", 1280), ("cards", 360), ("list", 1280)]
+
+
+def test_values_that_are_tried_one_after_the_other_are_those_of_each_run_and_the_others() -> None:
+    first, others = together(first_of_each(["ape", "bee", "ant"], kind=lambda name: name[0]))
+    assert (first.values, others.values) == ((["ape", "bee"],), (["ant"],))
+    assert [bool(case.marks) for case in (first, others)] == [False, True]
+    assert len(together(first_of_each(["ape"]))) == 1
 
 
 def test_what_has_a_new_part_is_tried() -> None:

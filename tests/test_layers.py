@@ -133,6 +133,7 @@ def faults(root: Path) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_the_imports_follow_the_layers() -> None:
     assert faults(ROOT) == []
 

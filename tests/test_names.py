@@ -44,12 +44,14 @@ def shared_names(package: Path) -> dict[str, list[str]]:
     return {name: sorted(paths) for name, paths in sorted(modules.items()) if len(paths) > 1}
 
 
+@pytest.mark.slow
 def test_no_two_public_things_have_the_same_name() -> None:
     found = shared_names(PACKAGE)
     assert {name: paths for name, paths in found.items() if name not in EXCEPTIONS} == {}
 
 
 @pytest.mark.parametrize("name", EXCEPTIONS)
+@pytest.mark.slow
 def test_an_exception_is_needed(name: str) -> None:
     assert name in shared_names(PACKAGE)
 

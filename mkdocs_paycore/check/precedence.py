@@ -30,6 +30,10 @@ _NAME_OF_NOBODY = ("typed-brand", "lookalike-letter")
 _OF_A_LINE: dict[str, frozenset[str]] = {
     "skipped-heading": frozenset({"step-number", "empty-section"}),
     "leftover-placeholder": frozenset({"missing-page", "missing-file"}),
+    "manual-label": frozenset({"manual-renamed-credential"}),
+    "manual-unknown-credential": frozenset({"manual-renamed-credential"}),
+    "manual-misnamed-credential": frozenset({"manual-renamed-credential"}),
+    "manual-reversed-names": frozenset({"manual-renamed-credential"}),
 }
 """By rule, those that follow from it wherever in its line they are."""
 

@@ -41,7 +41,7 @@ class ReadFile:
 
 
 class FileReader:
-    """Reads the files of a tree; what many of them have in common is looked at once."""
+    """Reads files of trees; what many of them have in common is looked at once."""
 
     def __init__(self) -> None:
         self._lines = QuietLines(_may_hold)

@@ -1,4 +1,7 @@
-"""Lines of text files that hold nothing of what is looked for: the pages of a site share most of their lines."""
+"""Lines of text files that hold nothing of what is looked for.
+
+The pages of a site share most of their lines, and the sites that a process builds have the same scripts.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Set as AbstractSet
 
-_MOST, _LONGEST = 100_000, 2000
-"""So many lines are kept in mind, of so many bytes each."""
+_MOST, _LONGEST = 16_000_000, 200_000
+"""Bytes of the lines that are kept in mind, and of one of them: a script of a theme may be one line."""
 _MANY = 1000
 """A file with so many new lines shares none with others that would be worth looking at them one by one."""
 
@@ -21,6 +24,7 @@ class QuietLines:
         """Know no line yet; `is_loud` tells whether some lines hold what is looked for: it stands within a line."""
         self._is_loud = is_loud
         self._known: set[bytes] = set()
+        self._size = 0
 
     def loud(self, lines: AbstractSet[bytes]) -> bytes:
         """Return those of some lines that may hold what is looked for, one below the other; nothing where none does."""
@@ -30,6 +34,13 @@ class QuietLines:
         if is_loud and len(new) > _MANY:
             return together
         quiet = {line for line in new if not self._is_loud(line)} if is_loud else new
-        if len(self._known) < _MOST:
-            self._known.update(line for line in quiet if len(line) <= _LONGEST)
+        self._keep({line for line in quiet if len(line) <= _LONGEST})
         return b"\n".join(new - quiet)
+
+    def _keep(self, lines: set[bytes]) -> None:
+        """Keep lines in mind; where there were too many, those before are forgotten."""
+        size = sum(map(len, lines))
+        if self._size + size > _MOST:
+            self._known, self._size = set(), 0
+        self._known |= lines
+        self._size += size

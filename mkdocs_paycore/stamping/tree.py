@@ -194,6 +194,10 @@ class Tree:
         }
 
 
+_READER = FileReader()
+"""Each tree of a process: what it has in common with those before is known."""
+
+
 def read_tree(
     root: Path, *, is_source: Callable[[str], bool] = lambda _: False, done: Collection[str] = (), over: Over = here
 ) -> Tree:
@@ -211,7 +215,7 @@ def read_tree(
     Raises:
         OSError: a file cannot be read.
     """
-    tree, reader = Tree(root, damages=list(_name_by_words(root))), FileReader()
+    tree = Tree(root, damages=list(_name_by_words(root)))
     tree.folders, files = _contents(root)
     tree.files = [path for path in files if path not in done]
 
@@ -220,7 +224,7 @@ def read_tree(
         if not is_made and not is_text:
             return None
         refuse_endless(root / path)
-        return reader.read(path, (root / path).read_bytes(), is_text=is_text, is_made=is_made)
+        return _READER.read(path, (root / path).read_bytes(), is_text=is_text, is_made=is_made)
 
     for path, found in zip(tree.files, over(read, tree.files), strict=True):
         if found is not None:

@@ -20,6 +20,7 @@ from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.source.yaml.read import read_yaml_file
 from mkdocs_paycore.stamping.atomic_folder import new_folder
 from tests.support.brand_site import BRANDS, BrandSite, brand, brands_of, contents
+from tests.support.cases import first_of_each
 from tests.support.site import Site, configuration
 
 if TYPE_CHECKING:
@@ -206,8 +207,13 @@ def test_a_brand_that_cannot_be_written_fails_alone(site: BrandSite, monkeypatch
 COMMAND = "from mkdocs_paycore.cli.main import main; main()"
 
 
+MOMENTS = (("rendering", 0.1), ("rendered", 0), ("rendered", 0.01), ("stamped", 0), ("stamped", 0.02))
+"""What a build has said before it is killed, and how many seconds before."""
+
+
 @pytest.mark.slow
-def test_a_build_that_is_killed_leaves_each_last_good_site_whole(site: BrandSite) -> None:
+@pytest.mark.parametrize("step", first_of_each([2, 1]))
+def test_a_build_that_is_killed_leaves_each_last_good_site_whole(site: BrandSite, step: int) -> None:
     site.build()
     old = {name: site.files(name) for name in NAMES}
     page = site.root / "docs/index.md"
@@ -216,7 +222,7 @@ def test_a_build_that_is_killed_leaves_each_last_good_site_whole(site: BrandSite
     new = {name: site.files(name, of=site.root / "second") for name in NAMES}
     assert all(old[name] != new[name] for name in NAMES)
     arguments = ["build", "--all-brands", "--site-dir", str(site.out), "-f", str(site.config_file)]
-    for word, later in [("rendering", 0.1), ("rendered", 0), ("rendered", 0.01), ("stamped", 0), ("stamped", 0.02)]:
+    for word, later in MOMENTS[::step]:
         running = subprocess.Popen(
             [sys.executable, "-c", COMMAND, *arguments],
             stderr=subprocess.PIPE,

@@ -18,14 +18,12 @@ from bs4 import BeautifulSoup
 from click.testing import CliRunner
 
 from mkdocs_paycore.cli.main import main
-from tests.support.brand_site import brand
+from tests.support.brand_site import BrandSite, brand
 from tests.support.site import MAIN_TEMPLATE, attributes, one
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
-
-    from tests.support.brand_site import BrandSite
 
 pytestmark = pytest.mark.slow
 
@@ -100,18 +98,25 @@ def server(site: BrandSite) -> Iterator[Server]:
         yield running
 
 
-def test_a_bar_leads_to_the_same_page_of_each_brand(server: Server) -> None:
-    assert server.get("/")[:2] == (302, "/alpenglow/")
-    status, _, page = server.get("/brightwater/list/")
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server whose site stays as it is."""
+    with serving(BrandSite.made(tmp_path_factory.mktemp("asked") / "project")) as running:
+        yield running
+
+
+def test_a_bar_leads_to_the_same_page_of_each_brand(asked: Server) -> None:
+    assert asked.get("/")[:2] == (302, "/alpenglow/")
+    status, _, page = asked.get("/brightwater/list/")
     assert status == 200
     assert attributes(page, "nav.paycore-bar a", "href") == ["/alpenglow/list/", "/brightwater/list/", "/nova/list/"]
     assert one(page, "nav.paycore-bar a[aria-current=page]").get_text() == "brightwater"
     assert "Everything by Brightwater." in page.get_text()
 
 
-def test_a_page_that_a_brand_hides_is_its_404_page_with_the_bar(server: Server) -> None:
-    assert server.get("/alpenglow/connectors/zukipay/")[0] == 200
-    status, _, page = server.get("/nova/connectors/zukipay/")
+def test_a_page_that_a_brand_hides_is_its_404_page_with_the_bar(asked: Server) -> None:
+    assert asked.get("/alpenglow/connectors/zukipay/")[0] == 200
+    status, _, page = asked.get("/nova/connectors/zukipay/")
     assert status == 404
     assert one(page, "title").get_text() == "Nova Docs"
     assert attributes(page, "nav.paycore-bar a", "href")[0] == "/alpenglow/connectors/zukipay/"
@@ -196,15 +201,15 @@ HOSTS = {
 }
 
 
-def test_it_answers_by_its_own_address_only_and_lists_no_folder(server: Server) -> None:
+def test_it_answers_by_its_own_address_only_and_lists_no_folder(asked: Server) -> None:
     answered = {}
     for host in HOSTS:
-        connection = HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
-        connection.request("GET", "/nova/list/", headers={"Host": host.format(port=server.port)})
+        connection = HTTPConnection("127.0.0.1", asked.port, timeout=PATIENCE)
+        connection.request("GET", "/nova/list/", headers={"Host": host.format(port=asked.port)})
         answered[host] = connection.getresponse().status
         connection.close()
     assert answered == HOSTS
-    assert [server.get(path)[0] for path in ("/nova/assets/", "/nova/assets")] == [404, 404]
+    assert [asked.get(path)[0] for path in ("/nova/assets/", "/nova/assets")] == [404, 404]
 
 
 REQUESTS = {
@@ -221,19 +226,19 @@ REQUESTS = {
 }
 
 
-def test_no_request_is_too_odd_to_be_answered(server: Server) -> None:
+def test_no_request_is_too_odd_to_be_answered(asked: Server) -> None:
     answered = {}
     for path in REQUESTS:
-        with socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE) as connection:
+        with socket.create_connection(("127.0.0.1", asked.port), timeout=PATIENCE) as connection:
             connection.sendall(f"GET {path} HTTP/1.0\r\nHost: localhost\r\n\r\n".encode())
             answered[path] = int(connection.makefile("rb").readline().split()[1])
     assert answered == REQUESTS
     bad = {"Host": "localhost", "Referer": "http://["}
-    asked = HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
-    asked.request("GET", "/livereload/1/1", headers=bad)
-    assert asked.getresponse().status == 400
-    asked.close()
-    assert not [line for line in server.reported if "Traceback" in line or "500" in line]
+    referred = HTTPConnection("127.0.0.1", asked.port, timeout=PATIENCE)
+    referred.request("GET", "/livereload/1/1", headers=bad)
+    assert referred.getresponse().status == 400
+    referred.close()
+    assert not [line for line in asked.reported if "Traceback" in line or "500" in line]
 
 
 def test_a_folder_that_comes_back_is_watched_again(site: BrandSite, server: Server) -> None:

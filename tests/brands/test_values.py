@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.stamping.tree import Tree
     from tests.support.brand_site import BrandSite
 
-SEED, COUNT = 20_26, 120
+SEED, COUNT = 20_26, 60
 PAGE = """\
 ---
 title: "T <<custom.company_name>>"

@@ -43,12 +43,24 @@ def fits(repository: Path) -> Callable[..., list[str]]:
     folder = repository / "docs" / "connectors"
     directory, catalog = load_directory(folder, root=repository), load_catalog(folder, root=repository)
 
+    connected = {
+        (code, side): connected_methods(each, side) for code, each in catalog.providers.items() for side in Side
+    }
+    able = {code: abilities(each) for code, each in catalog.providers.items()}
+    known_possible: dict[tuple[str, Side, str], set[str]] = {}
+
     def possible(provider: Provider, side: Side, code: str) -> set[str]:
+        place = (provider.code, side, code)
+        if place not in known_possible:
+            known_possible[place] = all_possible(provider, side, code)
+        return known_possible[place]
+
+    def all_possible(provider: Provider, side: Side, code: str) -> set[str]:
         named, known = set(provider.currencies), set(directory.known_currencies(side, code))
         return named & known if named and known else named | known
 
     def currencies(provider: Provider, features: set[str], chosen: dict[Side, str]) -> set[str]:
-        found = {side: [possible(provider, side, code) for code in connected_methods(provider, side)] for side in Side}
+        found = {side: [possible(provider, side, code) for code in connected[provider.code, side]] for side in Side}
         allowed = set(provider.currencies) or set[str]().union(*found[Side.PAYMENT], *found[Side.PAYOUT])
         for side in {SIDE_OF[feature] for feature in features}:
             allowed &= set[str]().union(*found[side]) if found[side] else set(provider.currencies)
@@ -63,8 +75,8 @@ def fits(repository: Path) -> Callable[..., list[str]]:
             code
             for code, provider in catalog.providers.items()
             if choice.get("status", provider.status) == provider.status
-            and features <= abilities(provider)
-            and all(wanted in connected_methods(provider, side) for side, wanted in chosen.items())
+            and features <= able[code]
+            and all(wanted in connected[code, side] for side, wanted in chosen.items())
             and ("currency" not in choice or choice["currency"] in currencies(provider, features, chosen))
             and ("named" not in choice or provider.currencies)
         )

@@ -231,12 +231,7 @@ def _in_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def engine(name: str) -> str:
-    """Return what draws the pages of a way: those that are MkDocs', Zensical, or another generator."""
-    return name.split(maxsplit=1)[0] if name.startswith(("zensical", "sphinx")) else "mkdocs"
-
-
-@pytest.fixture(scope="module", params=first_of_each(WAYS, kind=engine))
+@pytest.fixture(scope="module", params=first_of_each(WAYS))
 def opened(
     request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Opened]:

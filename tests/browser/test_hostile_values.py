@@ -293,11 +293,15 @@ WEAK = {name: "" if name.startswith(OF_SEARCH) else "sinks/" for name in known_e
 """On which page a missing escape is looked for."""
 
 
+LANGUAGES = {name: name for name in ("url", "script", "style", "mermaid", "tex")}
+"""What a value is written into, where it is no HTML, by how the escapes for it begin."""
+
+
 def test_with_every_escape_nothing_is_seen(bench: Bench) -> None:
     assert not "\n".join(bench.faults(BREAKING))
 
 
-@pytest.mark.parametrize("name", first_of_each(WEAK, kind=lambda name: name.split("_")[0]))
+@pytest.mark.parametrize("name", first_of_each(WEAK, kind=lambda name: LANGUAGES.get(name.split("_")[0], WEAK[name])))
 def test_a_missing_escape_is_seen(bench: Bench, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setattr(known_escapes()[name], "__code__", (lambda value: value).__code__)
     assert next(bench.faults(BREAKING, [WEAK[name]]), "")

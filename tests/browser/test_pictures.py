@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 import pytest
 
 from mkdocs_paycore.intake.svg import SVG, UnsafeSvgError, clean_svg
-from tests.browser.conftest import served
+from tests.browser.conftest import served, window_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,12 +60,13 @@ def test_a_cleaned_picture_asks_for_nothing(browser: Browser, tmp_path: Path) ->
         for name, content in made_of.items():
             (tmp_path / name).write_bytes(content)
         asked: dict[str, list[str]] = {}
-        for name in made_of:
-            page = browser.new_page()
-            asked[name] = []
-            page.on("request", noting(asked[name]))
-            page.goto(f"{address}{name}", wait_until="networkidle")
-            page.close()
+        with window_of(browser) as first:  # all stay open and settle at once
+            for name in made_of:
+                page = first.context.new_page()
+                page.on("request", noting(asked.setdefault(name, [])))
+                page.goto(f"{address}{name}")
+            for page in first.context.pages:
+                page.wait_for_load_state("networkidle")
     more = {name: [url for url in urls if "loaded-" in url] for name, urls in asked.items()}
     assert more["typed-0.svg"]  # the browser would ask, and it is seen
     assert {name: urls for name, urls in more.items() if name.startswith("clean") and urls} == {}

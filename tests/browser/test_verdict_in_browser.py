@@ -102,10 +102,10 @@ def pairs(connections: dict[str, Connection]) -> Iterator[tuple[int, dict[str, A
 
 @pytest.fixture(scope="module")
 def connections() -> dict[str, Connection]:
-    """Made-up connections, and every second one of the named cases and of this repository."""
+    """Made-up connections, and every third one of the named cases and of this repository."""
     limits = {f"limits-{limit}": _limited(limit) for limit in range(8)}
-    made = {name: each for name, (each, _) in made_up(count=320).items()}
-    return limits | made | dict([*named_and_own().items()][::2])
+    made = {name: each for name, (each, _) in made_up(count=180).items()}
+    return limits | made | dict([*named_and_own().items()][::3])
 
 
 def _limited(limit: int) -> Connection:

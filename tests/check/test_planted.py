@@ -1,7 +1,7 @@
 """A mistake for each rule, planted in a copy of the reference site: it is reported at its line and once.
 
-What `planted.yml` calls *alone* gets a check of its own. All others are planted together in two sites, since what a
-render tells comes to light only where the sources are sound.
+What `planted.yml` calls *alone* gets a check of its own. All others are planted together in three sites, since what a
+render tells comes to light only where the sources are sound, or where nothing else ends it.
 """
 
 from __future__ import annotations
@@ -11,15 +11,17 @@ import re
 import shutil
 from contextlib import chdir
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from mkdocs_paycore.check.folding import without_followers
 from mkdocs_paycore.check.registry import registry
-from mkdocs_paycore.engines.mkdocs.check import SiteCheck, site_problems
+from mkdocs_paycore.check.specs.slow_patterns import slow_pattern_problems
+from mkdocs_paycore.engines.mkdocs.check import SiteCheck
 from tests.support.brand_site import BrandSite
+from tests.support.cases import first_of_each
 from tests.support.reference_site import FEW, copied, made_once
 from tests.support.yaml_cases import cases_of
 
@@ -110,11 +112,14 @@ RENDERED = {
     "brand-leak", "computed-value", "damaged-slot", "fetched-address", "left-variable", "link-scheme", "mkdocs",
 }  # fmt: skip
 """Rules that only the render of a site with sound sources can tell of."""
+ENDING = {"lost-component", "manual-other-kind", "unstampable-file"}
+"""Rules that only a render can tell of, and that end it."""
 ALONE = [name for name in RULES if PLANTED.get(name, {}).get("alone") and name not in BUILT]
 TOGETHER = sorted({*RULES} - {*ALONE, *BUILT, *PACKAGES}, key=[*PLANTED, *RULES].index)
 SITES = {
-    "sources": [name for name in TOGETHER if name not in RENDERED],
+    "sources": [name for name in TOGETHER if name not in RENDERED | ENDING],
     "rendered": [name for name in TOGETHER if name in RENDERED],
+    "ended": [name for name in TOGETHER if name in ENDING],
 }
 """The mistakes that share a site, in the order in which they are planted."""
 Place = tuple[str, int, str]
@@ -157,11 +162,17 @@ def planted(repository: Path, root: Path, names: Collection[str], check: Callabl
 
 @pytest.fixture(scope="module")
 def together(repository: Path, shared_folder: Path) -> Callable[[str], Checked]:
-    """Return the sites whose mistakes are planted together, by the names of `SITES`."""
+    """Return the sites whose mistakes are planted together, by the names of `SITES`.
+
+    Where no render is needed, there is none: that it would tell nothing twice is tested in `test_source_look.py`.
+    """
+
+    def check(name: str, site: Path) -> list[Problem]:
+        found = SiteCheck(site / "mkdocs.yml")
+        return _told(found.sources() if name == "sources" else found.rendered())
 
     def checked(name: str) -> Checked:
-        root = shared_folder / f"planted-{name}"
-        return planted(repository, root, SITES[name], lambda site: _told(site_problems(site / "mkdocs.yml")))
+        return planted(repository, shared_folder / f"planted-{name}", SITES[name], partial(check, name))
 
     return cache(checked)
 
@@ -186,18 +197,16 @@ def test_each_rule_has_a_mistake_of_its_own() -> None:
     assert sorted([*TOGETHER, *ALONE, *BUILT, *PACKAGES]) == RULES
 
 
-def test_nothing_is_reported_where_nothing_is_planted(repository: Path) -> None:
+@pytest.mark.parametrize("root", first_of_each(["site", "repository"]))
+def test_nothing_is_reported_where_nothing_is_planted(request: pytest.FixtureRequest, root: str) -> None:
     """What a render tells is looked at beside the mistakes that are planted together."""
-    assert [str(problem) for problem in SiteCheck(repository / "mkdocs.yml").sources()] == []
-
-
-def test_nothing_is_reported_in_a_site_of_few_providers(site: Path) -> None:
-    assert [str(problem) for problem in SiteCheck(site / "mkdocs.yml").sources()] == []
+    found = SiteCheck(request.getfixturevalue(root) / "mkdocs.yml").sources()
+    assert [str(problem) for problem in found] == []
 
 
 @pytest.mark.parametrize("name", TOGETHER)
 def test_a_mistake_is_reported_at_its_line_and_once(together: Callable[[str], Checked], name: str) -> None:
-    checked = together("rendered" if name in RENDERED else "sources")
+    checked = together(next(site for site, names in SITES.items() if name in names))
     place = checked.places[name]
     in_its_file = sorted(other for other in checked.places.values() if other[0] == place[0])
     assert place in in_its_file
@@ -211,8 +220,12 @@ def test_nothing_is_reported_that_nobody_planted(together: Callable[[str], Check
     assert [words for words, place in zip(checked.words, checked.told, strict=True) if place[0] not in planted_in] == []
 
 
-@pytest.mark.parametrize("name", ALONE)
-def test_a_mistake_by_itself_is_reported_at_its_line_and_once(site: Path, name: str) -> None:
+@pytest.mark.parametrize("name", first_of_each(ALONE, kind=lambda name: name.partition("-")[0]))
+def test_a_mistake_by_itself_is_reported_at_its_line_and_once(
+    site: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    # Of work, of which a right pattern takes milliseconds.
+    monkeypatch.setattr(slow_pattern_problems, "__kwdefaults__", {"seconds": 0.5})
     path, line = plant_of(name).put(site)
     only = ["provider-evidence"] if name == "provider-evidence" else []  # the site turned it off: others lack this, too
     told = _told(SiteCheck(site / "mkdocs.yml", only=only).sources())
@@ -247,10 +260,11 @@ def test_a_mistake_in_a_built_site_is_reported_at_its_line_and_once(built: Check
 
 
 def test_pages_of_another_structure_are_reported_once(built: Checked, tmp_path: Path) -> None:
-    site = BrandSite(built.root)
-    first = site.out / "paycore"
-    second = shutil.copytree(first, tmp_path / "second")
-    page = second / "partners/index.html"
+    site, part = BrandSite(built.root), "partners"
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder in (first, second):
+        shutil.copytree(site.out / "paycore" / part, folder / part)
+    page = second / part / "index.html"
     page.write_text(page.read_text("utf-8").replace('id="step-2-check-it"', 'id="check-it"'), "utf-8")
     sites = {"paycore": first, "saffron": second}
     found = site.brands().gate().in_sites(sites, shapes=[[*sites]])

@@ -63,6 +63,7 @@ def problems_of(root: Path, name: str) -> list[Problem]:
 
 
 @pytest.mark.parametrize("name", RULES)
+@pytest.mark.slow
 def test_a_rule_reports_its_wrong_sample(tmp_path: Path, name: str) -> None:
     file, wrong, _ = RULES[name]
     found = [(problem.path, problem.rule) for problem in problems(tmp_path, name, wrong)]
@@ -70,6 +71,7 @@ def test_a_rule_reports_its_wrong_sample(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", RULES)
+@pytest.mark.slow
 def test_a_rule_does_not_report_its_right_sample(tmp_path: Path, name: str) -> None:
     file, _, right = RULES[name]
     found = problems(tmp_path, name, right)

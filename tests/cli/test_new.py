@@ -23,6 +23,7 @@ from mkdocs_paycore.engines.mkdocs.check import SiteCheck
 from mkdocs_paycore.markdown.mentions import mentions
 from mkdocs_paycore.pages.manual import CUSTOM_NAMES, manual_source
 from mkdocs_paycore.source.yaml.read import read_yaml
+from tests.support.cases import first_of_each
 from tests.support.reference_site import FEW, copied
 from tests.support.yaml_cases import cases_of
 
@@ -387,14 +388,12 @@ def reference(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.slow
-def test_a_brand_of_the_reference_site(reference: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_brand_of_the_reference_site(reference: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run("new", "brand", "northwind")
     monkeypatch.setenv("PAYCORE_BRAND", "northwind")
     assert {each.rule for each in SiteCheck(reference / "mkdocs.yml").sources()} == {"brand-draft"}
     monkeypatch.delenv("PAYCORE_BRAND")
     names = set(yaml.safe_load((reference / "brands/northwind.yml").read_text("utf-8"))["custom"])
-    built = run("build", "--brand", "northwind", "--brand", "paycore", "--site-dir", str(tmp_path / "site"))
-    assert "error" not in built.output
 
     write(reference, {"brands/empty.yml": "name: empty\n"})
     monkeypatch.setenv("PAYCORE_BRAND", "empty")
@@ -406,9 +405,20 @@ def test_a_brand_of_the_reference_site(reference: Path, tmp_path: Path, monkeypa
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("root", first_of_each(["site", "reference"]))
+def test_a_new_brand_is_built_beside_another(request: pytest.FixtureRequest, tmp_path: Path, root: str) -> None:
+    folder: Path = request.getfixturevalue(root)
+    if root == "site":
+        write(folder, {"docs/index.md": "# Start\n\nBy <<custom.company_name>>, <<custom.dashboard_base_url>>.\n"})
+        run("new", "brand", "paycore")
+    run("new", "brand", "northwind")
+    built = run("build", "--brand", "northwind", "--brand", "paycore", "--site-dir", str(tmp_path / "built"))
+    assert "error" not in built.output
+    assert {path.name for path in (tmp_path / "built").iterdir()} == {"northwind", "paycore"}
+
+
+@pytest.mark.slow
 def test_a_provider_of_the_reference_site(reference: Path) -> None:
     run("new", "provider", "northwind")
     filled_in(reference / "docs/connectors/northwind/provider.yml")
-    reported = run("check").stdout
-    assert reported == "no problems found\n"
-    assert "northwind" not in reported
+    assert [str(each) for each in SiteCheck(reference / "mkdocs.yml").sources()] == []

@@ -167,6 +167,7 @@ def test_drafts_speak_of_what_the_site_connects(ledger: Path) -> None:
     assert "# invoices, journal, attachments, bulk or single, where you do not offer it" in brand
 
 
+@pytest.mark.slow
 def test_the_schema_of_a_file_speaks_of_what_the_site_connects(ledger: Path) -> None:  # noqa: ARG001 - the site
     schema = json.loads(run("schema", "provider", "--product", "exports").stdout)
     assert schema["title"] == "Target"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.cases import first_of_each
 from tests.support.environment import Environment, environment
 
 if TYPE_CHECKING:
@@ -39,9 +38,13 @@ class Compared:
     site: Path
 
 
-@pytest.fixture(params=first_of_each(["few providers", "whole"]))
+@pytest.fixture(params=[pytest.param(each, marks=pytest.mark.exhaustive) for each in ("few providers", "whole")])
 def compared(request: pytest.FixtureRequest, repository: Path, few_sources: Path) -> Compared:
-    """The reference site with few providers, which have each kind of page; `make test-all` has the whole as well."""
+    """The reference site with few providers, which have each kind of page, and with all.
+
+    Both are for `make test-all`: each run compares small sites of Material, which have a page of each kind
+    (`test_the_sites_of_brands_differ_in_the_generator_alone` and `zensical/test_build.py`).
+    """
     if request.param == "whole":
         return Compared(repository, request.getfixturevalue("reference_site"))
     return Compared(few_sources, request.getfixturevalue("few_site"))

@@ -64,6 +64,7 @@ def directory(site: Path) -> Path:
     return site / "docs/connectors/directory.yml"
 
 
+@pytest.mark.slow
 def test_an_import(site: Path) -> None:
     assert "2 providers, 0 before; 1 have a file of their own" in run().stdout
     text = directory(site).read_text()

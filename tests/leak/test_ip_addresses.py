@@ -30,6 +30,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BrandSite:
     return made
 
 
+@pytest.mark.slow
 def test_each_brand_shows_its_own(site: BrandSite) -> None:
     assert site.build() == []
     assert [str(problem) for problem in site.problems] == []
@@ -40,6 +41,7 @@ def test_each_brand_shows_its_own(site: BrandSite) -> None:
     assert "IPv6" not in shown["brightwater"]
 
 
+@pytest.mark.slow
 def test_one_that_is_typed_by_hand_is_a_leak_in_the_sites_of_others(site: BrandSite) -> None:
     site.write({"docs/addresses.md": f"{PAGE}\nAdd 203.0.113.64/29 and 198.51.100.24.\n"})
     site.build()

@@ -80,7 +80,7 @@ def written(folder: Path, tree: dict[str, str]) -> Path:
     return folder
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=70, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(TREES, min_size=2, max_size=4))
 @pytest.mark.slow
 def test_the_same_is_found_as_when_each_piece_is_read_by_itself(

@@ -100,6 +100,7 @@ def test_items() -> None:
 @pytest.mark.parametrize(
     "piece", ["[a](", "[a](<", "![", "[[", "*a", "`", "<a href=", "!!! ", "# ", "1. ", "<!--", "{{"]
 )
+@pytest.mark.slow
 def test_a_page_of_open_brackets_is_read(piece: str) -> None:
     """It would take hours if each were read to the end of the page."""
     page = Manuscript(piece * 5_000, "a.md")

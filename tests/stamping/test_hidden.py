@@ -193,6 +193,7 @@ SHORT: dict[str, Callable[[bytes], bytes]] = {
 
 @pytest.mark.parametrize("pack", SHORT.values(), ids=SHORT)
 @pytest.mark.parametrize("name", ["data.bin", "data.json", "data.txt", "page.html"])
+@pytest.mark.slow
 def test_a_short_file_that_is_packed_is_no_text(pack: Callable[[bytes], bytes], name: str) -> None:
     for number in range(200):
         content = pack(f"{number} {variable_slot(NAME)}".encode())

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from _pytest.mark.structures import ParameterSet
 
+EXHAUSTIVE = pytest.mark.exhaustive
+
 
 def first_of_each(cases: Iterable[Any], kind: Callable[[Any], Hashable] = lambda _: None) -> list[ParameterSet]:
     """Return cases for `parametrize` or `params`, of which each run tries the first of each kind.
@@ -60,6 +62,16 @@ def crossed(*axes: Sequence[Any]) -> list[ParameterSet]:
     ]
 
 
+def together(cases: Iterable[ParameterSet]) -> list[ParameterSet]:
+    """Return two cases, which are lists: of the values that each run tries, and of the others.
+
+    For tests that begin with something dear, such as a first build, and try one value after the other on it.
+    """
+    known = list(cases)
+    tried, others = ([each.values[0] for each in known if bool(each.marks) is is_marked] for is_marked in (False, True))
+    return [pytest.param(tried, id="first"), *([pytest.param(others, id="others", marks=EXHAUSTIVE)] if others else [])]
+
+
 def _case(case: Any, *, is_exhaustive: bool) -> ParameterSet:
-    marks = [pytest.mark.exhaustive] if is_exhaustive else []
+    marks = [EXHAUSTIVE] if is_exhaustive else []
     return pytest.param(*(case if isinstance(case, tuple) else (case,)), marks=marks)

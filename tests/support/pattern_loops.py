@@ -8,6 +8,7 @@ for a loop within a loop it doubles with each character. Possessive loops and at
 from __future__ import annotations
 
 import re
+from functools import cache
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import TYPE_CHECKING, Any
@@ -115,7 +116,11 @@ def _chars(items: Sequence[Any], *, is_folded: bool) -> frozenset[str]:
 def _one(code: Any, value: Any, *, is_folded: bool) -> frozenset[str]:
     if code is codes.ANY:
         return _ALPHABET - {"\n"}
-    members: list[tuple[Any, Any]] = value if code is codes.IN else [(codes.LITERAL, value)]
+    return _taken(code, tuple(value) if code is codes.IN else ((codes.LITERAL, value),), is_folded=is_folded)
+
+
+@cache
+def _taken(code: Any, members: tuple[tuple[Any, Any], ...], *, is_folded: bool) -> frozenset[str]:
     taken = {char for char in _ALPHABET if any(_holds(kind, held, char) for kind, held in members)}
     if is_folded:
         taken |= {case for char in taken for case in (char.lower(), char.upper())}

@@ -100,8 +100,14 @@ def phrase(key: str, *, count: object = None) -> str:
 
 def word_table(prefix: str) -> dict[str, str]:
     """Return the words of all keys below a prefix, by what follows it, with what is to fill in still in braces."""
+    return {rest: phrase(f"{prefix}.{rest}") for rest in _below(_chosen["language"], prefix)}
+
+
+@cache
+def _below(language: str, prefix: str) -> tuple[str, ...]:
+    """Return what follows a prefix in the keys of a language: a verdict asks for that with each remark."""
     start = f"{prefix}."
-    return {key.removeprefix(start): phrase(key) for key in words_of(_chosen["language"]) if key.startswith(start)}
+    return tuple(key.removeprefix(start) for key in words_of(language) if key.startswith(start))
 
 
 @cache

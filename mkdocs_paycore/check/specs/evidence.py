@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 EVIDENCE = Rule(
     "provider-evidence",
-    "A provider that is ready without a connection with fields, a manual, or a verified date.",
+    "A provider that is ready without a connection with fields, a manual, or a verified date; or one to come.",
     severity=Severity.WARNING,
     stage=Stage.CHECK,
     sample=Sample(

@@ -19,6 +19,16 @@ if TYPE_CHECKING:
 
 _PIECES = expression(r"\s*[:|/()\u2013\u2014]\s*|\s+-\s+")
 _CONNECT = expression(r"(?:how\s+to\s+)?connect(?:ing|ion)?(?:\s+(?:to\s+)?(?P<what>.+))?", re.IGNORECASE)
+_NUMBER = expression(
+    r"(?:(?:step|part|stage)\s+(?:\d{1,2}|[ivx]{1,4})|\d{1,2}|[IVX]{1,4})\s*[.):\u2013\u2014-]*\s+", re.IGNORECASE
+)
+"""The number before what a heading says: *Step III — connect*."""
+_OUR_SIDE = expression(
+    r"(?:(?:at|in|on|inside)\s+)?(?:the\s+|your\s+)?(?:<<|\{\{)\s*\w+\.company_name\s*(?:>>|\}\})"
+    r"(?:\s+(?:dashboard|account|side|platform|cabinet|panel))?",
+    re.IGNORECASE,
+)
+"""The side of the site's company, as the value with its name says it, in a manual that has *At Acme* before that."""
 _OPENS = expression(
     r"\b(?:press|click|tap|hit)\s+(?:on\s+)?[*_`\"'\u201c]{1,3}connect[*_`\"'\u201d]"
     r"|\b(?:in|choose|select|open|(?:go|switch)\s+to)\s+[*_`\"'\u201c]{1,3}new\s+connection",
@@ -30,7 +40,8 @@ _OPENS = expression(
 def connecting_sections(page: Manuscript) -> tuple[Section, ...]:
     """Return the sections of a manual of which a piece of the heading names a kind of connection, in their order.
 
-    Where there is none, a section *Connect*, or *Connect …* with the name that the page has, is about the only one.
+    Where there is none, a section *Connect*, or *Connect …* with the name of the page or of the site's company, is
+    about the only one; or what is done at the company.
     """
     pieced = [(heading, kind) for heading in titles(page) if (kind := _kind_in(heading)) is not None]
     if not pieced:
@@ -81,8 +92,13 @@ def _kinds(pieces: Sequence[str]) -> Iterator[str]:
 
 
 def _is_own(heading: Heading, title: Heading) -> bool:
-    found = _CONNECT.fullmatch(unmarked(heading.title).strip())
-    return found is not None and found["what"] in {None, unmarked(title.title).strip()}
+    words = unmarked(heading.title).strip()
+    words = words[number.end() :] if (number := _NUMBER.match(words)) else words
+    found = _CONNECT.fullmatch(words)
+    if found is None or found["what"] is None:
+        return found is not None or _OUR_SIDE.fullmatch(words) is not None
+    what, name = found["what"], unmarked(title.title).strip()
+    return what == name or name.startswith(f"{what} ") or _OUR_SIDE.fullmatch(what) is not None
 
 
 def _section(page: Manuscript, heading: Heading, kind: str) -> Section:

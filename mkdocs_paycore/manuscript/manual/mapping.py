@@ -58,6 +58,10 @@ _PHRASE = expression(
     re.IGNORECASE,
 )
 """What stands behind *as* and is no name: *as follows*, *as issued by the bank*."""
+_LINK_IN_ASIDE = expression(
+    r"(?P<before>(?<!\])\([^()\[\]\n]*)\[(?P<words>[^\[\]\n]+)\]\([^()\n]*\)(?P<behind>[^()\[\]\n]*\))"
+)
+"""A link in parentheses, of which the words count: *(see [Step 4](#webhook))*."""
 _MARKED_ASIDE = expression(
     r"(?<=\s)(?P<mark>\*{1,2}|_{1,2})?[(\[]"
     r"(?P<text>optional|required|mandatory|if available|not required)[)\]](?(mark)(?P=mark))",
@@ -134,6 +138,7 @@ def _read(text: str) -> Iterator[Mapping]:
 
 
 def _unstarred(text: str) -> Iterator[Mapping]:
+    text = _LINK_IN_ASIDE.sub(r"\g<before>\g<words>\g<behind>", text)
     text = _MARKED_ASIDE.sub(r"(\g<text>)", NO_WORDS.sub("", text.strip()).strip())
     text = _AND.sub("", bare_arrow(_SQUARE.sub(r"(\g<text>)", text)))
     text = IN_ASIDE.sub(r"as \g<name>", _MARKED_COLON.sub(r"\1:", text))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mkdocs_paycore.catalog.form.verdict import validate
+from mkdocs_paycore.catalog.model.provider import Connection
 from tests.catalog.form.entered import entered
 from tests.catalog.form.specs import OpenFintech, named_and_own, openfintech
 from tests.catalog.form.strategies import made_up
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.catalog.form.problem import Mode
-    from mkdocs_paycore.catalog.model.provider import Connection
 
 MODES: list[Mode | None] = [None, "test", "live"]
+RANGE = {"key": "days", "label": "Days", "type": "number", "several": True, "minimum": 1, "maximum": 7}
+SEVERAL = {"several numbers": Connection.model_validate({"kind": "account", "fields": [RANGE]})}
+"""What random specs seldom have: several numbers in a range, of which one may be right and another not."""
 
 
 class Pairs:
@@ -54,14 +57,15 @@ def _shared(place: Path, make: Callable[[], Pairs]) -> Pairs:
 
 def _own() -> Pairs:
     connections = named_and_own()
-    return Pairs(connections, _entered(connections, count=75, seed=1_000))
+    given = chain(_entered(connections, count=35, seed=1_000), _entered(SEVERAL, count=150, seed=1_500))
+    return Pairs(connections | SEVERAL, given)
 
 
 def _made_up() -> Pairs:
-    drawn = made_up(count=250, sets=4)
+    drawn = made_up(count=160, sets=4)
     connections = {name: connection for name, (connection, _) in drawn.items()}
     given = ((name, values) for name, (_, several) in drawn.items() for values in several)
-    return Pairs(connections, chain(given, _entered(connections, count=36, seed=2_000)))
+    return Pairs(connections, chain(given, _entered(connections, count=20, seed=2_000)))
 
 
 @pytest.fixture(scope="session")
@@ -85,4 +89,4 @@ def services(shared: Path) -> OpenFintech:
 @pytest.fixture(scope="session")
 def service_pairs(services: OpenFintech) -> Pairs:
     """The field specs of openfintech with values."""
-    return Pairs(services.connections, _entered(services.connections, count=12, seed=3_000))
+    return Pairs(services.connections, _entered(services.connections, count=4, seed=3_000))

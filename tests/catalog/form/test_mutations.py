@@ -80,13 +80,21 @@ def is_found(pairs: list[Pairs]) -> bool:
     return False
 
 
-@pytest.mark.parametrize("mutation", [pytest.param(each, id=each[0]) for each in MUTATIONS["python"]])
+PYTHON = [(each, number) for number, each in enumerate(MUTATIONS["python"])]
+
+
+@pytest.mark.parametrize(
+    ("mutation", "number"),
+    first_of_each(PYTHON, lambda case: case[1] // 3),
+    ids=lambda part: part[0] if isinstance(part, list) else "",
+)
 def test_a_mistake_in_python_is_found(
-    mutation: list[str], own_pairs: Pairs, made_up_pairs: Pairs, monkeypatch: pytest.MonkeyPatch
+    mutation: list[str], number: int, own_pairs: Pairs, made_up_pairs: Pairs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _, *place = mutation
+    """Each run tries one mistake in three."""
+    name, *place = mutation
     mutate(monkeypatch, *place)
-    assert is_found([made_up_pairs, own_pairs])
+    assert is_found([made_up_pairs, own_pairs]), f"{number}: {name}"
 
 
 def test_what_is_no_mistake_is_not_found(made_up_pairs: Pairs, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from mkdocs_paycore.catalog.regex.matching import fault
 from mkdocs_paycore.catalog.regex.timing import pump_texts, slow_patterns
 from mkdocs_paycore.check.specs.slow_patterns import slow_pattern_problems
 from tests.catalog.form.specs import PATTERNS, ROOT, bare, openfintech
+from tests.support.cases import first_of_each
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,6 +75,7 @@ def test_harmless(pattern: str) -> None:
 
 
 @pytest.mark.parametrize(("pattern", "words"), REFUSED)
+@pytest.mark.slow
 def test_refused(pattern: str, words: str) -> None:
     assert fault(pattern) is None
     assert words in str(repetition_fault(pattern))
@@ -86,7 +88,7 @@ def test_what_cannot_be_parsed_deeply_is_refused() -> None:
 @pytest.mark.slow
 def test_slow_patterns_are_stopped() -> None:
     slow = ["(a+)+", r"(\w+\s?)*x", ".*.*=", "a?" * 30 + "a" * 30]
-    assert slow_patterns([slow[0], "abc+", *slow[1:], ".*", ".+-api"], seconds=1) == slow
+    assert slow_patterns([slow[0], "abc+", *slow[1:], ".*", ".+-api"], seconds=0.2) == slow
 
 
 @pytest.mark.slow
@@ -99,11 +101,14 @@ def test_a_pattern_that_was_in_time_is_timed_again_only_where_less_is_allowed(mo
 
 
 @pytest.mark.slow
-def test_what_the_shape_lets_pass_is_not_slow(shared: Path) -> None:
+@pytest.mark.parametrize("is_harmless", first_of_each([False, True]))
+def test_what_the_shape_lets_pass_is_not_slow(shared: Path, *, is_harmless: bool) -> None:
+    """Each run tries the patterns that payment services publish; a text for one of ours takes seconds to be found."""
     services = openfintech(shared)
     usable = [bare(written) for written in sorted(services.patterns - services.refused_under_u)]
-    passed = [pattern for pattern in [*HARMLESS, *PATTERNS, *usable] if repetition_fault(pattern) is None]
-    assert len(passed) > 100
+    tried = HARMLESS if is_harmless else [*PATTERNS, *usable]
+    passed = [pattern for pattern in tried if repetition_fault(pattern) is None]
+    assert len(passed) > (30 if is_harmless else 100)
     assert slow_patterns(passed, seconds=20) == []
 
 

@@ -79,7 +79,7 @@ def made_up_patterns(count: int, *, seed: int) -> list[str]:
 def test_no_text_costs_more_than_was_counted(seed: int) -> None:
     source = random.Random(seed)  # noqa: S311 - the same texts on every run
     tried = 0
-    for pattern in made_up_patterns(240, seed=seed):
+    for pattern in made_up_patterns(140, seed=seed):
         worst = cost_of(pattern)
         if worst is None:
             continue
@@ -91,13 +91,13 @@ def test_no_text_costs_more_than_was_counted(seed: int) -> None:
             assert counted is not None
             assert looks(pattern, text, most=5000) <= counted.attempts, (pattern, text)
             tried += 1
-    assert tried > 850
+    assert tried > 450
 
 
 @pytest.mark.slow
 def test_what_passes_costs_little_for_the_worst_text_that_was_found() -> None:
     passed = 0
-    for pattern in made_up_patterns(600, seed=5):
+    for pattern in made_up_patterns(350, seed=5):
         worst = cost_of(pattern)
         if worst is None or repetition_fault(pattern):
             continue
@@ -105,7 +105,7 @@ def test_what_passes_costs_little_for_the_worst_text_that_was_found() -> None:
         for text in (worst.text.text[:40], f"{worst.text.text[:40]}!"):
             most = MOST_ATTEMPTS + len(text) * MOST_PER_CHARACTER
             assert looks(pattern, text, most=most) <= most, (pattern, text)
-    assert passed > 100
+    assert passed > 50
 
 
 SLOW = [
@@ -129,10 +129,10 @@ SLOW = [
 ]
 
 
-@pytest.mark.parametrize("pattern", SLOW)
+@pytest.mark.parametrize("pattern", first_of_each(SLOW, lambda pattern: SLOW.index(pattern) // 2))
 @pytest.mark.slow
 def test_the_text_that_a_message_shows_is_slow(pattern: str) -> None:
-    """The text is read from the message; the engine is stopped before it is through."""
+    """The text is read from the message; the engine is stopped before it is through. Each run tries one in two."""
     reason = str(repetition_fault(pattern))
     shown = re.search(r"can divide (.*) in many ways", reason)
     assert shown, reason

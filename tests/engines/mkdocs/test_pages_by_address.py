@@ -46,6 +46,7 @@ def docs(**files: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.slow
 def test_a_manual_is_the_page_at_its_address(build: Build, name: str) -> None:
     site = build(docs(**{name: MANUAL}), reported=["has no place #nowhere"])
     assert site.main(PAGE).get_text().split("\n") == ["Hand written Acme Pay", "MY OWN MANUAL"]

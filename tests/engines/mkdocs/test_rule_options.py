@@ -64,6 +64,7 @@ def test_an_entry_that_cannot_be_used_is_reported_at_its_place(build: Build) -> 
     assert ":0" not in lines[0].split(" ")[0]
 
 
+@pytest.mark.slow
 def test_a_check_asks_for_some_rules(build: Build) -> None:
     page = f"{PAGE}\n[x](nowhere.md)\n"
     for options, rules in (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,7 +16,7 @@ from mkdocs_paycore.engines.zensical import render
 from mkdocs_paycore.engines.zensical.entries import ASKING, ENTRY, with_leads
 from mkdocs_paycore.engines.zensical.run import run_zensical, theme_folders
 from tests.support.brand_site import BrandSite
-from tests.support.cases import crossed, first_of_each
+from tests.support.cases import first_of_each
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,7 +87,9 @@ def active(page: Path) -> list[str]:
     return [" ".join(label.get_text().split()) for label in labels if label] + [str(len(states))]
 
 
-@pytest.mark.parametrize(("name", "features"), crossed([*NAVIGATIONS], [TABS, {}]))
+@pytest.mark.parametrize(
+    ("name", "features"), first_of_each(product(NAVIGATIONS, [TABS, {}]), lambda case: bool(case[1]))
+)
 def test_the_same_entry_is_active_on_pages_that_are_not_in_the_navigation(
     built: Callable[..., Path], name: str, features: Any
 ) -> None:

@@ -84,6 +84,7 @@ def test_a_fault_that_nobody_foresaw_has_our_words(
 
 
 @pytest.mark.usefixtures("any_loader")
+@pytest.mark.slow
 def test_an_alias_bomb_is_refused() -> None:
     text = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 12))
     document = read_yaml(text, path="f.yml", rule="r")

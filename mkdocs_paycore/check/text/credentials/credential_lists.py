@@ -12,6 +12,7 @@ from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.credential import Credential
 from mkdocs_paycore.manuscript.manual.credentials import read_credentials
 from mkdocs_paycore.manuscript.manual.mapping import Mapping
+from mkdocs_paycore.manuscript.manual.ways import ARROW
 from mkdocs_paycore.manuscript.manual.words import emphasised, unmarked
 from mkdocs_paycore.source.expression import expression
 
@@ -31,7 +32,7 @@ _GOT = expression(
 )
 _ENTERED = expression(r"\b(?:fill|enter|specify|set|configure|choose|select|enable|turn|add)\b", re.IGNORECASE)
 _CREDENTIALS = expression(r"\b(?:credentials?|keys?)\b", re.IGNORECASE)
-_TERM = expression(r"[ \t]*(?P<name>[^\n]{2,60})\n[ \t]*:[ \t]+(?P<note>[^\n]*)")
+DEFINED_TERM = expression(r"[ \t]*(?P<name>[^\n]{2,60})\n[ \t]*:[ \t]+(?P<note>[^\n]*)")
 """A term, and the line below it that says what it is (`def_list` of Python-Markdown)."""
 _SHORT_STEM = 3
 
@@ -87,7 +88,7 @@ def credential_list(page: Manuscript, part: Sequence[Block], *, is_got: bool = F
         is_got: whether only lists count that are to be got or copied, not those of settings.
     """
     read = read_credentials(part)
-    found = [each for each in read.credentials if not each.from_sentence and each.announced_by is not None]
+    found = [each for each in read.credentials if not each.from_sentence and _is_listed(each)]
     found = [each for each in found if not is_got or _is_got(each)]
     if not found:
         return None
@@ -118,9 +119,14 @@ def defined_credentials(page: Manuscript, part: Sequence[Block]) -> CredentialLi
     found = [
         Credential(Mapping(term["name"].strip(" *_`"), note=term["note"]), None, block.start, [block])
         for block in part
-        if block.kind is BlockKind.ITEM and (term := _TERM.match(page.text, block.start, block.end)) is not None
+        if block.kind is BlockKind.ITEM and (term := DEFINED_TERM.match(page.text, block.start, block.end)) is not None
     ]
     return CredentialList(found[0].start, tuple(_listed(page, each) for each in found)) if found else None
+
+
+def _is_listed(credential: Credential) -> bool:
+    """Return whether something announces a credential, or an arrow between two names says what it is."""
+    return credential.announced_by is not None or ARROW.fullmatch(credential.mapping.sign) is not None
 
 
 def _announced_at(page: Manuscript, credential: Credential) -> int:

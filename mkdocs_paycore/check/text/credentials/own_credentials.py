@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.text.credentials.credential_lists import is_mentioned, plain_label, plain_lines
 from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.check.text.credentials.misnamed_credentials import are_akin
+from mkdocs_paycore.check.text.credentials.renamed_credentials import form_labels, renamings
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.source.expression import expression
@@ -80,10 +81,17 @@ def differing_credentials(checked: CheckedTexts) -> Iterator[Problem]:
     """
     for manual in manuals(checked):
         if manual.set_up is not None and manual.connects:
-            yield from _of_manual(manual)
+            two_names = frozenset(
+                mention.plain
+                for each in renamings(manual, form_labels(manual, checked))
+                for mention in (each.wrong, each.other)
+                if mention is not None
+            )
+            yield from _of_manual(manual, two_names)
 
 
-def _of_manual(manual: Manual) -> Iterator[Problem]:
+def _of_manual(manual: Manual, two_names: frozenset[str]) -> Iterator[Problem]:
+    """Yield the problems of a manual; `two_names`: the plain names of what has two, which another rule tells."""
     set_up = manual.set_up
     if set_up is None or manual.calls:
         return
@@ -91,7 +99,8 @@ def _of_manual(manual: Manual) -> Iterator[Problem]:
     lists = [found for part in manual.connects if (found := manual.asked_for(part))]
     entered = [each for found in lists for each in found.credentials]
     unexplained = list(_unexplained(manual, manual.text(set_up), lists, is_listed=got is not None))
-    unused = list(_unused(manual, got.credentials)) if got else []
+    unexplained = [each for each in unexplained if not _names([each]) & two_names]
+    unused = [each for each in _unused(manual, got.credentials) if not _names([each]) & two_names] if got else []
     names = [other.name for other in got.credentials] if got else []
     for each in unexplained:
         if not _is_usual(each.name, [other.in_form for other in unused], manual):
@@ -121,7 +130,13 @@ def _unexplained(
         is_meant = is_whole or _names_most(before, found, is_listed=is_listed) or _names_one_of_two(before, found)
         for each in found if is_meant else ():
             is_said = each.is_explained and is_listed
-            if is_said or _DESCRIBED.match(each.name) or _is_named(each.name, elsewhere, is_told=not is_listed):
+            if (
+                is_said
+                or _is_value(each)
+                or _is_named_as_in_form(each, elsewhere)
+                or _DESCRIBED.match(each.name)
+                or _is_named(each.name, elsewhere, is_told=not is_listed)
+            ):
                 continue
             is_everywhere = is_whole and all(each.name in {other.name for other in some} for some in asked)
             if (is_everywhere and not each.is_explained) or _has_twin(each, asked, before):
@@ -177,6 +192,19 @@ def _has_twin(each: ListedCredential, lists: Sequence[Sequence[ListedCredential]
             return True
     rest = re.sub("|".join(sorted(map(re.escape, beside), key=len, reverse=True)), "", before)
     return last != name and re.search(rf"\b(?!{_NO_PART_OF_NAME})\w+ {re.escape(last)}\b", rest) is not None
+
+
+def _is_named_as_in_form(each: ListedCredential, text: str) -> bool:
+    """Return whether a text has the form's name of a credential, which is the provider's without a word at its end."""
+    name, form = plain_label(each.name, brackets=False), plain_label(each.in_form, brackets=False)
+    return (
+        len(form.split()) >= _FEWEST and name.startswith(f"{form} ") and f" {form} " in f" {text} ".replace("\n", " ")
+    )
+
+
+def _is_value(each: ListedCredential) -> bool:
+    """Return whether a cell of a table has a value in the place of the provider's name: *two letters, such as MX*."""
+    return each.credential.mapping.sign == "|" and not NOUN.search(each.at_provider)
 
 
 def _names(found: Sequence[ListedCredential]) -> set[str]:

@@ -39,7 +39,7 @@ DASHBOARD_LINK = Rule(
         "# Example\n\nConnect it in the dashboard.\n",
     ),
 )
-_TO_DASHBOARD = expression(
+TO_DASHBOARD = expression(
     r"(?:(?:<<|\{\{)[ \t]*custom\.\w*dashboard\w*[ \t]*(?:>>|\}\})|https?://[^/\s]*(?:dashboard|cabinet)[^/\s]*)/?(?P<path>[^\s]*)",
     re.IGNORECASE,
 )
@@ -80,7 +80,7 @@ def wrong_dashboard_links(checked: CheckedTexts) -> Iterator[Problem]:
                 yield page.problem(DASHBOARD_LINK, link.target_start, message, f"expected {typed[1]}")
             elif first is not None:
                 yield from _faults(page, link, *first, own=own, known=known, needs_end=needs_end)
-            elif own and (to := _TO_DASHBOARD.match(link.target)) is not None:
+            elif own and (to := TO_DASHBOARD.match(link.target)) is not None:
                 right = product.connect_path.replace("{code}", own)
                 yield from _other_paths(page, link, to, right=right, own=own, known=known)
 
@@ -133,7 +133,7 @@ def _learned_places(
 
 def _place_of(link: Link, own: str) -> tuple[str, str] | None:
     """Return what stands before and behind its page's code in a link into the dashboard; None for another link."""
-    to = None if link.is_picture else _TO_DASHBOARD.match(link.target)
+    to = None if link.is_picture else TO_DASHBOARD.match(link.target)
     if to is None or re.split(r"[/?#]", to["path"]).count(own) != 1:
         return None
     start, _, end = f"/{to['path']}".partition(f"/{own}")

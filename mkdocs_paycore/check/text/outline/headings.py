@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.check.text.outline.html_headings import outline
 from mkdocs_paycore.check.text.outline.steps import is_step_behind
 from mkdocs_paycore.check.text.providers.of_pages import code_of
 from mkdocs_paycore.manuscript.manual.kinds import kind_named
@@ -61,7 +62,7 @@ def skipped_levels(checked: CheckedTexts) -> Iterator[Problem]:
         if page.is_page and is_manual:
             yield from _title(page)
         second = _second_titles(page) if is_manual else ()
-        for before, heading in pairwise(page.headings):
+        for before, heading in pairwise(outline(page)):
             level = _SECTION if before in second else before.level
             if heading.level > level + 1:
                 yield _too_deep(page, heading, f"below one of level {before.level}", level=before.level + 1)
@@ -105,4 +106,5 @@ def _title(page: Manuscript) -> Iterator[Problem]:
 def _too_deep(page: Manuscript, heading: Heading, where: str, *, level: int) -> Problem:
     """Return the problem of a heading that stands somewhere, and should be of a level further up."""
     message = f"found a heading of level {heading.level} {where}"
-    return page.problem(SKIPPED_LEVEL, heading.start, message, f"expected {'#' * level} {heading.title}")
+    right = f"<h{level}>" if page.text.startswith("<", heading.start) else f"{'#' * level} {heading.title}"
+    return page.problem(SKIPPED_LEVEL, heading.start, message, f"expected {right}")

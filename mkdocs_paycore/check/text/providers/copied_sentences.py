@@ -25,9 +25,12 @@ if TYPE_CHECKING:
 _SENTENCE = expression(r"(?:[^.!?\n]|[.!?](?![*_\"')]*(?:\s|$)))+")
 _TARGET = expression(r"\]\([^()\n]*\)")
 _MARK = expression(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+|[*_]{1,3}[^*_\n]*[.:][*_]{1,3}[ \t]*")
-_TO = expression(r"\b(?:ask|contact|call|to|from|with|by|at)[ \t]+(?:the[ \t]+|your[ \t]+)?[*_\"]*$", re.IGNORECASE)
+_TO = expression(
+    r"\b(?:ask|contact|call|to|from|with|by|at|send|give|tell|show|mail|remind)[ \t]+(?:the[ \t]+|your[ \t]+)?[*_\"]*$",
+    re.IGNORECASE,
+)
 """What stands before the name of those whom a sentence has its reader turn to."""
-_TURNS = expression(r"(?:write|mail|call|talk|speak|turn|reach)\b", re.IGNORECASE)
+_TURNS = expression(r"(?:write|mail|call|talk|speak|turn|reach|give|tell|show|remind)\b", re.IGNORECASE)
 """How a sentence begins that has its reader turn to somebody, besides what `is_command` knows."""
 _SLOT = "\0"
 _SHORTEST = 20

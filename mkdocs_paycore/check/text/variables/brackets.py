@@ -46,6 +46,8 @@ _SINGLE_CALL = expression(r"(?<![<\w\\])<(?P<call>(?P<name>[a-z_]\w*)\([^<>()\n]
 _APART = expression(r"(?:<<|\{\{)[ \t]*custom[ \t,:;/_-]+(?P<name>[A-Za-z_]\w*)[ \t]*(?:>>|\}\})", re.IGNORECASE)
 """A variable with something else than a dot behind its root."""
 _ALMOST, _NEAR = 0.8, 6
+_WHOLE_IN_CODE = expression(r"(?<![<\\\w])<<(?P<name>[a-z]+(?:_[a-z]+)+)>>(?!>)")
+"""A name of several words in brackets that code has beside its own text: no operators have them so."""
 _UNOPENED = expression(r"(?<![\w.<{$%/@\\-])(?<![<{] )(?P<name>custom\.[A-Za-z_]\w*)[ \t]?(?:>>|\}\}?)")
 _ROOTED = expression(r"(?<![\w.<{$%/@\\-])(?P<name>custom\.[A-Za-z_]\w*)(?![\w(])")
 
@@ -65,6 +67,9 @@ def stray_variables(checked: CheckedTexts) -> Iterator[Problem]:
         sound = [(found.start(), found.end()) for found in _WELL_FORMED.finditer(text) if _is_ours(found[0], known)]
         yield from _left_over(page, text, sound)
         yield from _strays(page, blanked(text, sound), known, checked.site.components)
+    for page in checked.manuscripts:
+        if "<<" in page.text:
+            yield from _in_code(page, known)
 
 
 def _known(checked: CheckedTexts) -> Mapping[str, str]:
@@ -124,6 +129,14 @@ def _strays(page: Manuscript, text: str, known: Mapping[str, str], components: C
         right = known.get(found["name"].partition(".")[2].lower())
         if right is not None and found.start() not in seen and text[found.end() : found.end() + 1] not in {">", "}"}:
             yield _reported(page, found.span(), right)
+
+
+def _in_code(page: Manuscript, known: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield a problem for each name of a value without its root in `<<…>>` in code: variables are filled there, too."""
+    for start, end in page.code:
+        for found in _WHOLE_IN_CODE.finditer(page.text, start, end):
+            if (right := known.get(found["name"])) is not None:
+                yield _reported(page, found.span(), right)
 
 
 def _right(found: re.Match[str], known: Mapping[str, str], components: Collection[str]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.masked import blanked
@@ -49,6 +50,8 @@ _RUN = expression(
     r"[\x80-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}"
 )
 _CYRILLIC_RUN = expression(r"[^\x00-\x7f\s]{2,}")
+_AS_LATIN = expression(r"(?<![A-Za-z0-9])[\xa8\xaa\xaf\xb2-\xb4\xb8\xba\xbf\xc0-\xff]{4,}(?![A-Za-z0-9])")
+"""Letters with accents alone, as no language has them in a row."""
 _LEFT_OVER = expression(r"(?<![^\W\d_])\N{LATIN CAPITAL LETTER A WITH CIRCUMFLEX}(?=[\s\d©®°£€§«»]|$)")
 _ESCAPED_TWICE = expression(
     r"&amp;(?P<name>(?:nbsp|amp|quot|apos|lt|gt|mdash|ndash|hellip|copy|#\d+|#x[\da-f]+);)", re.IGNORECASE
@@ -178,6 +181,9 @@ def _misread(text: str) -> Iterator[tuple[int, int, str]]:
         is_beside = text[run.start() - 1 : run.start()].isalpha() or text[run.end() : run.end() + 1].isalpha()
         if right != run[0] and (len(run[0]) > _PAIR or is_beside):
             yield *run.span(), right
+    for run in _AS_LATIN.finditer(text):
+        if (word := _from_windows_1251(run[0])) is not None:
+            yield *run.span(), word
     for left in _LEFT_OVER.finditer(text):
         if left.start() >= end or not _RUN.match(text, left.start()):
             yield *left.span(), ""
@@ -227,6 +233,17 @@ def _from_cyrillic(text: str) -> str:
     except ValueError:
         return text
     return text if any(unicodedata.category(char) in _NOT_TYPED for char in right) else right
+
+
+def _from_windows_1251(text: str) -> str | None:
+    """Return a word as it was before its windows-1251 was read as Latin-1; None where it was not.
+
+    A row of letters with accents in the order of the alphabet is a list of them.
+    """
+    right = text.encode("latin-1").decode("cp1251")
+    is_word = right.isalpha() and (right[1:].islower() or right.isupper())
+    is_listed = all(one < other for one, other in pairwise(text)) or len(set(text)) == 1
+    return right if is_word and not is_listed else None
 
 
 def _octet(char: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,20 @@ _CELL = expression(
     re.IGNORECASE,
 )
 """A cell of a table that says but that it is to be filled in."""
+_FOR_A_NAME = expression(
+    r"(?:(?<=\|)|^[ \t]*:[ \t]|^[ \t]*[-*+][ \t])[ \t*_]*"
+    r"(?P<word>\[[a-z][a-z'\u2019-]*(?:[ \t][a-z'\u2019-]+){1,4}\])[ \t*_]*(?=\||$)",
+    re.MULTILINE,
+)
+"""Words in brackets, and no link, that are all of a cell, an item or what is said of a term: *[credential name]*."""
+_FOR_A_TEXT = expression(
+    r"(?:(?<=\|)|^[ \t]*:[ \t]|^\#{1,6}[ \t]|^)[ \t*_]*"
+    r"(?P<word>\{\{[ \t]*(?:definition|description|text|content|title|name|value|meaning|term|summary|link|answer)"
+    r"[ \t]*\}\})[ \t.*_]*(?=\||$)",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A variable of no root, which says but what belongs there, as all of a cell, a definition, a heading or a line."""
+_UNDECIDED = frozenset({"TBD", "TBA"})
 _ALONE = expression(
     r"(?<![\w.<>/{$%@&=?#'\"-])(?:NAME|WEBSITE|PROVIDER|COMPANY|TAGLINE|SLOGAN|(?<![*_])(?:LOGIN|LOGO)(?![*_]))"
     r"(?![\w>}'\"-])|(?<=\w@)(?:NAME|WEBSITE|PROVIDER|COMPANY)(?=\.\w)"
@@ -89,6 +104,12 @@ _META = expression(
     r"|(?:payment )?provider(?: name)?|name|text)[\"']?[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
+_SAMPLE_LOGO = expression(
+    r"(?:(?<![a-z])(?:sample|placeholder|dummy|template|your|blank|no|empty)(?:[-_][\w-]*)?logo"
+    r"|(?<![a-z])logo(?:[\w-]*[-_])?(?:sample|placeholder|dummy|template|example)(?![a-z]))[\w-]*\.\w+$",
+    re.IGNORECASE,
+)
+"""The name of a picture that stands for a logo."""
 _NEIGHBOUR = expression(r"[A-Z]{2,}")
 _OF_LABEL = expression(r"(?:fields?|columns?|cells?|box|boxes|labels?|placeholders?|parameters?)\Z", re.IGNORECASE)
 _QUOTED = expression(r"\"[^\"]+\"|'[^']+'|\u201c[^\u201d]+\u201d|\u00ab[^\u00bb]+\u00bb")
@@ -102,9 +123,10 @@ def leftover_placeholders(checked: CheckedTexts) -> Iterator[Problem]:
         for match in (*_SHOUTED.finditer(titles.text), *_ALONE.finditer(titles.text)):
             message = f"the navigation has the placeholder {quoted_value(match[0])}"
             yield titles.problem(PLACEHOLDER, match.start(), message, "write what it stands for")
+    has_macros = any("macros" in text for _, text in checked.config_sources)
     for page in checked.manuscripts:
         is_manual = code_of(page, checked) is not None
-        yield from _in_prose(page, is_manual=is_manual)
+        yield from _in_prose(page, is_manual=is_manual, has_macros=has_macros)
         yield from _in_meta(page, is_manual=is_manual)
         for link in page.links:
             text = link.text or ""
@@ -113,7 +135,11 @@ def leftover_placeholders(checked: CheckedTexts) -> Iterator[Problem]:
                 message = f"the link leads to {quoted_value(link.target)}, which is nobody's"
                 yield page.problem(PLACEHOLDER, link.target_start, message, "write the address")
                 continue
-            if is_manual and link.target.strip() == "#" and not link.tag:
+            if is_manual and link.is_picture and (sample := _SAMPLE_LOGO.search(posixpath.basename(link.target))):
+                message = f"found the picture {quoted_value(sample[0])}, a sample, where a logo belongs"
+                at = link.target_start + link.target.rindex(sample[0])
+                yield page.problem(PLACEHOLDER, at, message, "show the logo of the provider")
+            elif is_manual and link.target.strip() == "#" and not link.tag:
                 message = f"the link {quoted_value(link.text or '')} leads to '#', which stands for an address"
                 yield page.problem(PLACEHOLDER, link.target_start, message, "write the address")
             elif found := _IN_ADDRESS.search(link.target) or (_HOLE.search(link.target) if is_manual else None):
@@ -137,7 +163,7 @@ def _in_meta(page: Manuscript, *, is_manual: bool) -> Iterator[Problem]:
         yield page.problem(PLACEHOLDER, start, message, "write what it stands for")
 
 
-def _in_prose(page: Manuscript, *, is_manual: bool) -> Iterator[Problem]:
+def _in_prose(page: Manuscript, *, is_manual: bool, has_macros: bool) -> Iterator[Problem]:
     addresses = [(link.target_start, link.target_start + len(link.target)) for link in page.links]
     prose = blanked(page.prose, addresses)
     found = list(_LOREM.finditer(prose)) if _SAID_OF.search(page.text.lower()) else []
@@ -146,20 +172,46 @@ def _in_prose(page: Manuscript, *, is_manual: bool) -> Iterator[Problem]:
         found += [match for match in shouted if not _QUOTED.fullmatch(prose, match.start() - 1, match.end() + 1)]
         found += [match for match in _ALONE.finditer(prose) if not _is_said(prose, match)]
     cells = [match for match in _CELL.finditer(prose) if not match["word"].isupper()] if "|" in prose else []
+    cells += _brackets(page, prose, addresses, has_macros=has_macros)
     if is_manual:
         found += [*_MARKED.finditer(blanked(page.outside_raw, addresses)), *_TITLE.finditer(prose)]
     if not is_manual:
         found = [match for match in found if not _is_cell(prose, match)]
+    told = set[int]()
     for match in sorted([*found, *cells], key=lambda match: match.start()):
-        word = match[0].strip()
+        word = match.groupdict().get("word") or match[0].strip()
+        at = match.start() + match[0].index(word)
+        if at in told:
+            continue
+        told.add(at)
         message = f"found the placeholder {quoted_value(word)}"
-        yield page.problem(PLACEHOLDER, match.start() + match[0].index(word), message, "write what it stands for")
+        yield page.problem(PLACEHOLDER, at, message, "write what it stands for")
+
+
+def _brackets(
+    page: Manuscript, prose: str, addresses: list[tuple[int, int]], *, has_macros: bool
+) -> Iterator[re.Match[str]]:
+    """Yield what stands in brackets alone, and is neither a link nor a variable of another plugin."""
+    if "[" in prose:
+        known = {(link.text or "").casefold() for link in page.links}
+        yield from (each for each in _FOR_A_NAME.finditer(prose) if each["word"][1:-1].casefold() not in known)
+    if "{{" in prose and not has_macros:
+        text = blanked(page.outside_raw, addresses)
+        yield from (each for each in _FOR_A_TEXT.finditer(text) if not _is_first_cell(text, each))
+
+
+def _is_first_cell(text: str, match: re.Match[str]) -> bool:
+    """Return whether a word stands in the first cell of a row: the others may say what it means."""
+    before = text[: match.start()].rpartition("\n")[2].strip()
+    return before == "|"
 
 
 def _is_cell(prose: str, match: re.Match[str]) -> bool:
     """Return whether a word is all that a cell of a table holds: then it is the name of something."""
     before = prose[: match.start()].rpartition("\n")[2].rstrip(" \t*_`")
     after = prose[match.end() :].partition("\n")[0].lstrip(" \t*_`")
+    if match[0] in _UNDECIDED and not _is_first_cell(prose, match):
+        return False
     return before.endswith("|") and after.startswith("|")
 
 

@@ -226,6 +226,7 @@ TABLE = "# Zuki\n\n## Set Up Account\n\n| What | Page |\n|---|---|\n| User ID | 
         (f"# Zuki\n\n## Set Up Account\n\nAsk them.\n\n{CONNECT}", []),
         (f"{SENTENCES}{CONNECT}* Passphrase\n", ["13 manual-unexplained-credential"]),
         (f"{SENTENCES}{CONNECT}* Shop name\n* Currency\n", []),
+        (f"{SENTENCES}You get a sales account.\n\n{CONNECT}* Sales account code --> Sales account\n", []),
         (f"{SET_UP}{CONNECT}* Sign key\n* PIN\n\n## PIN\n\nThe PIN is yours to choose.\n", []),
         (f"{SENTENCES}{CONNECT}\n{H2H}* User ID\n* Sign code\n", []),
         (f"{SENTENCES}{CONNECT}\n{H2H}* User ID --> API User\n* API code\n", ["19 manual-unexplained-credential"]),

@@ -71,6 +71,7 @@ OTHER_TEXTS = {
 
 
 @pytest.mark.parametrize(("line", "what"), COMPUTED.items())
+@pytest.mark.slow
 def test_a_template_that_computes_on_a_value_is_reported(build: Build, line: str, what: str) -> None:
     template = MAIN_TEMPLATE.replace("<main>", f"\n{line}\n<main>")
     number = template.splitlines().index(line) + 1
@@ -80,6 +81,7 @@ def test_a_template_that_computes_on_a_value_is_reported(build: Build, line: str
 
 
 @pytest.mark.parametrize(("line", "what"), OTHER_TEXTS.items())
+@pytest.mark.slow
 def test_a_template_that_computes_on_a_text_with_a_value_is_reported(build: Build, line: str, what: str) -> None:
     template = MAIN_TEMPLATE.replace("<main>", f"\n{line}\n<main>")
     number = template.splitlines().index(line) + 1

@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 from contextlib import suppress
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,7 +19,7 @@ from mkdocs_paycore.engines.mkdocs.warm import steps
 from mkdocs_paycore.engines.mkdocs.warm.resting_files import RestingFiles
 from mkdocs_paycore.project import published_data
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE
-from tests.support.cases import crossed, first_of_each
+from tests.support.cases import covering, first_of_each
 from tests.support.edited_site import (
     BRAND,
     EDITS,
@@ -351,7 +352,7 @@ def test_a_snippet_that_is_there_now_is_seen(site: Site, bases: list[str] | None
 @pytest.mark.parametrize("seed", first_of_each(range(5)))
 def test_builds_after_any_edits_are_those_of_clean_ones(site: Site, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - nothing secret
-    for _ in range(8):
+    for _ in range(5):
         for _ in range(chance.randint(1, 2)):
             chance.choice(OWN)(site, chance)
         assert built(site) == built_anew(site)
@@ -387,7 +388,7 @@ SHOWN = ("", "links/", "other/", "connectors/acme/")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("edit", "few"), crossed(SEEN, [0, 10]))
+@pytest.mark.parametrize(("edit", "few"), covering(product(SEEN, [0, 10]), lambda case: [manner(case[0]), case[1]]))
 def test_a_page_that_somebody_looks_at_is_what_it_will_be_when_all_are_built(
     site: Site, monkeypatch: pytest.MonkeyPatch, edit: Edit, few: int
 ) -> None:
@@ -409,7 +410,7 @@ def test_what_is_served_after_any_edits_is_what_a_clean_build_serves(site: Site,
     chance = random.Random(seed)  # noqa: S311 - nothing secret
 
     served(site)
-    for _ in range(8):
+    for _ in range(5):
         chance.choice(OWN)(site, chance)
         first = ("links/",) if chance.random() < 0.5 else ()
         if chance.random() < 0.5:

@@ -136,7 +136,7 @@ def test_a_build_after_an_edit_is_that_of_a_clean_one(site: Site, edit: Callable
 @pytest.mark.parametrize("seed", first_of_each(range(4)))
 def test_builds_after_any_edits_are_those_of_clean_ones(site: Site, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - as above
-    for _ in range(8):
+    for _ in range(5):
         for _ in range(chance.randint(0, 2)):
             chance.choice(EDITS)(site, chance)
         assert built(site) == built_anew(site)
@@ -158,7 +158,7 @@ def test_builds_after_any_edits_are_those_of_clean_ones(site: Site, seed: int) -
 def test_a_build_is_not_kept_where_nobody_can_know_what_it_depends_on(site: Site, imports: str, statement: str) -> None:
     hook = PLUGIN.format(imports=imports, statement=statement)
     site.write({"hook.py": hook, "mkdocs.yml": configuration(**SETTINGS, hooks=["hook.py"])})
-    for _ in range(3):
+    for _ in range(2):
         site.build()
         assert not is_kept(site)
 

@@ -1,0 +1,209 @@
+"""Credentials that one place of a manual calls by another name than the rest of it does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
+from mkdocs_paycore.check.text.credentials.credential_mentions import credential_mentions
+from mkdocs_paycore.check.text.credentials.manuals import manuals
+from mkdocs_paycore.source.fault import quoted_value
+from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.check.text.credentials.credential_mentions import CredentialMention
+    from mkdocs_paycore.check.text.credentials.manuals import Manual
+    from mkdocs_paycore.source.problem import Problem
+
+_PAGE = "docs/connectors/north/index.md"
+_GET = "# North\n\n## Set up account\n\nCopy the *Shop ID* and the *Access code*.\n"
+_ENTER = "\n## Connect account\n\nEnter the *Shop ID* and the"
+RENAMED = Rule(
+    "manual-renamed-credential",
+    "A credential that one place of a manual calls by another name than the others do.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    sample=Sample(_PAGE, f"{_GET}{_ENTER} *Access key*.\n", f"{_GET}{_ENTER} *Access code*.\n"),
+)
+_FOR_WORDS = (
+    "test live sandbox production demo staging payin payout payment deposit withdrawal refund old new first second"
+    " third primary secondary request response input output incoming outgoing card bank crypto subscription recurring"
+)
+_FOR = frozenset(_FOR_WORDS.split())
+"""Words that make two credentials of one: what one is for."""
+_HALVES = (frozenset({"public", "private"}), frozenset({"key", "secret"}), frozenset({"public", "secret"}))
+"""Words of which a pair has one each: the names of both stand in one form."""
+_WORDS_OF_SECRETS = "key secret token password passphrase passcode pass pin salt signature hash code word phrase"
+_WORDS_OF_OTHERS = "id number code login username user identifier uuid mid tid no ref reference account"
+_SORTS = (frozenset(_WORDS_OF_SECRETS.split()), frozenset(_WORDS_OF_OTHERS.split()))
+"""How the names of secrets end, and those of what is no secret."""
+_SETTING_WORDS = "url uri address name email host mode type method currency location ip region country language locale"
+_SETTINGS = frozenset(_SETTING_WORDS.split())
+"""How the name of a setting ends, which a manual has its reader choose."""
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """Two names of one credential.
+
+    Attributes:
+        wrong: the name that is told, with its place.
+        right: the name that the other places have.
+        other: the place where the other name stands; None where only the form has it.
+    """
+
+    wrong: CredentialMention
+    right: str
+    other: CredentialMention | None = None
+
+
+@looks_for(RENAMED)
+def renamed_credentials(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each name of a credential that one place has, where the others have another one for it."""
+    for manual in manuals(checked):
+        for each in renamings(manual, form_labels(manual, checked)):
+            found, expected = quoted_value(each.wrong.name), each.right
+            where = f"line {manual.page.place(each.other.start).line}" if each.other else "the connection form"
+            message = f"found {found}, and {where} has {expected!r} in its place"
+            yield manual.page.problem(RENAMED, each.wrong.start, message, f"expected {expected}")
+
+
+def form_labels(manual: Manual, checked: CheckedTexts) -> tuple[str, ...]:
+    """Return what the connection forms of a manual's provider call their fields; none where they are not known."""
+    provider = checked.site.catalog.providers.get(manual.code)
+    connections = provider.connections if provider else ()
+    return tuple(field.label for connection in connections for field in connection.fields)
+
+
+@lru_cache(maxsize=1024)
+def renamings(manual: Manual, labels: tuple[str, ...]) -> tuple[Renaming, ...]:
+    """Return the credentials of which a manual has two names.
+
+    A name that the part about connecting asks for, and no other part has, is another one's that a part has and
+    connecting does not, if all else that connecting asks for is told before, and no other pair is as good.
+
+    Args:
+        manual: the manual.
+        labels: what the connection forms of its provider call their fields; none where they are not known.
+    """
+    found = credential_mentions(manual)
+    spans = [(part.heading.start, part.end) for part in manual.connects]
+    asked = [each for each in found if any(start <= each.start < end for start, end in spans)]
+    told = [each for each in found if each not in asked]
+    if not asked or not told:
+        return ()
+    return (*_pairs(manual, asked, told, labels), *_arrows(asked, told))
+
+
+def _pairs(
+    manual: Manual, asked: list[CredentialMention], told: list[CredentialMention], labels: tuple[str, ...]
+) -> Iterator[Renaming]:
+    in_form, before = {each.plain for each in asked}, {each.plain for each in told}
+    shared = in_form & before
+    unasked = {
+        each.plain: each for each in reversed(told) if each.plain not in in_form and not _is_within(each, shared)
+    }
+    provider_side = {each.plain: each for each in reversed(asked) if not _is_forms(each, asked)}
+    known = {plain_label(label) for label in labels}
+    for wrong in unasked.values():
+        section = {each.plain for each in told if each.section == wrong.section}
+        near = [
+            each
+            for name, each in provider_side.items()
+            if are_rivals(wrong.plain, name) and name not in section and not _is_alias(wrong, each)
+        ]
+        if len(near) != 1:
+            continue
+        right = near[0]
+        rivals = [each for each in unasked.values() if _are_alike(each.plain, right.plain)]
+        if len(rivals) != 1 or not _is_whole(wrong, right, provider_side.values(), before):
+            continue
+        if right.plain in before:
+            if len(section & shared) >= 1 and len(section & in_form) == len(in_form & before) - 1:
+                yield Renaming(wrong, right.name, right)
+        elif wrong.plain not in known and (right.plain in known or _is_odd(manual, wrong, right)):
+            yield Renaming(wrong, right.name, right)
+        elif not right.is_explained:
+            yield Renaming(right, wrong.name, wrong)
+
+
+def _is_forms(mention: CredentialMention, asked: Sequence[CredentialMention]) -> bool:
+    """Return whether a name is only the form's: another one on the provider's side is entered there."""
+    return any(each.entered_as == mention.name for each in asked) and not mention.entered_as
+
+
+def _is_within(mention: CredentialMention, names: set[str]) -> bool:
+    """Return whether a name is another one in fewer words, or in more."""
+    words = set(mention.plain.split())
+    return any(words <= set(name.split()) or words >= set(name.split()) for name in names)
+
+
+def _is_alias(one: CredentialMention, other: CredentialMention) -> bool:
+    """Return whether one of two names stands in brackets behind the other: *API key (Sign key)*."""
+    return one.plain in plain_label(other.name) or other.plain in plain_label(one.name)
+
+
+def _is_whole(
+    wrong: CredentialMention, right: CredentialMention, asked: Iterable[CredentialMention], before: set[str]
+) -> bool:
+    """Return whether all else that is asked for, and one name at least, is told in other parts.
+
+    Of names that begin alike it is enough that half of the others are told.
+    """
+    others = [each for each in asked if each.plain != right.plain and each.plain.split()[-1] not in _SETTINGS]
+    told = sum(each.plain in before or _is_within(each, before) for each in others)
+    is_akin = wrong.plain.split()[0] == right.plain.split()[0]
+    return told > 0 and (told * 2 >= len(others) if is_akin else told == len(others))
+
+
+def _is_odd(manual: Manual, wrong: CredentialMention, right: CredentialMention) -> bool:
+    """Return whether the word that tells two names apart stands elsewhere for the right one only."""
+    one, other = wrong.plain.split(), right.plain.split()
+    if one[-1] != other[-1]:
+        return False
+    text = plain_label(manual.visible).split()
+    own = [word for word in one if word not in other], [word for word in other if word not in one]
+    counts = [min((text.count(word) for word in words), default=0) for words in own]
+    names = [plain_label(manual.visible).count(name) for name in (wrong.plain, right.plain)]
+    return counts[0] - names[0] < counts[1] - names[1]
+
+
+def _arrows(asked: Sequence[CredentialMention], told: Sequence[CredentialMention]) -> Iterator[Renaming]:
+    """Yield the names left of an arrow that no other part has, where one has the name to the right of it."""
+    before = {each.plain: each for each in reversed(told)}
+    mapped = [each for each in asked if each.entered_as]
+    others = [each for each in mapped if each.plain in before]
+    for each in mapped:
+        form = plain_label(each.entered_as, brackets=False)
+        is_told = form in before and form not in {other.plain for other in mapped}
+        if is_told and each not in others and not _is_within(each, set(before)) and len(others) + 1 == len(mapped) > 1:
+            yield Renaming(each, before[form].name, before[form])
+
+
+def are_rivals(one: str, other: str) -> bool:
+    """Return whether two plain names may be one credential's: they begin or end alike, and are of one sort.
+
+    Args:
+        one: a name as a plain label.
+        other: another one.
+    """
+    ends = {one.rsplit(maxsplit=1)[-1], other.rsplit(maxsplit=1)[-1]}
+    apart = set(one.split()) ^ set(other.split())
+    if not _are_alike(one, other) or apart & _FOR or any(half <= apart for half in _HALVES) or ends & _SETTINGS:
+        return False
+    return len(ends) == 1 or any(ends <= sort for sort in _SORTS)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Return whether two plain names begin or end with the same word, and neither has all words of the other."""
+    first, second = one.split(), other.split()
+    if min(len(first), len(second)) < _FEWEST or set(first) <= set(second) or set(second) <= set(first):
+        return False
+    return first[-1] == second[-1] or first[0] == second[0]
