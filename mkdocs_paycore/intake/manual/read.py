@@ -9,18 +9,20 @@ from mkdocs_paycore.catalog.model.provider import IpAllowlist
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.intake.doubt import WHOLE_FILE, doubt
-from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked
+from mkdocs_paycore.intake.draft import Draft, checked
 from mkdocs_paycore.intake.manual.fields import credential_fields, gathered, option_fields
 from mkdocs_paycore.intake.manual.head import code_in, dashboard_links, logos, read_head
 from mkdocs_paycore.intake.manual.options import read_options
+from mkdocs_paycore.intake.manual.refusal import refuse_others
 from mkdocs_paycore.intake.manual.rewrite import head_edits, section_edits, status_of
 from mkdocs_paycore.intake.manual.set_up import ip_allowlist, steps
 from mkdocs_paycore.intake.manual.shown_files import shown_files
-from mkdocs_paycore.intake.manual.surroundings import Row, listed_rows
+from mkdocs_paycore.intake.manual.surroundings import Row
 from mkdocs_paycore.intake.manual.unnamed import (
     announced_without_names,
     as_others_call_them,
     fitting,
+    reading_order,
     same_as_another,
 )
 from mkdocs_paycore.intake.page_text import page_text
@@ -35,7 +37,6 @@ from mkdocs_paycore.manuscript.manual.sections import Parts, parts
 from mkdocs_paycore.manuscript.manual.sentences import option_named
 from mkdocs_paycore.manuscript.manual.shared import connecting
 from mkdocs_paycore.manuscript.manuscript import Manuscript
-from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,7 +50,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.credential import Credential, Read
     from mkdocs_paycore.source.problem import Edit
 
-_CALL = expression(r"<<(?:credentials|connection_form)\(")
 INDEX_NAMES = frozenset({"index.md", "readme.md"})
 """Names of a page that stands in the folder of its provider."""
 
@@ -106,8 +106,8 @@ class _Reader:
         self.stated: dict[str, None] = {}
         self.kinds: set[str | None] = set()
         self.is_counted = False
-        _refuse_others(self)
         folder = source.resolve().parent.name if source.name.lower() in INDEX_NAMES else ""
+        refuse_others(page, self.parts, self.head, product, called=folder or source.stem.lower())
         self.code, self.codes = code_in(page, self.parts.intro_end, product, folder=folder, stem=source.stem.lower())
 
     def provider(self, rows: Mapping[str, Row]) -> dict[str, Any]:
@@ -155,10 +155,11 @@ class _Reader:
         mapped = [[each for each in one.credentials if each.mapping.right] for one in read]
         sides = decided([each.mapping for some in mapped for each in some], names)
         paired = list(zip((each for some in mapped for each in some), sides, strict=True))
-        result: list[dict[str, Any]] = []
-        for (section, found), one in zip(sections, read, strict=True):
+        result: list[dict[str, Any]] = [{"kind": str(section.kind), "fields": []} for section, _ in sections]
+        for number in reading_order(sections, self.product):
+            (section, found), one = sections[number], read[number]
             own = [pair for pair in paired if pair[0] in one.credentials]
-            unnamed = self._unnamed(section, found, one, paired)
+            unnamed = self._unnamed(section, found, one, paired, is_first=not any(each["fields"] for each in result))
             asked = [*(each for each, _ in unnamed), *one.credentials]
             both = [pair for pair in unnamed if pair[0].mapping.right] + own
             fields = credential_fields(asked, [side for _, side in both], names)
@@ -169,9 +170,10 @@ class _Reader:
             self._doubts_of_section(section, found, one, fields)
             if fields.data:
                 self._rewrite(section, found, one.credentials)
-            result.append({"kind": str(section.kind), "fields": fields.data})
+            result[number]["fields"] = fields.data
         if result and not self.is_counted and not any(each["fields"] for each in result):
-            self._given(result[0])
+            for connection in result[: len(sections[0][0].shared) or 1]:
+                self._given(connection)
         for section in self.parts.repeated:
             message = f"found a second section about the kind {section.kind}: it stays as it is"
             self.doubts.append((section.heading.start, message, "a kind has one form; paycore.yml may add `kinds`"))
@@ -191,9 +193,12 @@ class _Reader:
             message = f"the manual names no field of the form: took what the provider gives, {names}"
             self.doubts.append((found[0].start, message, "see what the form calls them"))
 
-    def _unnamed(self, section: Section, found: Sequence[Block], read: Read, paired: Sequence[Paired]) -> list[Paired]:
+    def _unnamed(
+        self, section: Section, found: Sequence[Block], read: Read, paired: Sequence[Paired], *, is_first: bool
+    ) -> list[Paired]:
         """Return what the provider gives, where a section tells to enter it and names none of it."""
-        block = announced_without_names(found, read.credentials, has_set_up=bool(self.parts.set_up))
+        has_set_up = bool(self.parts.set_up)
+        block = announced_without_names(found, read.credentials, has_set_up=has_set_up, is_first=is_first)
         if block is None:
             return []
         given, said = fitting(block, given_credentials(self.text, self._set_up(), str(section.kind)))
@@ -217,9 +222,7 @@ class _Reader:
 
     def _doubts_of_section(self, section: Section, found: Sequence[Block], read: Read, fields: Fields) -> None:
         self.doubts += gathered(fields, section.heading.start)
-        self.doubts += [
-            (block.start, f"took this item for no credential: {reason}", "") for block, reason in read.skipped
-        ]
+        self.doubts += [(each.start, f"took this item for no credential: {why}", "") for each, why in read.skipped]
         self.doubts += [
             (block.start, "found a table in this section, which was not read", "") for block in read.tables[:1]
         ]
@@ -278,19 +281,3 @@ class _Reader:
             if found and found["code"] != self.code:
                 message = f"this address has the code {found['code']!r}, the provider {self.code!r}"
                 self.doubts.append((link.start, message, "see which of them is right"))
-
-
-def _refuse_others(reader: _Reader) -> None:
-    """Refuse a page that is no manual: it has neither a section that connects nor a provider's head.
-
-    Raises:
-        UnreadableError: it is none.
-    """
-    if listed_rows(reader.page.text, reader.product):
-        raise UnreadableError("it lists providers and is no manual")
-    if _CALL.search(reader.text):
-        raise UnreadableError("it has the components already, and its provider's file says what they show")
-    has_head = bool(reader.head.websites or reader.head.logins or logos(reader.page, reader.parts.intro_end))
-    has_form = bool(reader.parts.connect) and (has_head or bool(reader.parts.set_up))
-    if not (has_head or has_form or dashboard_links(reader.page, reader.product)) or not reader.page.headings:
-        raise UnreadableError("found no section that connects an account, and no provider's head")

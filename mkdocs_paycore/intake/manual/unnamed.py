@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.manuscript.manual.blocks import Block
     from mkdocs_paycore.manuscript.manual.credential import Credential
+    from mkdocs_paycore.manuscript.manual.kinds import Section
 
     Paired = tuple[Credential, tuple[bool, bool]]
     """A credential, whether its right name is the form's, and whether that is certain."""
@@ -27,30 +28,53 @@ _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nin
 _COUNTS = f"{'|'.join(_NUMBERS)}|[1-9]"
 _COUNTED = expression(rf"\b(?P<count>{_COUNTS})\s+(?:fields|values|credentials|keys|parameters)\b", re.IGNORECASE)
 _SAME = expression(
-    r"\bsame\s+(?:credentials?|data|parameters?|values?|fields?|keys?|as\b)"
+    rf"\bsame\s+(?:(?:{_COUNTS})\s+)?(?:credentials?|data|parameters?|values?|fields?|keys?|as\b)"
     r"|\b(?:credentials?|data|fields?|keys?|parameters?|values?|form)\s+(?:just\s+)?as\s+(?:for|in|(?:described|explained|shown)\s+(?:in|for|at))"
     r"\s[^.:]*\baccount\b"
     r"|\b(?:in\s+addition\s+to|besides|apart\s+from)\s+(?:the\s+(?:credentials?|data|fields|keys|values)|those|what)\b"
+    r"|\bwhat\s+you\s+(?:have\s+)?entered\s+(?:for|in)\b[^.:]*\baccount\b|\beverything\s+is\s+as\s+(?:for|in)\b[^.:]*\baccount\b"
+    r"|\bform\s+is\s+the\s+same\b"
     rf"|^(?:the\s+)?(?:(?:{_COUNTS})\s+)?(?:fields|credentials|parameters|values)\s+(?:above|of\s+the\s+[\w\s]{{2,30}}account)\b",
     re.IGNORECASE,
 )
 _MORE = expression(
-    r"\b(?:additional(?:ly)?|in\s+addition|also|plus|besides|apart\s+from|as\s+well|moreover|and)\b", re.IGNORECASE
+    r"\b(?:additional(?:ly)?|in\s+addition|also|plus|besides|apart\s+from|as\s+well|moreover|add|and)\b|\s\+\s",
+    re.IGNORECASE,
 )
 _ACCOUNT = expression(
     r"(?:\b(?:h2h|host[\s-]*to[\s-]*host|provider|merchant|payment|pay-?out)\s+)+account", re.IGNORECASE
 )
 _ABOVE = expression(r"\b(?:above|previous|before|first|other)\b", re.IGNORECASE)
 _ALL = expression(
-    r"\b(?:enter|fill\s+in|paste|copy|use|specify|put|insert|provide)\s+(?:(?:in|of|all|the|these|those|your|both|obtained"
+    r"\b(?:enter|fill\s+in|paste|copy|use|specify|put|insert|provide)\s+(?:(?:in|of|all|the|same|these|those|your|both|obtained"
     rf"|received|required|necessary|{_COUNTS})\s+)*(?:(?:credentials|keys|data|parameters|values|details)\b(?!\s*(?:[:*_`\"']|and\s))"
     r"|fields\b(?=[^.:]*\b(?:above|table|step|described)\b))",
     re.IGNORECASE,
 )
 _WITHOUT = expression(r"\b(?:without|except(?:\s+for)?|but\s+not|apart\s+from)\s+(?P<what>[^.;]+)", re.IGNORECASE)
-_ONE_MORE = expression(r"\b(?:one|two|three|some)\s+more\b|\banother\s+(?:field|one)\b", re.IGNORECASE)
+_ONE_MORE = expression(
+    r"\b(?:one|two|three|some)\s+more\b|\bone\s+field\s+more\b|\banother\s+(?:field|one)\b|\ban?\s+(?:second|third|fourth|fifth|sixth|additional|extra)\s+(?:field|one)\b",
+    re.IGNORECASE,
+)
 _THERE = expression(r"\b(?:table|list|step|above)\b", re.IGNORECASE)
 _OPTIONS = frozenset({"test_mode", "currency", "currencies", "features"})
+
+
+def reading_order(sections: Sequence[tuple[Section, Sequence[Block]]], product: Product) -> list[int]:
+    """Return the numbers of sections in the order to read them: what is the same as one further down comes last.
+
+    Args:
+        sections: the sections with their blocks.
+        product: what is connected.
+    """
+    kinds = [section.kind for section, _ in sections]
+
+    def is_later(number: int) -> bool:
+        said = (each for block in sections[number][1] for each in sentences(block.text) if _SAME.search(each))
+        named = {kind_named(each[0], product) for one in said for each in _ACCOUNT.finditer(unmarked(one))}
+        return bool(named & {*kinds[number + 1 :]}) and not named & {*kinds[:number]}
+
+    return sorted(range(len(sections)), key=is_later)
 
 
 def same_as_another(
@@ -69,7 +93,8 @@ def same_as_another(
     with_fields = [each for each in connections if each["fields"]]
     is_named = _ACCOUNT.search(unmarked(sentence)) or _ABOVE.search(sentence)
     is_more = bool(_MORE.search(sentence) and is_named)
-    is_more = is_more or (len(with_fields) == 1 and _ONE_MORE.search(sentence) is not None)
+    is_one_more = any(_ONE_MORE.search(each.text) for each in found)
+    is_more = is_more or (is_one_more and (len(with_fields) == 1 or is_named is not None))
     if block is None or not with_fields or (own and not is_more):
         return None
     kinds = {kind_named(each[0], product) for each in _ACCOUNT.finditer(unmarked(sentence))}
@@ -87,7 +112,7 @@ def same_as_another(
 
 
 def announced_without_names(
-    found: Sequence[Block], credentials: Iterable[Credential], *, has_set_up: bool
+    found: Sequence[Block], credentials: Iterable[Credential], *, has_set_up: bool, is_first: bool = False
 ) -> Block | None:
     """Return the block that tells to enter credentials, where a section names none but what is chosen or uploaded.
 
@@ -95,12 +120,23 @@ def announced_without_names(
         found: the blocks of the section.
         credentials: those that it names.
         has_set_up: whether the manual has a section that says so; else the block has to say where they are.
+        is_first: whether no form above it has fields.
     """
     if any(not each.from_sentence or each.type not in {FieldType.SELECT, FieldType.FILE} for each in credentials):
         return None
     texts = (block for block in found if block.kind in {BlockKind.TEXT, BlockKind.ITEM} and not block.in_note)
-    asking = (block for block in texts if _ALL.search(unmarked(block.text)) and not _SAME.search(block.text))
+    asking = (
+        block
+        for block in texts
+        if _ALL.search(unmarked(block.text)) and not _speaks_of_others(block.text, is_first=is_first)
+    )
     return next((block for block in asking if has_set_up or _THERE.search(block.text)), None)
+
+
+def _speaks_of_others(text: str, *, is_first: bool) -> bool:
+    """Return whether a text is about the fields of another form; in the first, *the same* are those of *Set up*."""
+    found = next(((each for each in sentences(text) if _SAME.search(each))), "")
+    return bool(found) and not (is_first and not _ACCOUNT.search(unmarked(found)))
 
 
 def fitting(block: Block, given: Sequence[Credential]) -> tuple[Sequence[Credential], list[tuple[str, str]]]:

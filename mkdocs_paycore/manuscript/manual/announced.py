@@ -25,6 +25,8 @@ _PLAIN = expression(r"(?P<name>[^\W\d_][^:.!?*_`]{1,40}?)\s*:\s+\S")
 _GOES_ON = expression(r"(?:and\s+|also\s+)*(?:for|in|with)\s[^:.]{2,60}:", re.IGNORECASE)
 _TITLE = expression(r"\"(?P<title>[^\"]*)\"")
 _ADDRESS = expression(r"\W*https?://", re.IGNORECASE)
+_GOES = expression(r"[^*_`\"'“→>]{0,60}\b(?:go|navigate|move|switch)\s+to\s+[*_`\"'“]", re.IGNORECASE)
+"""How an item begins that says where to go: *in the control panel go to* and the menus there."""
 _SOURCE = expression(r"(?:from|in|at|by|sent\s+by|given\s+by|for)\s", re.IGNORECASE)
 """How an item begins that says where the credentials within it come from: *from the letter of your manager:*."""
 _LONGEST_LINE, _LONGEST_GROUP, _LONGEST_SOURCE = 12, 4, 10
@@ -37,7 +39,9 @@ def looks_like_names(found: Sequence[Mapping]) -> bool:
 
 def is_step(text: str, found: Sequence[Mapping]) -> bool:
     """Return whether an item that nothing announces is a step: the way through a menu, or an address and what it is."""
-    is_menu = is_way(text) and not any(NOUN.search(name) for each in found for name in (each.left, each.right))
+    is_menu = (is_way(text) or _GOES.match(text) is not None) and not any(
+        NOUN.search(name) for each in found for name in (each.left, each.right)
+    )
     return is_menu or any(_ADDRESS.match(each.note) for each in found)
 
 

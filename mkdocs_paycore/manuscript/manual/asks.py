@@ -8,6 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.field import FieldType
+from mkdocs_paycore.manuscript.manual.besides import SAME, besides
+from mkdocs_paycore.manuscript.manual.linked import linked
 from mkdocs_paycore.manuscript.manual.mapping import Mapping, joined_mappings
 from mkdocs_paycore.manuscript.manual.named import GENERIC, NAMES_FOLLOW, TAIL, named_in, needed_in
 from mkdocs_paycore.manuscript.manual.orders import (
@@ -20,6 +22,8 @@ from mkdocs_paycore.manuscript.manual.orders import (
     TOLD_VERB,
     UPLOAD,
 )
+from mkdocs_paycore.manuscript.manual.ordinals import with_ordinals, without_ordinals
+from mkdocs_paycore.manuscript.manual.questions import answered
 from mkdocs_paycore.manuscript.manual.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.sentences import is_lead, sentences
 from mkdocs_paycore.manuscript.manual.spoken import spoken
@@ -27,7 +31,7 @@ from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 AND_VERB = expression(
     r"(?:\s*,\s+(?=(?:enter|upload|attach|paste|specify|insert|fill\s+in)\s)|\s+and\s+(?:then\s+|also\s+)?|\s*[,;]\s+(?:and\s+)?(?:then|after\s+that|finally)\s+)"
@@ -94,7 +98,6 @@ _OR = expression(r"\W*,?\s+or\s+\W*", re.IGNORECASE)
 _LEFT_EMPTY = expression(
     rf"\bleave\s+(?:the\s+)?(?:field\s+)?(?P<name>{_TERM}{{1,3}})\s+(?:field\s+)?(?:empty|blank)\b", re.IGNORECASE
 )
-_SAME = expression(r"\bsame\s+(?:credentials?|data|parameters?|values?|fields?|as)\b", re.IGNORECASE)
 _LONGEST_SENTENCE = 600
 
 
@@ -120,12 +123,12 @@ class Ask:
 def asks(text: str) -> Iterator[Ask]:
     """Yield what the sentences of a paragraph ask for, in their order."""
     owner = ""
-    if pairs := joined_mappings(text):
+    if pairs := joined_mappings(text) or list(answered(text)):
         yield from (Ask("credential", pair) for pair in pairs)
         return
-    told = [(each, spoken(each)) for each in sentences(text)]
+    told = [(each, spoken(each)) for each in linked(sentences(text))]
     yield from (Ask("credential", pair) for _, pairs in told for pair in pairs)
-    for whole in (each for each, pairs in told if not pairs):
+    for whole in (each for each, pairs in told if not (pairs or unmarked(each).endswith("?"))):
         clauses = filter(None, _clauses(_without_case(whole)))
         asked = [ask for clause in clauses for ask in _asked(clause, unmarked(clause))]
         if _CONNECTS.search(unmarked(whole)):  # what is chosen besides is no field: the form comes only then
@@ -150,8 +153,16 @@ def _asked(sentence: str, words: str) -> Iterator[Ask]:
         sentence: the sentence as it is typed.
         words: the same without marks.
     """
-    if len(words) > _LONGEST_SENTENCE or CHOOSES_KIND.search(words) or _SAME.search(words) or is_lead(sentence):
+    if len(words) > _LONGEST_SENTENCE or CHOOSES_KIND.search(words) or is_lead(sentence):
         return
+    if SAME.search(words):
+        yield from (Ask("credential", each) for each in besides(sentence))
+    else:
+        yield from _asked_anew(sentence, words)
+
+
+def _asked_anew(sentence: str, words: str) -> Iterator[Ask]:
+    """Yield what a sentence asks for, which speaks of no other form."""
     found = TOLD_VERB.search(sentence)
     if (stated := _STATED.search(words)) and (found is None or found.start() > stated.start()):
         yield Ask("stated", codes=tuple(_CODE.findall(stated["codes"])))
@@ -249,7 +260,8 @@ def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Mapping]:
     if has_options:
         ends = [option.start() for each in (TEST_MODE, CURRENCY, FEATURE) if (option := each.search(aim))]
         aim = _AND_OPTION.sub("", aim[: min(ends, default=0)]).strip()
-    named = named_in(aim, is_upload=bool(found["upload"]))
+    aim, by_number = without_ordinals(aim)
+    named: Iterable[Mapping] = with_ordinals(list(named_in(aim, is_upload=bool(found["upload"]))), by_number)
     if found["choose"]:
         values = _values(aim)
         named = (each for each in named if each.right or each.left not in values)

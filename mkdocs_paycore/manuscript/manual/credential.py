@@ -55,6 +55,20 @@ class Read:
     tables: list[Block]
 
 
+def with_name_below(headed: Mapping, asked: Mapping) -> Mapping:
+    """Return a credential that is a heading with the provider's name, which the text below it tells to enter.
+
+    Args:
+        headed: the name in the heading.
+        asked: what the text asks for.
+    """
+    if asked.right or compared(asked.left) == compared(headed.left):
+        return replace(headed, required=asked.required)
+    return replace(
+        headed, left=asked.left, right=headed.left, sign="called", required=asked.required, is_right_ours=True
+    )
+
+
 def each_once(found: Sequence[Credential]) -> Iterator[Credential]:
     """Yield each credential once; what a sentence says of one that a list has goes to that.
 

@@ -22,7 +22,8 @@ from mkdocs_paycore.manuscript.manual.announced import (
 )
 from mkdocs_paycore.manuscript.manual.asks import asks
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
-from mkdocs_paycore.manuscript.manual.credential import Credential, Read, each_once
+from mkdocs_paycore.manuscript.manual.credential import Credential, Read, each_once, with_name_below
+from mkdocs_paycore.manuscript.manual.linked import linked_pairs
 from mkdocs_paycore.manuscript.manual.mapping import Mapping, mappings
 from mkdocs_paycore.manuscript.manual.remarks import NO_WORDS
 from mkdocs_paycore.manuscript.manual.sentences import is_command, is_lead, lead_of, option_of
@@ -205,11 +206,17 @@ class _Reader:
         """Add the credentials for which sentences ask, and return them."""
         if block.in_note and self.note_lead == "other":
             return []
+        if self.last is not None and self.last.kind is BlockKind.HEADING and self.last.text.endswith("?"):
+            text = f"{self.last.text.strip('# ')} {text}"
         asked = [
             Credential(ask.mapping, ask.type, block.start, [block], from_sentence=True, in_note=block.in_note)
             for ask in asks(text)
             if ask.mapping is not None
         ]
+        headed = self.credentials[-1] if self.credentials and self.last_named in self.credentials[-1].blocks else None
+        if headed is not None and len(asked) == 1 and not headed.mapping.right:
+            headed.mapping = with_name_below(headed.mapping, asked[0].mapping)
+            return []
         self.credentials += asked
         return asked
 
@@ -251,7 +258,7 @@ class _Reader:
         """Read an item that names credentials."""
         if option_of(block.text):
             return
-        found = spoken(block.text) or list(mappings(block.text))
+        found = spoken(block.text) or linked_pairs(block.text) or list(mappings(block.text))
         if has_path(block.text):
             self.skipped.append((block, "it has more than one arrow, as the way through a menu"))
             return

@@ -56,8 +56,8 @@ _MANY = 2
 """So many others of one direction decide against a name that is likely another's."""
 _TOLD = expression(
     r"(?:please\s+)?(?P<verb>(?:enter|paste|put|insert|specify|use|copy|type|provide|take|here\s+goes|here\s+you\s+(?:enter|put|paste)|what\s+\w+\s+calls?|called|named|known\s+as"
-    r"|(?:it|this)\s+is|(?:the\s+)?same\s+as(?:\s+(?:at|in))?)\s+)?(?:(?:your|the|a|an|its)\s+)?(?:value\s+of\s+(?:the\s+)?)?(?P<name>[^,;.:()]+?)"
-    r"(?=\s+(?:from|in|at|of|on|into|here|there|that|which|you|as|given|provided|obtained|received)\b|[,;.:()]|$)",
+    r"|(?:it|this|that)\s+is|it['\u2019]s|i\.e\.,?|(?:the\s+)?same\s+as(?:\s+(?:at|in))?)\s+)?(?:(?:your|the|a|an|its)\s+)?(?:value\s+of\s+(?:the\s+)?)?(?P<name>[^,;.:()]+?)"
+    r"(?=\s+(?:from|in|at|of|on|into|here|there|that|which|you|as|given|provided|obtained|received|generated|created|made|sent|issued|shown|found|copied|downloaded)\b|[,;.:()]|$)",
     re.IGNORECASE,
 )
 """What a remark tells to enter: *enter your Sign key from step 2*."""
@@ -195,6 +195,12 @@ def with_name_behind(mapping: Mapping, names: SetUpNames, *, among_pairs: bool =
     if other and compared(other) != compared(bare) and names.trace(bare) < Trace.NAMED:
         return replace(mapping, left=other, right=bare, sign=":", note="")
     return mapping
+
+
+def told_in(words: str) -> str:
+    """Return the name that words in parentheses begin with, or tell to enter: *the Sign key from step 2*."""
+    told = _TOLD.match(unmarked(words))
+    return label(told["name"]) if told is not None else ""
 
 
 def is_form_right(mapping: Mapping, names: SetUpNames) -> bool | None:

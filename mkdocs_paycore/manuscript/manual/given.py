@@ -28,6 +28,10 @@ _GIVES = expression(
     r"(?P<object>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+_FOR_PAYOUTS = expression(
+    r"(?:also,?\s+|and\s+)?(?:for|if\s+you\s+(?:need|want|make|use))\s+pay-?outs?\b", re.IGNORECASE
+)
+"""How a sentence begins of which another form is."""
 _COUNTED = expression(r"\b(?:one|two|three|both|each|also)\s+(?=\S)", re.IGNORECASE)
 
 
@@ -43,7 +47,7 @@ def given_credentials(text: str, ranges: Iterable[tuple[int, int]], kind: str) -
     for start, end in ranges:
         parts = tables_for(blocks(text, start, end), kind)
         listed = read_credentials(parts, listed_only=True).credentials
-        told = (each for block in parts if _tells(block) for each in _told(block))
+        told = (each for block in parts if _tells(block) for each in _told(block, kind))
         for each in [*(one for one in listed if not one.from_sentence), *told]:
             found.setdefault(compared(each.mapping.left), each)
     for each in found.values():
@@ -56,10 +60,10 @@ def _tells(block: Block) -> bool:
     return block.kind in {BlockKind.TEXT, BlockKind.ITEM} and not block.in_note
 
 
-def _told(block: Block) -> Iterator[Credential]:
+def _told(block: Block, kind: str) -> Iterator[Credential]:
     for sentence in sentences(block.text):
         given = _GIVES.search(sentence)
-        if given is None:
+        if given is None or (_FOR_PAYOUTS.match(sentence) and "payout" not in kind):
             continue
         aim = given["object"].strip().rstrip(".!;:")
         pairs = [each for each in named_in(aim, is_upload=False) if each.right]

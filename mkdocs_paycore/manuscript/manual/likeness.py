@@ -41,6 +41,8 @@ def matching_name(name: str, names: Sequence[str], *, taken: Iterable[str]) -> s
     free = [each for each in names if compared(each) not in used and len(each.split()) <= 6]  # noqa: PLR2004 - longer ones are sentences
     for fits in (_fits_variant, _fits_words):
         near = list(dict.fromkeys(each for each in free if fits(each, key)))
+        if any(compared(without_parentheses(each)) == key for each in near):
+            return ""  # the same name, and a word about it
         if near:
             return near[0] if len({compared(each) for each in near}) == 1 else ""
     return ""

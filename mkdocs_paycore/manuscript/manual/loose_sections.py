@@ -31,7 +31,7 @@ _OUR_SIDE = expression(
 """The side of the site's company, as the value with its name says it, in a manual that has *At Acme* before that."""
 _OPENS = expression(
     r"\b(?:press|click|tap|hit)\s+(?:on\s+)?[*_`\"'\u201c]{1,3}connect[*_`\"'\u201d]"
-    r"|\bin\s+[*_`\"'\u201c]{1,3}new\s+connection",
+    r"|\b(?:in|choose|select|open|(?:go|switch)\s+to)\s+[*_`\"'\u201c]{1,3}new\s+connection",
     re.IGNORECASE,
 )
 """How a manual tells to open the form of a connection."""
@@ -75,8 +75,13 @@ def preparing_section(page: Manuscript, connects: Sequence[Section]) -> Section 
 
 
 def _kind_in(heading: Heading) -> str | None:
-    pieces = _PIECES.split(unmarked(heading.title))
-    kinds = list(_kinds(pieces)) if len(pieces) > 1 and heading.level > 1 else []
+    return kind_within(heading.title) if heading.level > 1 else None
+
+
+def kind_within(title: str) -> str | None:
+    """Return the kind that one of the pieces of a title names: *Acme Europe (Provider account)*; None for others."""
+    pieces = _PIECES.split(unmarked(title))
+    kinds = list(_kinds(pieces)) if len(pieces) > 1 else []
     return kinds[0] if len(kinds) == 1 else None
 
 

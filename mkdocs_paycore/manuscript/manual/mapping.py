@@ -11,7 +11,7 @@ from mkdocs_paycore.manuscript.manual.nouns import NOUN, OF_FORM
 from mkdocs_paycore.manuscript.manual.ours import IN_ASIDE
 from mkdocs_paycore.manuscript.manual.remarks import ASIDE, NO_WORDS, REMARK, before_remark, mark_in, without_star
 from mkdocs_paycore.manuscript.manual.ways import arrows_in, bare_arrow
-from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked
+from mkdocs_paycore.manuscript.manual.words import emphasised, label, split_outside, unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ _HOW = expression(
 """What stands between two names of a credential, in a text without white space but single spaces."""
 _SURE = expression("as|corresponds? to|is entered as|equals|.* (?:field|input|box)", re.IGNORECASE)
 """Such words behind which a name is a field's, whatever it is; behind others it has to look like one."""
+_IS = expression(r"(?P<left>[A-Z][\w -]{1,40}?) is (?P<right>[A-Z][\w -]{1,40})")
+"""Two names that *is* joins; that a name is *the*, *your* or *an* such and such describes it."""
 _PLACE = expression(
     r"\b(?:step|section|tab|menu|page|settings|form|dashboard|cabinet|system|chapter|file)\b", re.IGNORECASE
 )
@@ -66,6 +68,8 @@ _MARKED_ASIDE = expression(
     re.IGNORECASE,
 )
 """*[optional]*: what a text says of a credential in brackets of whatever kind."""
+_SQUARE = expression(r"(?<=\s)\[(?P<text>[^\[\]\n]{2,80})\](?![\[(:{])")
+"""Words in square brackets that are no link."""
 _REMARK_BEHIND = expression(
     r"\s*(?:(?:it|this|that|they|which)\s+(?:is|was|are|were|has|can|may|must|will|comes|stands|looks)|see|you\s+(?:can|find|get|will)"
     r"|(?:one|any|either|some)\s+of|[*_`\"'][^*_`\"']+[*_`\"']\s+or\s+[*_`\"']|choose|select|pick|leave|turn|switch|on\b|off\b)\b",
@@ -136,7 +140,7 @@ def _read(text: str) -> Iterator[Mapping]:
 def _unstarred(text: str) -> Iterator[Mapping]:
     text = _LINK_IN_ASIDE.sub(r"\g<before>\g<words>\g<behind>", text)
     text = _MARKED_ASIDE.sub(r"(\g<text>)", NO_WORDS.sub("", text.strip()).strip())
-    text = _AND.sub("", bare_arrow(text))
+    text = _AND.sub("", bare_arrow(_SQUARE.sub(r"(\g<text>)", text)))
     text = IN_ASIDE.sub(r"as \g<name>", _MARKED_COLON.sub(r"\1:", text))
     arrows = list(arrows_in(text))
     if len(arrows) > 1:
@@ -194,6 +198,9 @@ def _entered(text: str) -> Mapping | None:
             name, note = _named(right)
             notes = filter(None, [*(aside["text"].strip() for aside in ASIDE.finditer(text)), note])
             return Mapping(_named(left)[0], _FIELD_BEHIND.sub("", name), sign="as", note="; ".join(notes))
+    first, note = before_remark(unmarked(bare))
+    if (names := _IS.fullmatch(first)) is not None and NOUN.search(names["left"]) and NOUN.search(names["right"]):
+        return Mapping(names["left"], names["right"], sign="is", note=note)
     return None
 
 
@@ -219,7 +226,7 @@ def _is_field(how: str, left: str, right: str) -> bool:
 
 def joined_mappings(text: str) -> list[Mapping]:
     """Return the credentials of a line with several, each with an arrow: *One -> A; Two -> B*; empty for others."""
-    pieces = [piece for piece in _JOINTS.split(text.strip().rstrip(".;,")) if piece]
+    pieces = [piece for piece in split_outside(_JOINTS, text.strip().rstrip(".;,")) if piece]
     if len(pieces) < 2 or any(len(list(arrows_in(piece))) != 1 for piece in pieces):  # noqa: PLR2004 - else it is one
         return []
     found = [each for piece in pieces for each in mappings(piece)]
@@ -244,7 +251,7 @@ def _is_name(text: str) -> bool:
 def _several(text: str) -> list[str]:
     """Return the names that a line joins by commas or *and*, where each of them looks like one."""
     first = _first_part(text)
-    pieces = [piece for piece in _JOINED.split(first) if piece.strip()]
+    pieces = [piece for piece in split_outside(_JOINED, first) if piece.strip()]
     are_names = all(NOUN.search(label(piece)) and len(unmarked(piece).split()) <= _LONGEST_JOINED for piece in pieces)
     if len(pieces) > 1 and are_names and not _are_one(pieces):
         return pieces

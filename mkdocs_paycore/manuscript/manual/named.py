@@ -10,7 +10,14 @@ from mkdocs_paycore.manuscript.manual.nouns import NOUN, OF_FORM
 from mkdocs_paycore.manuscript.manual.ours import IN_ASIDE
 from mkdocs_paycore.manuscript.manual.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.ways import ARROW, has_path
-from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked, without_file, without_parentheses
+from mkdocs_paycore.manuscript.manual.words import (
+    emphasised,
+    label,
+    split_outside,
+    unmarked,
+    without_file,
+    without_parentheses,
+)
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -47,11 +54,15 @@ NAMES_FOLLOW = expression(
 )
 _AND_PASTE = expression(r"\s+and\s+(?:paste|enter|insert|put|copy|specify)\s+(?:it|them)$", re.IGNORECASE)
 _PASTES = expression(r"\s*(?:paste|enter|insert|put|copy|specify|type)\s+(?:it|them|this)\b", re.IGNORECASE)
-_AS_IS = expression(r"\s+(?:as\s+(?:it\s+is|is|they\s+are|well)|unchanged|too|also)$", re.IGNORECASE)
+_AS_IS = expression(
+    r",?\s+(?:(?:exactly|just)\s+)?as\s+(?:it|they)\s+(?:is|are|stands?|was|were|looks?|appears?)\b[^,;*_`\"]*$"
+    r"|\s+(?:as\s+(?:is|well)|unchanged|too|also)$",
+    re.IGNORECASE,
+)
 _AND_CREDENTIALS = expression(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
 _JOINS = expression(r"\s*_(?:[_\s,;&.]|\b(?:and|or|the|your|an?)\b)*", re.IGNORECASE)
 """What there is of a text that only names what it sets off, once that is blanked."""
-_AND_FOR = expression(r"\band,\s+(?:for|if|in\s+case)\s[^,*_`\"]{2,40},\s+", re.IGNORECASE)
+_AND_FOR = expression(r"\band,\s+(?:(?:only|also)\s+)?(?:for|if|when|in\s+case)\s[^,*_`\"]{2,40},\s+", re.IGNORECASE)
 """What is said between two names of a case: *the key and, for refunds, the password*."""
 _OURS = expression(r"our\s", re.IGNORECASE)
 """How the object of a sentence begins that is given to the provider: *put our addresses to the field X*."""
@@ -66,7 +77,8 @@ _ENTERED_AS = expression(
 )
 _NEEDED = expression(
     r"(?:\byou(?:['\u2019]ll|\s+will)?\s+(?:also\s+)?need|\b(?:form|it)\s+(?:also\s+)?(?:asks?|wants?|needs?|has)(?:\s+for)?"
-    r"|\basked\s+for|\bfields?\s+(?:of\s+the\s+form\s+)?(?:are|is)|^take)\s+(?:the\s+fields?\s+)?(?P<object>(?!to\b)\S.*)$",
+    r"|\basked\s+for|\bthere\s+is\s+(?:also\s+)?(?:one\s+more|another|an?\s+(?:additional|new|extra))\s+(?:field|credential)\s*[,:\u2013—-]"
+    r"|\bfields?\s+(?:of\s+the\s+form\s+)?(?:are|is)|^take)\s+(?:the\s+fields?\s+)?(?P<object>(?!to\b)\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """What says which credentials a form wants, without telling to enter them."""
@@ -89,6 +101,7 @@ _OPTIONS = expression(
 """What a step chooses in the form and is no credential: the kind of account, a currency, features."""
 _AFTER_NAME = expression(r"\w\s\([*_`\"']*$")
 """What stands before words in parentheses that belong to the name before these: *Site ID (`siteId`)*."""
+_HELD = expression(r"\([^()]*\)")
 _LONGEST = 7
 _LONGEST_MAPPED = 10
 _SHORT = 3
@@ -103,7 +116,7 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
         return
     aim = IN_ASIDE.sub(r"as \g<name>", _AS_IS.sub("", _ALSO.sub("", aim)))
     if ARROW.search(aim):
-        pieces = _AND_CREDENTIALS.split(aim)
+        pieces = split_outside(_AND_CREDENTIALS, aim)
         for piece in pieces if len(pieces) > 1 else [aim]:
             mapped = [each for each in mappings(piece) if each.right or len(pieces) > 1]
             yield from (each for each in mapped if _is_name(each.left) and not has_path(piece))
@@ -118,7 +131,7 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
     if terms and not all(_ENDING.fullmatch(term.text) for term in terms):
         yield from (Mapping(term.text) for term in terms if _is_name(term.text))
         return
-    for piece in _AND_CREDENTIALS.split(without_file(unmarked(short))):
+    for piece in split_outside(_AND_CREDENTIALS, without_file(unmarked(short))):
         name = _cleaned(piece)
         if _is_name(name) and (NOUN.search(name) or is_upload):
             yield Mapping(name)
@@ -181,7 +194,8 @@ def _alone(text: str) -> Mapping | None:
 def _split(text: str) -> list[str]:
     """Return the pieces of a text that commas and *and* join; none of these in words that are set off."""
     pieces, at = [], 0
-    for joint in _AND_CREDENTIALS.finditer(_blanked(text)):
+    masked = _HELD.sub(lambda found: "x" * len(found[0]), _blanked(text))
+    for joint in _AND_CREDENTIALS.finditer(masked):
         pieces.append(text[at : joint.start()])
         at = joint.end()
     return [piece for piece in [*pieces, text[at:]] if piece.strip()]

@@ -16,6 +16,7 @@ IN_ASIDE = expression(
     r"|(?:(?:in|on|by)\s+(?:the|our)\s+form,?\s+)?(?:it\s+is|it['\u2019]s|is|this\s+is)?\s*(?:called|named|labelled)\s+"
     r"(?=[*_`\"'“A-Z])(?![^()]*\s(?:in|at|by|on)\s(?!(?:the|our)\s+(?:connection\s+)?form))"
     r"|(?:in\s+)?(?:the|our)\s+form:\s+(?=[*_`\"'“A-Z])|in\s+(?:the|our)\s+form\s+(?=[*_`\"'“A-Z])|(?:the|our)\s+form\s+(?:says|has|calls\s+it)\s+(?=[*_`\"'“A-Z])"
+    rf"|(?:it\s+is|it['\u2019]s|is)\s+(?=[*_`\"'“A-Z][^()]*\s{_OURS}\))"
     rf"|(?={_SET_OFF}\s+(?:(?:field\s+)?(?:in|of|on)\s+(?:the|our)\s+(?:connection\s+)?form|field|input|box)\)))(?P<name>[^()]+?)"
     rf"(?:\s+(?:field|input|box))?(?:\s+{_OURS})?\)"
 )

@@ -11,6 +11,7 @@ from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.called import with_called, with_sibling
 from mkdocs_paycore.manuscript.manual.direction import are_pairs, with_name_behind
 from mkdocs_paycore.manuscript.manual.filled import bracketed, filled, says_what_fills
+from mkdocs_paycore.manuscript.manual.hints import set_hints_apart
 from mkdocs_paycore.manuscript.manual.told import with_told
 from mkdocs_paycore.source.expression import expression
 
@@ -48,6 +49,7 @@ def pair_names(found: Sequence[Credential], names: SetUpNames, *, has_legend: bo
         each.mapping = with_told(each.mapping, names.pairs)
         is_among = each.list_number in pairs and not each.from_sentence
         each.mapping = with_name_behind(each.mapping, names, among_pairs=is_among)
+    set_hints_apart(found, names)
     for some in lists.values():
         if any(each.mapping.sign == "is" for each in some):
             for each in some:

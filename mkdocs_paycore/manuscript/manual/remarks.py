@@ -11,10 +11,11 @@ REMARK = expression(
     r"\s+(?:[-\u2013—]|â€[”“]?|&mdash;|&ndash;)\s+|\s*:\s+|\s*;\s+|\s*<br\s*/?>\s*"
     r"|(?<=[\w)`*'\"])\.\s+(?=[\"'*_`(\[]*[A-Z])"
     r"|\s*,\s+(?=(?:which|that|it|its|you|if|only|must|should|e\.g|for|where|when|this|the one|the same|such|as"
-    r"|provided|issued|see|in|upload|attach)\b)"
+    r"|provided|issued|see|in|upload|attach|i\.e)\b)"
     r"|\s+(?=(?:which|that|if you|if your|\(?optional\b|only for|only if|that's|you can|you have|of your account"
     r"|(?:used|entered|given|obtained|received|found|shown|generated|created|issued|provided|copied|located)"
     r" (?:in|on|at|by|from|for|during|when|with)\b"
+    r"|(?:is|are|must|should) (?-i:[a-z])\w*"
     r"|(?:from|in|on|at) (?:the|your|step)|from step)\b)"
 )
 """What sets a remark off from the name before it."""

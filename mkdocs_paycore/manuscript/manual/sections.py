@@ -11,7 +11,7 @@ from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.manuscript.headings import Heading
 from mkdocs_paycore.manuscript.manual.blocks import visible
 from mkdocs_paycore.manuscript.manual.kinds import ALTERNATIVE, CHOSEN, CONNECT, SET_UP, Section, kind_named
-from mkdocs_paycore.manuscript.manual.loose_sections import connecting_sections, opening_sections
+from mkdocs_paycore.manuscript.manual.loose_sections import connecting_sections, kind_within, opening_sections
 from mkdocs_paycore.manuscript.manual.titles import titles
 from mkdocs_paycore.manuscript.manual.words import unmarked
 from mkdocs_paycore.source.expression import expression
@@ -81,7 +81,7 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
         connect = _from_steps(page, sections, product)
         set_up = set_up or [each for each in sections if connect and _is_set_up(each.heading)]
     if not connect and not product.has_own_kinds:
-        connect = list(connecting_sections(page) or opening_sections(page))
+        connect = list(connecting_sections(page) or _tabs(page, sections, product) or opening_sections(page))
     if not product.has_own_kinds:
         connect = sorted([*connect, *_beside(page, titled, connect)], key=lambda each: each.start)
         connect = [_with_chosen_kind(page, each) for each in connect]
@@ -175,13 +175,23 @@ def _with_chosen_kind(page: Manuscript, section: Section) -> Section:
     return replace(section, kind=kinds.pop()) if len(kinds) == 1 and not others - {None} else section
 
 
-def _inner(page: Manuscript, outer: Section, product: Product) -> list[Section]:
+def _tabs(page: Manuscript, sections: Sequence[Section], product: Product) -> list[Section]:
+    """Return the sections of a page whose tabs are about several kinds, whatever heading they stand below."""
+    outer = Section(sections[0].heading, sections[0].start, len(page.text)) if sections else None
+    found = _inner(page, outer, product, tabs_only=True) if outer is not None else []
+    return found if len({each.kind for each in found}) == len(found) > 1 else []
+
+
+def _inner(page: Manuscript, outer: Section, product: Product, *, tabs_only: bool = False) -> list[Section]:
     """Return the sections within another that lines of one sort open: a tab, a bold line, or a choice of the kind."""
-    for pattern in _OPENERS:
+    for pattern in _OPENERS[:1] if tabs_only else _OPENERS:
+        is_tab = pattern is _OPENERS[0] and not product.has_own_kinds
         found = [each for each in pattern.finditer(page.shown, outer.start, outer.end) if each["title"].strip()]
         titles = [(each, page.text[each.start("title") : each.end("title")]) for each in found]
         titles = [(each, title) for each, title in titles if not ALTERNATIVE.search(each[0])]
-        kinds = [(each, title, kind) for each, title in titles if (kind := kind_named(title, product)) is not None]
+        named = ((each, title, kind_named(title, product)) for each, title in titles)
+        within = ((each, title, kind or (kind_within(title) if is_tab else None)) for each, title, kind in named)
+        kinds = [(each, title, kind) for each, title, kind in within if kind is not None]
         ends = [*(each.start() for each, _, _ in kinds[1:]), outer.end]
         if kinds:
             return [

@@ -28,6 +28,7 @@ _END = expression(r"(?<=[.!?;])[\"'*_)]*\s+(?=[\"'*_`(\[<{]*[A-Z0-9{<])")
 _GET = r"get|find|save|obtain|receive|generate|note"
 _BARE = expression(
     rf"^(?:\w+,?\s+)?(?:{UPLOAD}|{ENTER}):$|\b(?:and|then|to)\s+(?:{UPLOAD}|{ENTER}|{_GET}):$"
+    r"|^(?:there\s+are|(?:the\s+form|it)\s+has)\s+(?:\w+\s+)?fields[.:]?$"
     rf"|\byou(?:['\u2019]ll|\s+will|\s+can)?\s+(?:{_GET}):$|,\s+(?:{_GET}|copy):$",
     re.IGNORECASE,
 )

@@ -44,11 +44,19 @@ _TAKES = expression(
     re.IGNORECASE,
 )
 _IS = expression(
-    r"^(?P<provider>[`*_\"'“].{1,80}?)\s+is\s+(?:the\s+|our\s+)?(?P<form>[`*_\"'“].{1,80})$", re.IGNORECASE
+    r"^(?P<provider>[`*_\"'“].{1,80}?)\s+is\s+(?:the\s+|our\s+)?(?:field\s+)?(?P<form>[`*_\"'“].{1,80})$",
+    re.IGNORECASE,
 )
 _CALLS = expression(
     r"^(?P<form>.{2,80}?)\s+is\s+what\s+(?:they|the\s+provider|\w+)\s+calls?\s+(?P<provider>.{2,80})$", re.IGNORECASE
 )
+_THEN_ENTER = expression(
+    r"^(?:[^*_`\"'“,]{2,40},\s+)?(?:(?:the|your)\s+)?(?P<provider>[*_`\"'“]{1,3}[^*_`\"'“”]{1,60}[*_`\"'”]{1,3}),?\s+(?:is|are|stands?|comes?|can\s+be)\s"
+    rf"[^;:*_`\"'“]{{2,80}}[;,]\s+(?:and\s+|then\s+)?{_PUT}\s+(?:it|this|them)\s+(?:in(?:to)?|to|as|under)\s+(?:the\s+)?(?:field\s+)?"
+    r"(?P<form>[*_`\"'“]{1,3}[^*_`\"'“”]{1,60}[*_`\"'”]{1,3})$",
+    re.IGNORECASE,
+)
+"""*The third thing, X, is written in the header; enter it in the field Y*."""
 _COMMAND = expression(rf"^(?:then\s+)?{_PUT}\s+(?=.*?\s(?:into|in|as|to)\s)", re.IGNORECASE)
 _INTO = expression(
     r"^(?P<provider>.{2,80}?)\s+(?:into|in|as|to)\s+(?:the\s+)?(?:field\s+)?(?P<form>[`*_\"'“].{1,80})$", re.IGNORECASE
@@ -76,6 +84,7 @@ _FIELDS_BEHIND = expression(
 _BESIDES = expression(r"^(?:leave|skip|press|click|save|confirm)\b", re.IGNORECASE)
 """How a part of a sentence begins that names nothing which is entered."""
 _THEY = expression(r"^(?:and\s+|then\s+|while\s+)?(?:what\s+(?:they|\w+)\s+calls?\s+)?", re.IGNORECASE)
+_WHAT = expression(r"^(?:and\s+)?what\s+\w+(?:\s[A-Z]\w+)?\s+calls?\s+(?:the\s+)?(?=[`*_\"'“])", re.IGNORECASE)
 _CLAUSES = expression(r"\s*[;,]\s+(?:and\s+|while\s+|then\s+)?|\s+(?:and|while)\s+|\.\s+(?=[`*_\"'])")
 _COLON = expression(
     rf"(?:^|[,;]\s)(?P<form>[*_`\"'“][^*_`\"'“”:]{{1,60}}[*_`\"'”]{{1,3}}):\s+{_PUT}\s+(?:the|your)\s+(?P<provider>[*_`\"'“][^*_`\"'“”]{{1,60}}[*_`\"'”]{{1,3}})"
@@ -163,8 +172,8 @@ def spoken(sentence: str) -> list[Mapping]:
 
 
 def _after_colon(text: str) -> list[Mapping]:
-    """Return the credential whose field the end of a sentence names: *one more, 'Two': put the 'One' there*."""
-    found = _COLON.search(text)
+    """Return the credential whose field the end of a sentence names, or tells to fill: *'Two': put the 'One' there*."""
+    found = _COLON.search(text) or _THEN_ENTER.match(text)
     return [Mapping(label(found["provider"]), label(found["form"]), sign="as", is_right_ours=True)] if found else []
 
 
@@ -202,7 +211,7 @@ def _respective(sentence: str) -> list[Mapping]:
 
 
 def _pair(clause: str, *more: re.Pattern[str]) -> Mapping | None:
-    clause = _OWNER.sub("", _REMARK.sub("", clause))
+    clause = _WHAT.sub("", _OWNER.sub("", _REMARK.sub("", clause)))
     for pattern in (_BACKWARD, _FORWARD, _INWARD, _OURS, _TAKES, _CALLS, _IS, *more):
         found = pattern.match(clause)
         if found is None:
@@ -226,7 +235,7 @@ def _bare(text: str) -> str:
 
 def _without_article(text: str) -> str:
     """Return a name with its marks, without an article before it."""
-    return re.sub(r"^(?:the|an?|your)\s+", "", text.strip(), flags=re.IGNORECASE)
+    return re.sub(r"^(?:the|an?|your|its|their)\s+", "", text.strip(), flags=re.IGNORECASE)
 
 
 def _is_name(text: str) -> bool:

@@ -84,6 +84,16 @@ def without_parentheses(name: str) -> str:
     return " ".join(_PARENTHESES.sub(" ", name).split())
 
 
+def split_outside(joint: re.Pattern[str], text: str) -> list[str]:
+    """Return the pieces of a text between what joins them; what stands in parentheses joins nothing."""
+    masked = _PARENTHESES.sub(lambda found: "x" * len(found[0]), text)
+    pieces, at = [], 0
+    for found in joint.finditer(masked):
+        pieces.append(text[at : found.start()])
+        at = found.end()
+    return [*pieces, text[at:]]
+
+
 def in_parentheses(name: str) -> list[str]:
     """Return what stands in the parentheses of a name."""
     return [inner.strip() for inner in _PARENTHESES.findall(name)]

@@ -57,7 +57,9 @@ BOTH = ["Merchant < Shop ID", "Sign key"]
             f"{ASKED}* **Shop ID** - *Merchant*\n* Sign key\n", ["Shop ID", "Sign key"], id="a dash is no arrow"
         ),
         pytest.param(
-            f"{ASKED}* Merchant (Shop ID)\n* Sign key\n", ["Merchant (Shop ID)", "Sign key"], id="parentheses stay"
+            f"{ASKED}* Merchant (Shop ID)\n* Sign key\n",
+            ["Merchant < Shop ID", "Sign key"],
+            id="the provider's name in parentheses",
         ),
         pytest.param(
             f"{ASKED}* enter **Shop ID** as **Merchant**\n* paste **Sign key**\n", BOTH, id="orders in a list"

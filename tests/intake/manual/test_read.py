@@ -125,7 +125,7 @@ def told(section: str, *, head: str = HEAD) -> str:
         ),
         pytest.param("Enter credentials:\n\n* Login and password\n", ["Login", "password"], id="two on a line"),
         pytest.param("Enter credentials:\n\n* Shop ID (if you have one)\n", ["Shop ID"], id="a remark in parentheses"),
-        pytest.param("Enter credentials:\n\n* Sign key (RSA)\n", ["Sign key (RSA)"], id="parentheses of a name"),
+        pytest.param("Enter credentials:\n\n* Hash (RSA)\n", ["Hash (RSA)"], id="parentheses of a name"),
         pytest.param("Enter credentials:\n\n* Account No.\n", ["Account No."], id="a shortened word"),
         pytest.param(
             "Enter credentials:\n\n* Settings --> API --> Keys\n* Sign key\n", ["Sign key"], id="the way through a menu"

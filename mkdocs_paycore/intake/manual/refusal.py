@@ -1,0 +1,44 @@
+"""Which pages are no manuals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.intake.draft import UnreadableError
+from mkdocs_paycore.intake.manual.head import dashboard_links, logos
+from mkdocs_paycore.intake.manual.surroundings import listed_rows
+from mkdocs_paycore.manuscript.manual.blocks import visible
+from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.source.expression import expression
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.catalog.product.model import Product
+    from mkdocs_paycore.intake.manual.head import Head
+    from mkdocs_paycore.manuscript.manual.sections import Parts
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+
+_CALL = expression(r"<<(?:credentials|connection_form)\(")
+
+
+def refuse_others(page: Manuscript, parts: Parts, head: Head, product: Product, *, called: str) -> None:
+    """Refuse a page that is no manual: it has neither a section that connects nor a provider's head.
+
+    Args:
+        page: the page.
+        parts: its parts.
+        head: what stands above these.
+        product: what is connected.
+        called: the code by which its file or folder goes; a page with it in the title is about that provider.
+
+    Raises:
+        UnreadableError: it is none.
+    """
+    if listed_rows(page.text, product):
+        raise UnreadableError("it lists providers and is no manual")
+    if _CALL.search(visible(page)):
+        raise UnreadableError("it has the components already, and its provider's file says what they show")
+    has_head = bool(head.websites or head.logins or logos(page, parts.intro_end))
+    is_named = bool(page.headings) and called in unmarked(page.headings[0].title).casefold().split()
+    has_form = bool(parts.connect) and (has_head or is_named or bool(parts.set_up))
+    if not (has_head or has_form or dashboard_links(page, product)) or not page.headings:
+        raise UnreadableError("found no section that connects an account, and no provider's head")
