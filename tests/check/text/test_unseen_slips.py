@@ -9,12 +9,16 @@ import pytest
 from mkdocs_paycore.catalog.catalog import Catalog
 from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.check.text.credentials.manuals import Manual
+from mkdocs_paycore.check.text.credentials.repeated_credentials import faulty_lists
 from mkdocs_paycore.check.text.credentials.ticked_options import unknown_switches
 from mkdocs_paycore.check.text.credentials.unavailable import unavailable_manuals
+from mkdocs_paycore.check.text.links.dashboard_links import wrong_dashboard_links
 from mkdocs_paycore.check.text.links.dashboard_paths import misspelt_paths
+from mkdocs_paycore.check.text.markup.pictures import pictures_without_words
 from mkdocs_paycore.check.text.outline.footnotes import lost_footnotes
 from mkdocs_paycore.check.text.outline.headings import skipped_levels
 from mkdocs_paycore.check.text.providers.copied_sentences import copied_sentences
+from mkdocs_paycore.check.text.providers.other_provider import other_names
 from mkdocs_paycore.check.text.variables.brackets import stray_variables
 from mkdocs_paycore.check.text.words.characters import broken_encodings
 from mkdocs_paycore.check.text.words.currency_codes import turned_currencies
@@ -291,3 +295,48 @@ CONNECT = "## Connect account\n\nOpen the [form](https://dash.example/) and ente
 )
 def test_steps_to_connect_what_is_not_available(head: str, part: str, lines: list[int]) -> None:
     assert _lines(unavailable_manuals, f"# Zuki\n\n{head}\n\n{part}", path=MANUAL) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ('!!! quote ""\n    <Short slogan of the provider>', [2]),
+        ("**Website**: <address of the site>", [1]),
+        ("Press <insert the name here>.", [1]),
+        ("<details open>\n<summary>For the shop</summary>\n</details>", []),
+        ("Send `<number of the shop>`.", []),
+        ('<div class="for the shop">x</div>', []),
+    ],
+)
+def test_words_in_angle_brackets_that_no_reader_sees(text: str, lines: list[int]) -> None:
+    assert _lines(leftover_placeholders, text, path=MANUAL) == lines
+
+
+@pytest.mark.parametrize(
+    "words", ["Alt text here", "alt text", "Image description", "Insert alt text here", "caption goes here"]
+)
+def test_an_alternative_that_says_what_belongs_there(words: str) -> None:
+    assert _lines(pictures_without_words, f"![{words}](bulk.png)") == [1]
+    assert _lines(pictures_without_words, f"![{words} of the form for payouts](bulk.png)") == []
+
+
+def test_a_provider_whose_name_is_within_another_ones() -> None:
+    """Its own name is no mention of the other one; and a link's words name what the link leads to."""
+    path = f"{BASE}/payment-providers"
+    links = {
+        "harbor": f"See the [Harbor Cash Provider Overview]({path}/harbor-cash/general).",
+        "harbor-cash": f"[*Harbor Cash Provider Overview*]({path}/harbor/general).",
+        "north": f"[*Harbor Provider Overview*]({path}/north/general).",
+    }
+    titles = {"harbor": "Harbor", "harbor-cash": "Harbor Cash", "north": "North"}
+    pages = {f"docs/connectors/{code}/index.md": f"# {titles[code]}\n\n{link}\n" for code, link in links.items()}
+    checked = checked_pages_at(pages)
+    assert [each.path for each in wrong_dashboard_links(checked)] == ["docs/connectors/harbor-cash/index.md"]
+    assert [each.path for each in other_names(checked)] == ["docs/connectors/north/index.md"]
+
+
+def test_a_definition_says_more_of_a_credential_of_the_list_above() -> None:
+    manual = "# Zuki\n\n## Set up account\n\nCopy the credentials:\n\n* Login\n* PIN\n\nPIN\n:   Asked for once.\n"
+    manual += "\n## Connect account\n\nEnter credentials:\n\n* Login\n* PIN{}\n"
+    assert _lines(faulty_lists, manual.format(""), path=MANUAL) == []
+    assert _lines(faulty_lists, manual.format("\n* PIN"), path=MANUAL) == [19]

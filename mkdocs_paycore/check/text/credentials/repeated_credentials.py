@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
+from mkdocs_paycore.check.text.credentials.credential_lists import DEFINED_TERM, plain_label
 from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.mapping import mappings
@@ -49,17 +49,21 @@ def faulty_lists(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each item of a list of credentials that another has said, or that says one half."""
     for manual in manuals(checked):
         for part in manual.asked:
-            for items in _lists(manual.blocks(part)):
+            for items in _lists(manual, manual.blocks(part)):
                 yield from _repeated(manual, items)
                 yield from _half(manual, items)
 
 
-def _lists(found: Sequence[Block]) -> Iterator[list[Block]]:
-    """Yield the items of each list; pictures and boxes do not end one, a sentence and an item above do."""
-    lists: dict[tuple[int, int], list[Block]] = {}
+def _lists(manual: Manual, found: Sequence[Block]) -> Iterator[list[Block]]:
+    """Yield the items of each list; pictures and boxes do not end one, a sentence and an item above do.
+
+    Terms with a definition below them are a list of their own: they may say more of what another one has.
+    """
+    lists: dict[tuple[int, int, bool], list[Block]] = {}
     for block in found:
         if block.kind is BlockKind.ITEM:
-            lists.setdefault((id(block.owner), block.indent), []).append(block)
+            is_term = DEFINED_TERM.match(manual.page.text, block.start, block.end) is not None
+            lists.setdefault((id(block.owner), block.indent, is_term), []).append(block)
         elif block.owner is None and not block.in_note and block.kind in {BlockKind.TEXT, BlockKind.HEADING}:
             yield from lists.values()
             lists = {}

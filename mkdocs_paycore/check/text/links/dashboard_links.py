@@ -70,7 +70,7 @@ def wrong_dashboard_links(checked: CheckedTexts) -> Iterator[Problem]:
         own = code_of(page, checked)
         product = checked.site.catalog.products.get(own or "", products[0])
         for link in page.links:
-            if own and _is_about_another(page, link, known - {own}, names):
+            if own and _is_about_another(page, link, known - {own}, names, own=own):
                 continue
             found = ((path, place) for pattern, place in patterns if (path := pattern.search(link.target)) is not None)
             if (first := next(found, None)) is not None and not own and not first[0]["code"]:
@@ -141,10 +141,12 @@ def _place_of(link: Link, own: str) -> tuple[str, str] | None:
     return (f"{link.target[: to.start('path')]}{path}", end) if len(path) > 1 else None
 
 
-def _is_about_another(page: Manuscript, link: Link, others: Collection[str], names: ProviderNames) -> bool:
+def _is_about_another(page: Manuscript, link: Link, others: Collection[str], names: ProviderNames, *, own: str) -> bool:
     """Return whether a link leads to another provider than its page's, and its paragraph names that one."""
     last = next((code for code in re.split(r"[/?#]", link.target) if code in others), "")
-    return bool(last) and is_provider_named(page, link, names.by_code[last], names.shown.get(last, ""))
+    return bool(last) and is_provider_named(
+        page, link, names.by_code[last], names.shown.get(last, ""), own=names.shown.get(own, "")
+    )
 
 
 def _other_paths(

@@ -69,7 +69,7 @@ def links_to_hosts_of_others(checked: CheckedTexts) -> Iterator[Problem]:
                 yield _reported(manual, link, domain, other, names)
 
 
-def is_provider_named(page: Manuscript, link: Link, bare_names: Collection[str], shown: str) -> bool:
+def is_provider_named(page: Manuscript, link: Link, bare_names: Collection[str], shown: str, *, own: str = "") -> bool:
     """Return whether the paragraph of a link names a provider, in what a reader sees of it.
 
     Args:
@@ -77,6 +77,7 @@ def is_provider_named(page: Manuscript, link: Link, bare_names: Collection[str],
         link: the link.
         bare_names: the names of the provider, in small letters and digits.
         shown: what it is called.
+        own: what the provider of the page is called: a name that has the other one within it, and is not that one.
     """
     start = max((found.end() for found in _PARAGRAPH.finditer(page.text, 0, link.start)), default=0)
     following = _PARAGRAPH.search(page.text, link.end)
@@ -84,6 +85,8 @@ def is_provider_named(page: Manuscript, link: Link, bare_names: Collection[str],
     for each in page.links:  # an address is no word
         if start <= each.start and each.end <= start + len(text) and each.text != each.target:
             text = text.replace(each.target.casefold(), " ")
+    if bare_letters(shown) in bare_letters(own):
+        text = text.replace(own.casefold(), " ")
     domain = _domain(link.target)
     text = text if not domain or bare_letters(domain) in bare_names else text.replace(domain, " ")
     words = re.findall(r"[^\W_]+", re.sub(r"\S+://\S+", " ", text))

@@ -57,6 +57,12 @@ _NUMBERED = expression(
     rf"(?:{_CALLED})(?:[\s_.,:()-]|\d|(?<![a-z])(?:at|um|a|à|alle|from|am|pm|copy|в)(?![a-z]))*+", re.IGNORECASE
 )
 """What cameras and programs call a picture: a word, then numbers, dates and times."""
+_ASKED_FOR = expression(
+    r"(?:(?:insert|put|write|add|your)\s+)?(?:an?\s+|the\s+)?(?:alt(?:ernative)?|image|picture)\s+(?:text|description)"
+    r"(?:\s+(?:goes\s+)?here)?|(?:description|text|caption)\s+(?:goes\s+)?here",
+    re.IGNORECASE,
+)
+"""What a template says belongs there."""
 _PICTURE_FILE = expression(r".*\S\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|heic|avif|ico)(?:\?\S*)?", re.IGNORECASE)
 _FILE_MARKS = expression(r"[_\d]|\w-\w")
 
@@ -116,7 +122,12 @@ def _fault(link: Link) -> str:
     if link.text is None or (not link.text.strip() and not link.tag):
         return "found a picture without an alternative in words"
     words = link.text.strip()
-    if words and (_is_file(words, link.target) or words.lower() in _USELESS or _NUMBERED.fullmatch(words)):
+    if words and (
+        _is_file(words, link.target)
+        or words.lower() in _USELESS
+        or _ASKED_FOR.fullmatch(words)
+        or _NUMBERED.fullmatch(words)
+    ):
         return f"found the alternative {quoted_value(words)}, which does not say what the picture shows"
     return ""
 

@@ -78,6 +78,7 @@ _NO_NAME = (
 _NOTHING = frozenset(_NO_NAME.split())
 """Words that stand where a name does and are none."""
 _POSSESSIVE = expression(r"['\u2019]s\b")
+_STEPS = expression(r"[/?#]|\.md")
 _MOST_WORDS = 4
 
 
@@ -94,7 +95,10 @@ def other_names(checked: CheckedTexts) -> Iterator[Problem]:
         known = names.with_titles.get(manual.code, frozenset()) | brands
         for start, name in sorted(found.items()):
             other = names.codes.get(bare_letters(name))
-            if other in {None, manual.code} or not _is_named_besides(manual, start, name):
+            is_meant = other is not None and (
+                _is_named_besides(manual, start, name) or _leads_there(manual.page, start, other)
+            )
+            if other == manual.code or not is_meant:
                 yield from _wrong_name(manual, start, name, own, other, known)
         yield from _logos(manual, names)
         yield from _addresses(manual, names)
@@ -107,6 +111,11 @@ def _is_named_besides(manual: Manual, start: int, name: str) -> bool:
     first, last = text.rfind("\n\n", 0, start) + 1, text.find("\n\n", start)
     paragraph = text[first : last if last >= 0 else len(text)]
     return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", paragraph)) > 1
+
+
+def _leads_there(page: Manuscript, start: int, code: str) -> bool:
+    """Return whether a name stands in the words of a link that leads to the provider with a code."""
+    return any(each.start <= start < each.target_start and code in _STEPS.split(each.target) for each in page.links)
 
 
 def _wrong_name(

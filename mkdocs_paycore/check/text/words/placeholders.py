@@ -82,6 +82,7 @@ _MARKED = expression(
     rf"(?<![<\w\\])<(?:{_WORDS})>(?!>)|(?<![\w%])%(?:{_WORDS})%|(?<![{{\w$\\])\{{(?:{_WORDS})\}}(?!\}})"
     rf"|\[(?:{_WORDS.upper()})\](?![ \t]*[(\[:])"
     r"|\[(?-i:(?:INSERT|ADD|ENTER|FILL|PUT|WRITE|YOUR)(?:[ \t]++[A-Z]++)++)\](?![ \t]*[(\[:])"
+    r"|(?<![<\w\\])<(?=[^<>\n=/]*[ \t](?:of|the|your|here|for|to)\b)[a-z]++(?:[ \t]++[a-z'-]++)++>(?!>)"
     rf"|\{{\{{(?-i:{_WORDS.upper()})\}}\}}"
     rf"|\{{\{{[ \t]*(?-i:(?:provider|company|psp)(?:[_ -]?(?:{_PARTS}))?)[ \t]*\}}\}}",
     re.IGNORECASE,
