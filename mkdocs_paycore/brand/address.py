@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-_MAIL = re.compile(r"[^\s@:<>\"]+@[^\s@:<>\"]+\Z")
+from mkdocs_paycore.source.expression import expression
+
+_MAIL = expression(r"[^\s@:<>\"]+@[^\s@:<>\"]+\Z")
 _MAIL_SCHEME = "mailto:"
 
 

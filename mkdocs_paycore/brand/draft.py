@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.yaml.write import scalar
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ _EXAMPLES = (
     ("# providers: {exclude: []}", "codes of providers that you do not offer; include: those that you do"),
 )
 _OF_COMPANY = frozenset({"name", "company", "company_name", "brand", "brand_name"})
-_HOST = re.compile(r"(?:(?P<label>.*)[_-])?(?:host|hostname|domain)\Z")
-_URL_ENDING = re.compile(r"[_-]?(?:base[_-]?)?url\Z")
+_HOST = expression(r"(?:(?P<label>.*)[_-])?(?:host|hostname|domain)\Z")
+_URL_ENDING = expression(r"[_-]?(?:base[_-]?)?url\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from pydantic import Field as Described
 from mkdocs_paycore.brand.address import is_web_address
 from mkdocs_paycore.brand.ip_address import public_address
 from mkdocs_paycore.brand.model import Selection, Theme  # noqa: TC001 - pydantic reads the hints
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.model import Expected, Model, Text, unexpected
 
-NAME = re.compile(r"[A-Za-z0-9][\w.-]*\Z")
-VARIABLE = re.compile(r"[\w-]+\Z")
+NAME = expression(r"[A-Za-z0-9][\w.-]*\Z")
+VARIABLE = expression(r"[\w-]+\Z")
 
 
 def _listed(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file

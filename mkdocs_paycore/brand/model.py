@@ -12,6 +12,7 @@ from pydantic import ConfigDict, StringConstraints, WithJsonSchema
 from mkdocs_paycore.brand import ip_address
 from mkdocs_paycore.brand.colour import DARK_PAPER, ink_on, readable_on
 from mkdocs_paycore.source.document import Document
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.model import GIVEN, Expected, Model, Text
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 _DEEPEST = 20
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = expression(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 _NO_FILE = Document("", None)
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
+
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mkdocs_paycore.catalog.model.provider import Provider
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = expression(r"[^\W_]+")
 
 
 def monograms(providers: Iterable[Provider]) -> dict[str, str]:

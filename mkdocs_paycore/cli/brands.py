@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable, say
 from mkdocs_paycore.cli.verbose import verbose_option
 from mkdocs_paycore.engines.choice import load_engine
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.paths import shown_path
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.engines.choice import SiteEngine
 
-_NUMBER = re.compile("[0-9]{1,9}")
+_NUMBER = expression("[0-9]{1,9}")
 _LAST_PORT = 65535
 
 

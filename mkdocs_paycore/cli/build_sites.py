@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from mkdocs_paycore.cli.console import fail, say
 from mkdocs_paycore.cli.farm import shared_out
 from mkdocs_paycore.cli.upload import BuildUpload
 from mkdocs_paycore.leak.report import listed
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.brands.site_brands import SiteBrands
     from mkdocs_paycore.engines.choice import SiteEngine
 
-_NUMBER = re.compile("[0-9]{1,9}")
+_NUMBER = expression("[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from mkdocs_paycore.components.script import bundled, classic, joined, without_c
 from mkdocs_paycore.components.style_sheet import tight
 from mkdocs_paycore.components.trade_words import trade_words
 from mkdocs_paycore.markdown.component import installed_components
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +37,7 @@ _PAGE_SCRIPTS = {
 With them the classes of the elements that a script is for: a page with none of these does without it. None: each page
 needs it.
 """
-_OWN_CLASS = re.compile(r"paycore-[a-z]+")
+_OWN_CLASS = expression(r"paycore-[a-z]+")
 """The first words of the classes of our elements: most pages have none of them."""
 _SEARCH = "search.js"
 _MODULES = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -11,15 +10,17 @@ from mkdocs_paycore.catalog.words.labels import kind_label
 from mkdocs_paycore.catalog.words.language import chosen_language
 from mkdocs_paycore.components.connection_form import render_form
 from mkdocs_paycore.markdown.templates import Templates
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from mkdocs_paycore.catalog.model.provider import Connection
     from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
-_LINK = re.compile(r'<a href="(?P<anchor>#(?!form-)[^"]*)?')
+_LINK = expression(r'<a href="(?P<anchor>#(?!form-)[^"]*)?')
 """A link of a form, but to a field of it; `anchor` is one to a place in the manual."""
 
 

@@ -11,43 +11,45 @@ from itertools import product, zip_longest
 from string import ascii_letters
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_JSDOC = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/\n\n?|/\*\* @type [^*\n]*\*/ ", re.MULTILINE | re.DOTALL)
-_LINE_COMMENT = re.compile(r"^[ \t]*//[^\n]*\n", re.MULTILINE)
-_IMPORT = re.compile(r'^import \{(?![^}]*\bas\b)[\w,\s]+\} from "\./(?P<module>[^"\n]+)";\n', re.MULTILINE)
-_EXPORT = re.compile(
+_JSDOC = expression(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/\n\n?|/\*\* @type [^*\n]*\*/ ", re.MULTILINE | re.DOTALL)
+_LINE_COMMENT = expression(r"^[ \t]*//[^\n]*\n", re.MULTILINE)
+_IMPORT = expression(r'^import \{(?![^}]*\bas\b)[\w,\s]+\} from "\./(?P<module>[^"\n]+)";\n', re.MULTILINE)
+_EXPORT = expression(
     r"^export (?:(?=(?:async function|function|const|let|class)\b)|\{(?![^}]*\bas\b)[\w\s,]+\};\n)", re.MULTILINE
 )
-_DECLARED = re.compile(r"^(?:async )?(?:function\*?|const|let|class) (?P<name>[\w$]+|[\[{].*)", re.MULTILINE)
-_INDENTATION = re.compile(r"^\s+", re.MULTILINE)
-_TEXT = re.compile(
+_DECLARED = expression(r"^(?:async )?(?:function\*?|const|let|class) (?P<name>[\w$]+|[\[{].*)", re.MULTILINE)
+_INDENTATION = expression(r"^\s+", re.MULTILINE)
+_TEXT = expression(
     r"""("(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' | `(?:[^`\\]|\\.)*`
         | (?: (?<=[=(:,?&|>]\ ) | (?<=[(\[!\n]) ) / (?: [^/\\\[\n] | \\. | \[(?:[^\]\\\n]|\\.)*\] )+ / [a-z]*)""",
     re.VERBOSE,
 )
 """A string, a template without another in it, or a regular expression where one may begin; lines are not indented."""
-_NO_CODE = re.compile(r"""["'`]|(?<! )/|/(?! )""")
+_NO_CODE = expression(r"""["'`]|(?<! )/|/(?! )""")
 """What would be a text that was not found; divisions have space around them."""
-_LOOSE = re.compile(r" ?([{}()\[\],;:?=&|>]) ?")
+_LOOSE = expression(r" ?([{}()\[\],;:?=&|>]) ?")
 """Space beside marks that no word and no other mark runs into."""
-_IDLE = re.compile(r"(?<=[;{},(\[=>&|?:])\n|,?\n?(?=[\])])(?<!\[,)|[,;]?\n?(?=\})| (?=!==)")
+_IDLE = expression(r"(?<=[;{},(\[=>&|?:])\n|,?\n?(?=[\])])(?<!\[,)|[,;]?\n?(?=\})| (?=!==)")
 """A line break that ends no statement, a mark behind the last of a list or a block, and space before a comparison.
 
 Behind these marks a statement goes on, or a block has ended; these brackets end a statement themselves.
 """
-_ALONE = re.compile(r"(?<=[=(,:\[>])\(([\w.]+)\)(?=[;,)\]])")
+_ALONE = expression(r"(?<=[=(,:\[>])\(([\w.]+)\)(?=[;,)\]])")
 """A name in brackets of its own, as a comment with its type leaves it."""
-_CONST = re.compile(r"\bconst\b ?")
+_CONST = expression(r"\bconst\b ?")
 """What `let` says in fewer bytes, once it was checked that nothing is set twice."""
-_NAME = re.compile(r"(?<![\w$.])[A-Za-z_$][\w$]*")
-_NAMED = re.compile(r"\b(?:let|class|function) ([\w$]+)")
-_NO_VARIABLE = re.compile(r"(?<=\.)[\w$]+|(?<=[{,])[\w$]+(?=[,}=])|[\w$]+(?=:)|(?<=[;{}\n])[\w$]+(?=\([^()]*\)\{)")
+_NAME = expression(r"(?<![\w$.])[A-Za-z_$][\w$]*")
+_NAMED = expression(r"\b(?:let|class|function) ([\w$]+)")
+_NO_VARIABLE = expression(r"(?<=\.)[\w$]+|(?<=[{,])[\w$]+(?=[,}=])|[\w$]+(?=:)|(?<=[;{}\n])[\w$]+(?=\([^()]*\)\{)")
 """A word of tight code that is, or may be, a key: behind a point, in braces, in front of a colon; a method's name."""
 _PUBLIC = {"validate"}
 """What has its name in a bundle, too, for those who look at what a page hands to the validator."""
-_ONLY_IN_MODULES = re.compile(r"(?<!@)\bimport\b|\bexport\b|^(?!.*\basync\b)\S.*\bawait\b", re.MULTILINE)
+_ONLY_IN_MODULES = expression(r"(?<!@)\bimport\b|\bexport\b|^(?!.*\basync\b)\S.*\bawait\b", re.MULTILINE)
 """What a classic script cannot say: `import` and `export` in any form, and `await` outside of a function."""
 
 

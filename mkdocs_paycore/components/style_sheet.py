@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from mkdocs_paycore.source.expression import expression
 
-_COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+\*/")
-_LINE_BREAK = re.compile(r"[ \t]*+\n\s*+")
-_IDLE = re.compile(r"(?<=[{};,])\n|\n(?=\})|(?<![{};,])\n(?=\{)")
-_LAST = re.compile(r";(?=\})")
-_BRACE = re.compile(r" (?=\{)")
-_COLON = re.compile(r"(?<=[{;])(?P<name>--[\w-]++|[a-z-]++): ")
-_TEXT = re.compile(r"""("[^"\n]*+"|'[^'\n]*+')""")
+_COMMENT = expression(r"/\*(?:[^*]|\*(?!/))*+\*/")
+_LINE_BREAK = expression(r"[ \t]*+\n\s*+")
+_IDLE = expression(r"(?<=[{};,])\n|\n(?=\})|(?<![{};,])\n(?=\{)")
+_LAST = expression(r";(?=\})")
+_BRACE = expression(r" (?=\{)")
+_COLON = expression(r"(?<=[{;])(?P<name>--[\w-]++|[a-z-]++): ")
+_TEXT = expression(r"""("[^"\n]*+"|'[^'\n]*+')""")
 
 
 def tight(sheet: str) -> str:

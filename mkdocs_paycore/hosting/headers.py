@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from mimetypes import MimeTypes
 from pathlib import PurePosixPath
 
+from mkdocs_paycore.source.expression import expression
+
 YEAR, HOUR, MINUTE = 31_536_000, 3_600, 60
 _TYPES = {
     ".css": "text/css",
@@ -33,11 +35,11 @@ _TYPES = {
 }
 """Types by the IANA register of media types, which no file of the system can change."""
 _OTHER_TYPES = MimeTypes(filenames=())
-_TEXT = re.compile(r"text/|application/(?:json|xml|yaml|manifest\+json)|image/svg\+xml")
-_HASHED = re.compile(r"[.-](?=[a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{8,64}\.(?:min\.)?[a-z0-9]+(?:\.map)?")
+_TEXT = expression(r"text/|application/(?:json|xml|yaml|manifest\+json)|image/svg\+xml")
+_HASHED = expression(r"[.-](?=[a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{8,64}\.(?:min\.)?[a-z0-9]+(?:\.map)?")
 """A name with a part of its content's hash in it: `bundle.8e2c5f1a.min.js`. Another content has another name.
 Digits alone are a date, letters alone a word."""
-_HASHED_NAME = re.compile(rf".+{_HASHED.pattern}", re.IGNORECASE)
+_HASHED_NAME = expression(rf".+{_HASHED.pattern}", re.IGNORECASE)
 _PAGES = frozenset({".html", ".htm"})
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from mkdocs_paycore.hosting.record import (
     write_record,
 )
 from mkdocs_paycore.hosting.transfer import Uploaded, each_at_once
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _TURNS = 3
 """So often an upload looks whether its version is there and served: another one may have removed it meanwhile."""
-_VERSION = re.compile(r"[0-9a-f]{20}")
+_VERSION = expression(r"[0-9a-f]{20}")
 
 
 class VersionedUpload:

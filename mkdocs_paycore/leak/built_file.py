@@ -15,6 +15,7 @@ from mkdocs_paycore.leak.decode import BLOCKS
 from mkdocs_paycore.leak.letter_tree import any_of
 from mkdocs_paycore.leak.mention import FARTHEST, bare_text
 from mkdocs_paycore.leak.metadata import metadata
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.paths import refuse_endless
 from mkdocs_paycore.stamping.packed import is_packed_file
 
@@ -22,16 +23,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DATA = (".json", ".js")
-_SEARCH_INDEX = re.compile(rb"\"(?:docs|items)\"\s*+:\s*+\[\s*+\{\s*+\"location\"\s*+:")
+_SEARCH_INDEX = expression(rb"\"(?:docs|items)\"\s*+:\s*+\[\s*+\{\s*+\"location\"\s*+:")
 """How the entries of a search index begin: `docs` are those of MkDocs' search, `items` those of Zensical's."""
 _TWIN = ".md"
 _NAMES = BLOCKS.replace("h[1-6]", "h1|h2|h3|h4|h5|h6").split("|")
 _BEGINS = any_of(f"{name};" for name in (*_NAMES, "svg", "loc", "url")).replace(";", r"[\s/>]")
-_PIECES = re.compile(rf"\n(?=[ \t]*+</?+(?:{_BEGINS}))".encode(), re.IGNORECASE)
+_PIECES = expression(rf"\n(?=[ \t]*+</?+(?:{_BEGINS}))".encode(), re.IGNORECASE)
 """Where a file is cut. A name may be wrapped before another tag: `Acme`, and `<b>Pay</b>` in the next line."""
-_ENTRIES = re.compile(rb"[,\[]\s*(?=\{\s*\"location\":)")
-_ENTRY = re.compile(rb'\{\s*"location":\s*"([^"#]*)')
-_LINK = re.compile(
+_ENTRIES = expression(rb"[,\[]\s*(?=\{\s*\"location\":)")
+_ENTRY = expression(rb'\{\s*"location":\s*"([^"#]*)')
+_LINK = expression(
     r"<a\b(?>[^<>]*?\shref\s*+=)\s*+[\"']?(?P<target>[^\s\"'<>?#]*+)[^<>]*+>.*?</a\s*+>", re.IGNORECASE | re.DOTALL
 )
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.brand.ip_address import is_sample, network_of
 from mkdocs_paycore.leak.built_file import site_files
 from mkdocs_paycore.leak.report import CANARY
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping.html import start_tags
 
 if TYPE_CHECKING:
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.brand.model import Brand
 
-_ADDRESS = re.compile(r"(?P<scheme>https?://|mailto:)?(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
+_ADDRESS = expression(r"(?P<scheme>https?://|mailto:)?(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
 _PLACES = frozenset(
     ("id", "name", "for", "href", "src", "aria-controls", "aria-describedby", "aria-labelledby", "aria-owns")
 )
 """The attributes that are a place of a page, or lead to one."""
-_ABSOLUTE = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|/)")
+_ABSOLUTE = expression(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|/)")
 _LETTERS = "bcdfghjkmnpqrstvwxz"
 
 

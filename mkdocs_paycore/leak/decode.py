@@ -13,14 +13,15 @@ from urllib.parse import unquote
 from mkdocs_paycore.leak.lookalike import misread
 from mkdocs_paycore.leak.own_names import CODE_END, CODE_START, COMMANDS, without_tool
 from mkdocs_paycore.leak.span import spans
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["BLOCKS", "COMMANDS", "marked_readings", "plain_readings", "readings", "ways"]
 
-_TAG = re.compile(r"<!--.*?-->|<[A-Za-z/!?](?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+')*+>", re.DOTALL)
-_PHRASE = re.compile(
+_TAG = expression(r"<!--.*?-->|<[A-Za-z/!?](?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+')*+>", re.DOTALL)
+_PHRASE = expression(
     r"<!--|</?(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|"
     r"strike|strong|sub|sup|textPath|time|tspan|tt|u|var|wbr)\b(?![:-])",
     re.IGNORECASE,
@@ -32,47 +33,47 @@ BLOCKS = (
     "thead|title|tr|ul"
 )
 """The elements of HTML that part words, as a regular expression."""
-_BLOCK = re.compile(rf"</?(?:{BLOCKS})\b(?![:-])|<[!?]", re.IGNORECASE)
-_CODE_TAG = re.compile(r"<(/?)(?:code|kbd|pre|samp)\b", re.IGNORECASE)
-_TOKEN = re.compile(r'\s*<(?:span class=\\?"[a-z]{1,3}[0-9]?[ "\\]|span id=\\?"__span-|a [^>]*__codelineno-)')
+_BLOCK = expression(rf"</?(?:{BLOCKS})\b(?![:-])|<[!?]", re.IGNORECASE)
+_CODE_TAG = expression(r"<(/?)(?:code|kbd|pre|samp)\b", re.IGNORECASE)
+_TOKEN = expression(r'\s*<(?:span class=\\?"[a-z]{1,3}[0-9]?[ "\\]|span id=\\?"__span-|a [^>]*__codelineno-)')
 _GAP = "\0"
 """Stands where a word may be split, or may end: at a tag that is neither a phrase's nor a block's, at a broken line."""
-_ENTRY_OF_PLAIN_TEXT = re.compile(r'\{\s*"location":[^<]*\Z')
-_ESCAPE = re.compile(
+_ENTRY_OF_PLAIN_TEXT = expression(r'\{\s*"location":[^<]*\Z')
+_ESCAPE = expression(
     r"\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(1[0-7]{2})|([nrtvfb])|(\r?\n)|(.))", re.DOTALL
 )
-_STYLE_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{2,6})[ \t\r\n\f]?")
-_DATA = re.compile(
+_STYLE_ESCAPE = expression(r"\\([0-9A-Fa-f]{2,6})[ \t\r\n\f]?")
+_DATA = expression(
     r"data:(?:text/[^,;\"'\s]{0,99}|image/svg\+xml|application/[^,;\"'\s]{0,99}(?:json|xml|script|yaml|text)[^,;\"'\s]{0,99})?"
     r"(?:;[^,;\"'\s]{0,99}){0,9};base64,([A-Za-z0-9+/=%]+)",
     re.IGNORECASE,
 )
 _UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
 _SPLIT = {
-    _GAP: re.compile(rf"{_GAP}(?<=\w{_GAP}){_GAP}*+(?=\w)(?P<quoted>)"),
-    "+": re.compile(r"[\"'`]\s*\+\s*[\"'`](?P<quoted>)"),
-    "content": re.compile(r"[\"'][ \t\r\n]++[\"'](?P<quoted>)"),
-    "${": re.compile(r"\$\{\s*([\"'`])(?P<quoted>[^\"'`{}]*)\1\s*\}"),
-    "\n": re.compile(rf"[-\u2010{_UNSEEN}](?<=[\w{_UNSEEN}].)[ \t]*+\r?\n\s*+(?=\w)(?P<quoted>)"),
-    "*": re.compile(r"\*(?<=\w\*)\*{0,2}(?=\w)(?P<quoted>)"),
-    "`": re.compile(r"`(?<=\w`)`?(?=\w)(?P<quoted>)"),
-    "~~": re.compile(r"~~(?<=\w~~)(?=\w)(?P<quoted>)"),
+    _GAP: expression(rf"{_GAP}(?<=\w{_GAP}){_GAP}*+(?=\w)(?P<quoted>)"),
+    "+": expression(r"[\"'`]\s*\+\s*[\"'`](?P<quoted>)"),
+    "content": expression(r"[\"'][ \t\r\n]++[\"'](?P<quoted>)"),
+    "${": expression(r"\$\{\s*([\"'`])(?P<quoted>[^\"'`{}]*)\1\s*\}"),
+    "\n": expression(rf"[-\u2010{_UNSEEN}](?<=[\w{_UNSEEN}].)[ \t]*+\r?\n\s*+(?=\w)(?P<quoted>)"),
+    "*": expression(r"\*(?<=\w\*)\*{0,2}(?=\w)(?P<quoted>)"),
+    "`": expression(r"`(?<=\w`)`?(?=\w)(?P<quoted>)"),
+    "~~": expression(r"~~(?<=\w~~)(?=\w)(?P<quoted>)"),
 }
 """What splits a word, by a sign that it has: a tag or the end of a line, what a script or a style joins, Markdown.
 
 Each pattern begins with what is rare, and looks behind it then: so it is found fast.
 """
-_APART = re.compile(r"(?<![^\W_])(?:[^\W_]([ \u00a0.\u00b7_-]))(?:[^\W_]\1){4,40}[^\W_](?![^\W_])")
+_APART = expression(r"(?<![^\W_])(?:[^\W_]([ \u00a0.\u00b7_-]))(?:[^\W_]\1){4,40}[^\W_](?![^\W_])")
 """Letters that stand apart, as in `H a r b o u r`."""
-_SINGLE = re.compile(r"[ \u00a0.\u00b7_-](?:[^\W\d_][ \u00a0.\u00b7_-]){3}")
-_PUNYCODE = re.compile(r"\bxn--([a-z0-9-]+)", re.IGNORECASE)
-_PACKED = re.compile(
+_SINGLE = expression(r"[ \u00a0.\u00b7_-](?:[^\W\d_][ \u00a0.\u00b7_-]){3}")
+_PUNYCODE = expression(r"\bxn--([a-z0-9-]+)", re.IGNORECASE)
+_PACKED = expression(
     r"[\"'`>](?=[A-Za-z0-9+/]+[A-Z])((?:[A-Za-z0-9+/]{4}){3,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)(?=[\"'`<\\])"
 )
 """What may be packed as base64: between quotes, and of a whole number of bytes."""
 _LAST_CODE_POINT = 0x10FFFF
-_ENCODED = re.compile(r"\\(?:u[0-9A-Fa-f{]|x[0-9A-Fa-f]|1[0-7]{2})|&(?:#\w+|[A-Za-z]+);|%[0-9A-Fa-f]{2}")
-_TAG_BEGIN = re.compile(r"<[A-Za-z/!]")
+_ENCODED = expression(r"\\(?:u[0-9A-Fa-f{]|x[0-9A-Fa-f]|1[0-7]{2})|&(?:#\w+|[A-Za-z]+);|%[0-9A-Fa-f]{2}")
+_TAG_BEGIN = expression(r"<[A-Za-z/!]")
 _NEAR = 48
 """So many characters beside an escape that is left are read again."""
 _NEAR_TAG = 240

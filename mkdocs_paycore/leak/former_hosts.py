@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.markdown.page import Page
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-_CALLED_BACK = re.compile(
+_CALLED_BACK = expression(
     r"https?://(?P<host>[\w.-]+\.[a-z]{2,})/(?P<code>[\w-]+)/(?:callbacks?|return|notify|notifications?|webhooks?|check)\b",
     re.IGNORECASE,
 )
-_SERVICE = re.compile(
+_SERVICE = expression(
     r"https?://(?P<service>dashboard|docs|api|checkout|cashier|developers?)\.(?P<domain>[\w-]+\.[a-z]{2,})(?![\w.-])",
     re.IGNORECASE,
 )

@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
@@ -13,14 +15,14 @@ if TYPE_CHECKING:
 
 _NAME = r"(?P<name>[A-Z][\w.]{3,30})"
 _PLACES = (
-    re.compile(
+    expression(
         rf"\[[*_]{{0,2}}{_NAME}(?:['\u2019]s)?[ \t]+(?:IP[ \t]+)?(?:list|IPs|addresses)[*_]{{0,2}}\]"
         r"\((?!\w+:)[^()\s]*\bips?\b"
     ),
-    re.compile(rf"^#+[^\n]*\bat[ \t]+the[ \t]+{_NAME}[ \t]+Dashboard\b", re.MULTILINE),
+    expression(rf"^#+[^\n]*\bat[ \t]+the[ \t]+{_NAME}[ \t]+Dashboard\b", re.MULTILINE),
 )
 """Where manuals name the platform: the list of its addresses, and its dashboard in the title of a step."""
-_FILLED = re.compile(
+_FILLED = expression(
     r"\[[*_]{0,2}(?:<<|\{\{)[ \t]?custom\.\w{1,40}[ \t]?(?:>>|\}\})(?:['\u2019]s)?[ \t]{1,3}"
     r"(?:IP[ \t]{1,3})?(?:list|IPs|addresses)[*_]{0,2}\]\("
 )

@@ -11,11 +11,11 @@ They keep their meaning, and where they stand within a word, it is read a second
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from mkdocs_paycore.leak.span import spans
 from mkdocs_paycore.source.confusables import ALIKE, NEAR
+from mkdocs_paycore.source.expression import expression
 
 _BESIDES = {"П": "n", "п": "n", "η": "n", "μ": "u", "ω": "w"}
 """Letters that names are also written with, though Unicode does not say that they look the same."""
@@ -38,10 +38,10 @@ _CHARACTERS = _both_cases()
 LOOK_ALIKES = {char: letter for char, letter in _CHARACTERS.items() if not _is_sign(char)}
 """What passes for a letter of the English alphabet, and that letter."""
 _LATIN = str.maketrans(LOOK_ALIKES)
-_COMPOSED = re.compile(
+_COMPOSED = expression(
     f"[{''.join(chr(code) for code in _LATIN if unicodedata.normalize('NFKD', chr(code)) != chr(code))}]"
 )
-_OUTSIDE_ASCII = re.compile(r"[^\x00-\x7f]+")
+_OUTSIDE_ASCII = expression(r"[^\x00-\x7f]+")
 _CAPITAL_I = "Iӏ" + ALIKE["I"].replace("ǀ", "")
 READ_AS = {
     "0": "o",
@@ -57,24 +57,24 @@ _IN_A_WORD = (
     r"|(?<=[a-z]I)(?![A-Zn]|con|d(?![a-z])|[fs](?![a-z])|gn|m[ap]|te)"
     r"|(?<=I)(?:(?=[aeouy][a-z])(?<![^\W_]I)|(?=[a-mo-z][a-z])(?<=[A-Z]I)(?<![^\W_][A-Z]I))"
 )
-_MISREAD_ASCII = re.compile(rf"[01|I](?:{_IN_A_WORD})")
-_MISREAD = re.compile(
+_MISREAD_ASCII = expression(rf"[01|I](?:{_IN_A_WORD})")
+_MISREAD = expression(
     rf"[{''.join(READ_AS)}](?:{_IN_A_WORD}|(?<=[ΙІ])(?:(?<=[A-Za-z].)|(?=[A-Za-z]))"
     r"|(?<=[^\x00-\x7fΙІ])(?:(?<=[^\W\d_].)|(?=[^\W\d_])))"
 )
 _BESIDE = 48
 """So many characters on both sides of a misread one are read again: as many as a long name or host has."""
-_UNSEEN = re.compile(
+_UNSEEN = expression(
     "[\u00ad\u0300-\u036f\u0483-\u0489\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u1ab0-\u1aff\u1dc0-\u1dff"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff\u3164\ufe00-\ufe0f\ufe20-\ufe2f\ufeff\uffa0"
     "\U000e0000-\U000e0fff]+"
 )
 _KEPT = ".@|"
-_SIGNS = re.compile("[\u00a0\u00b6\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2190\u2192]")
+_SIGNS = expression("[\u00a0\u00b6\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2190\u2192]")
 """Signs that pages are full of and that are a space in any case; often nothing is left then beyond ASCII."""
 _SPACES = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum() and chr(code) not in _KEPT})
-_BETWEEN = re.compile(rf"[^\w{_KEPT}]+")
-_CAMEL = re.compile(r"[A-Z](?<=[a-z0-9].)")
+_BETWEEN = expression(rf"[^\w{_KEPT}]+")
+_CAMEL = expression(r"[A-Z](?<=[a-z0-9].)")
 
 
 def folded(text: str) -> str:

@@ -8,6 +8,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.leak.lookalike import folded
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +20,7 @@ AROUND = 40
 FARTHEST = 12
 """So many lines, or pieces of a file, above and below a mention are looked at for letters."""
 _RAW = 3 * AROUND
-_TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+_TAG = expression(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

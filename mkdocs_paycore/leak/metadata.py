@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import IO, TYPE_CHECKING
 
 from mkdocs_paycore.leak.media import media_texts, pictures_of_icon
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +22,9 @@ _SAYING = frozenset({b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"EXIF", b"XMP "})
 """Chunks of PNG (W3C PNG, 11.3.3) and of WebP (RFC 9649) that hold text."""
 _APPLICATION = frozenset((*range(0xE0, 0xF0), 0xFE))
 """Segments of JPEG that hold data of programs, and comments (ITU-T T.81, B.1.1.3)."""
-_STREAM = re.compile(rb"stream\r?\n")
-_STRING = re.compile(rb"\(([^()\\]*+(?:\\.[^()\\]*+)*+)\)|<([0-9A-Fa-f\s]{8,}+)>", re.DOTALL)
-_LINE = re.compile(rb"\[(?:[\s\d.+-]++|\([^()\\]*+(?:\\.[^()\\]*+)*+\)|<[0-9A-Fa-f\s]*+>)++\](?=\s*+TJ\b)", re.DOTALL)
+_STREAM = expression(rb"stream\r?\n")
+_STRING = expression(rb"\(([^()\\]*+(?:\\.[^()\\]*+)*+)\)|<([0-9A-Fa-f\s]{8,}+)>", re.DOTALL)
+_LINE = expression(rb"\[(?:[\s\d.+-]++|\([^()\\]*+(?:\\.[^()\\]*+)*+\)|<[0-9A-Fa-f\s]*+>)++\](?=\s*+TJ\b)", re.DOTALL)
 """Strings that are shown as one line, with how far each is moved between them (ISO 32000-1, 9.4.3)."""
 _UTF_16 = b"\xfe\xff"
 _MOST_STREAMS = 2_000

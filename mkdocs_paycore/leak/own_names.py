@@ -17,6 +17,8 @@ from functools import cache
 from importlib.resources import files as package_files
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
@@ -29,22 +31,22 @@ CODE_END = "\ufdd1"
 """Stands where code ends."""
 _WRITERS = ("mkdocs_paycore.components", "mkdocs_paycore.pages", "mkdocs_paycore.markdown")
 """Whose templates, scripts and styles write names of this tool into pages."""
-_MARKS = re.compile(f"[{CODE_START}{CODE_END}]+")
-_IN_CODE = re.compile(f"{CODE_START}[^{CODE_END}]*")
-_IN_MARKDOWN_CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
-_NAMED = re.compile(rf"\b(command|plugin) ([{CODE_START}`])paycore(?=[{CODE_END}`])")
-_COMMAND = re.compile(rf"(?<![\w@.-])paycore\s+(?:(?:{'|'.join(COMMANDS)})(?![\w-])|--(?:help|version)\b)")
-_PLUGINS = re.compile(
+_MARKS = expression(f"[{CODE_START}{CODE_END}]+")
+_IN_CODE = expression(f"{CODE_START}[^{CODE_END}]*")
+_IN_MARKDOWN_CODE = expression(r"```.*?```|`[^`\n]+`", re.DOTALL)
+_NAMED = expression(rf"\b(command|plugin) ([{CODE_START}`])paycore(?=[{CODE_END}`])")
+_COMMAND = expression(rf"(?<![\w@.-])paycore\s+(?:(?:{'|'.join(COMMANDS)})(?![\w-])|--(?:help|version)\b)")
+_PLUGINS = expression(
     rf"(?:^|(?<={CODE_START}))([ \t]*)(?:plugins|markdown_extensions):[ \t]*\n"
     r"(?:[ \t]*\n|\1(?:[ \t]+\S|-).*\n)*?\1[ \t]*-[ \t]+paycore(?=:?[ \t]*$)",
     re.MULTILINE,
 )
-_MARKER = re.compile(
+_MARKER = expression(
     r"(<!--|/\*|//|#)(\s*)paycore:[ \t]*"
     r"(?:ignore(?:-file)?(?=[ \t])|allow-brand(?:[ \t,]+[A-Za-z0-9][\w.-]*)*(?:[ \t]*--(?=>))?)"
 )
-_ENVIRONMENT = re.compile(r"(?<![A-Z0-9_])PAYCORE_BRAND(?![\w-])")
-_CLASS = re.compile(r"(?:class|id|for|href|aria-[a-z]+)=(?:\"[^\"]*|'[^']*|[^\s\"'<>]+)")
+_ENVIRONMENT = expression(r"(?<![A-Z0-9_])PAYCORE_BRAND(?![\w-])")
+_CLASS = expression(r"(?:class|id|for|href|aria-[a-z]+)=(?:\"[^\"]*|'[^']*|[^\s\"'<>]+)")
 
 
 def without_tool(text: str) -> str:

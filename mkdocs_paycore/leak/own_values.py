@@ -11,6 +11,7 @@ from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.leak.words import SHORTEST
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,18 +22,18 @@ SIGN = "QJX"
 """What a token begins with."""
 _LETTERS = "GHJKMNPQRSTUVWXYZ"
 """No digits of escapes, and nothing that is misread."""
-TOKEN = re.compile(f"{SIGN}([GH][{_LETTERS}]{{2}})XJQ")
+TOKEN = expression(f"{SIGN}([GH][{_LETTERS}]{{2}})XJQ")
 """Stands for a value: of those that begin with `QJXG`, each is an absolute address."""
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/")
-IN_A_PLACE = re.compile(
+_ADDRESS = expression(r"[A-Za-z][A-Za-z0-9+.-]*:|/")
+IN_A_PLACE = expression(
     rb"\b(?:id|name|for|aria-(?:controls|describedby|labelledby|owns))\s*=\s*(?:\"[^\"]*|'[^']*|[^\s\"'>]*)QJX"
     rb"|\b(?:href|src)\s*=\s*[\"']?(?!\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|/|QJXG))[^\s\"'>]*QJX",
     re.IGNORECASE,
 )
 """A token in what is a place of a page, or in a link within the site."""
-_INERT = re.compile(r"\w[\w .:/@-]*[\w/]")
+_INERT = expression(r"\w[\w .:/@-]*[\w/]")
 """Values in which nothing is an escape or markup, or becomes one behind what may stand before them."""
-_PARTS = re.compile(r"paycore|--", re.IGNORECASE)
+_PARTS = expression(r"paycore|--", re.IGNORECASE)
 _BEFORE = frozenset(b" \t\r\n>\"'(/:=@-.|")
 """Behind these no escape is open: each begins with `&`, `%` or a backslash, and consists of letters and digits."""
 

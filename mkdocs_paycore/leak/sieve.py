@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.leak.decode import BLOCKS
 from mkdocs_paycore.leak.letter_tree import any_of
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 SIGNS = "\u00a0\u00b6\u00b7\u00d7\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u2190\u2192"
 """Signs that texts are full of, and that stand between words in every reading."""
-_SIGNS = re.compile("|".join(SIGNS).encode())
+_SIGNS = expression("|".join(SIGNS).encode())
 _MISREAD = bytes.maketrans(b"1|i0", b"lllo")
 """What can be misread as a letter is that letter; so it is in the words."""
 _JOINING = (
@@ -55,14 +56,14 @@ _STIRRED = {
     b"\0": rb"",
 }
 """What may hide, split or encode letters, by the sign that it begins with."""
-_SIGNED = [(sign, re.compile(pattern, re.DOTALL)) for sign, pattern in _STIRRED.items()]
+_SIGNED = [(sign, expression(pattern, re.DOTALL)) for sign, pattern in _STIRRED.items()]
 
 
 _BEGINNING = 24
 """So many letters of a part are looked for."""
 
 
-_PACKED = re.compile(
+_PACKED = expression(
     rb"[\"'`>;](?=[A-Za-z0-9+/]+[A-Z])(?:[A-Za-z0-9+/]{4}){3,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?[\"'`<\\&]"
 )
 

@@ -6,7 +6,6 @@ several names with spaces or commas between them. On a line of its own it is for
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -24,6 +23,7 @@ from mkdocs_paycore.leak.source_place import (
     is_for_one,
     own_sources,
 )
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping.tree import NEVER_TEXT
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     _Best: TypeAlias = tuple[int, list["SourceLine"]]
     """How many letters are the same, and lines that are alike."""
 
-_MARKUP = re.compile(r"[\"'`|<>()\[\]{}*=#]+|:\s|^\s*(?:[-+]|\d+[.)])\s")
+_MARKUP = expression(r"[\"'`|<>()\[\]{}*=#]+|:\s|^\s*(?:[-+]|\d+[.)])\s")
 _MOST_LINES = 200
 """So many mentions in a source that allows no brand are enough to tell where they are."""
 _SHORT_PART = 4

@@ -7,10 +7,11 @@ from collections import defaultdict
 from functools import cache
 
 from mkdocs_paycore.leak.lookalike import LOOK_ALIKES, folded
+from mkdocs_paycore.source.expression import expression
 
 _INVISIBLE = "[\u00ad\u200b-\u200d\u2060\ufeff]*"
-_BESIDE_WORDS = re.compile(r"</?(?:sup|sub|b|i|em|strong|span)>|&(?:reg|trade|copy|nbsp|shy);", re.IGNORECASE)
-_LETTER_BEYOND = re.compile(r"[^\W\x00-\x7f]|[\u2100-\u214f\u24b6-\u24e9]")
+_BESIDE_WORDS = expression(r"</?(?:sup|sub|b|i|em|strong|span)>|&(?:reg|trade|copy|nbsp|shy);", re.IGNORECASE)
+_LETTER_BEYOND = expression(r"[^\W\x00-\x7f]|[\u2100-\u214f\u24b6-\u24e9]")
 _GAP = (
     r"(?:[\s\u00a0\u00ae\u2122\u00a9\u2010-\u2013_-]|</?(?:sup|sub|b|i|em|strong|span)>"
     r"|&(?:reg|trade|copy|nbsp|shy);){0,8}"

@@ -11,27 +11,28 @@ from mkdocs_paycore.leak.decode import like
 from mkdocs_paycore.leak.html_names import ATTRIBUTES, ELEMENTS, MEDIA_FEATURES, META_NAMES, ROLES
 from mkdocs_paycore.leak.letter_tree import any_of
 from mkdocs_paycore.leak.own_names import own_attributes
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
 _FIRST = ("main.html", "base.html", "404.html")
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = expression(
     r"(?<![\w-])(?P<name>class|rel|role|type|name|property|data-md-[\w-]+)\s*=\s*"
     r"(?P<quote>\\?[\"'])?(?P<value>(?(quote)[^\"'\\]*|[^\s\"'\\<>\]]+))",
     re.IGNORECASE,
 )
-_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_OTHERS = re.compile(r"\{%-?\s*(?:include|extends|import|from)\s+[\"']([^\"']+)[\"']")
+_JINJA = expression(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_OTHERS = expression(r"\{%-?\s*(?:include|extends|import|from)\s+[\"']([^\"']+)[\"']")
 _WORDS = "partials/languages/en.html"
-_WORD = re.compile(r"[\"'][\w.-]+[\"']\s*:\s*\"([^\"<>]+)\"")
+_WORD = expression(r"[\"'][\w.-]+[\"']\s*:\s*\"([^\"<>]+)\"")
 _SHORTEST_CODE = 12
 """So many characters of a line of a template are code, and no word of a text."""
-_DATA = re.compile(r"(?<![\w-])data-[a-z][a-z0-9-]*")
-_SELECTOR = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
+_DATA = expression(r"(?<![\w-])data-[a-z][a-z0-9-]*")
+_SELECTOR = expression(r"\.(-?[A-Za-z_][\w-]*)")
 
 
-_TAG = re.compile(r"<[A-Za-z][^<>]*>")
+_TAG = expression(r"<[A-Za-z][^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)

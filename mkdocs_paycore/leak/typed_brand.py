@@ -18,6 +18,7 @@ from mkdocs_paycore.leak.spelling import squeezed
 from mkdocs_paycore.leak.typed_words import TypedWord, TypedWords, named_by_domain, typed_words
 from mkdocs_paycore.markdown.blocks import has_blocks, shown_ranges
 from mkdocs_paycore.project.shown_values import shown_values
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit, Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -43,11 +44,11 @@ TYPED_BRAND = Rule(
         "# Start\n\nAsk <<custom.company_name>> for an account.\n",
     ),
 )
-_VARIABLE = re.compile(r"\\?(?:<<[^<>\n]*>>|\{\{[^{}\n]*\}\})")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|<<|\{\{", re.IGNORECASE)
-_REST = re.compile(r"[^\s\"'<>()\[\]`]*")
-_KEY = re.compile(r"[ \t]*(?:-[ \t]+)?[\w-]+[ \t]*:")
-_ID = re.compile(r"\{:?[^{}\n]*#[^{}\n]*\Z")
+_VARIABLE = expression(r"\\?(?:<<[^<>\n]*>>|\{\{[^{}\n]*\}\})")
+_SCHEME = expression(r"[a-z][a-z0-9+.-]*:|//|<<|\{\{", re.IGNORECASE)
+_REST = expression(r"[^\s\"'<>()\[\]`]*")
+_KEY = expression(r"[ \t]*(?:-[ \t]+)?[\w-]+[ \t]*:")
+_ID = expression(r"\{:?[^{}\n]*#[^{}\n]*\Z")
 
 
 class BrandTexts(Protocol):

@@ -12,15 +12,16 @@ from mkdocs_paycore.brand.model import Brand
 from mkdocs_paycore.leak.lookalike import folded, parted
 from mkdocs_paycore.leak.spelling import pattern_of
 from mkdocs_paycore.leak.words import brand_words
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from mkdocs_paycore.leak.words import Word
 
-_SCHEME = re.compile(r"https?://", re.IGNORECASE)
-_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
-_WITHIN_SENTENCE = re.compile(r"[a-z0-9,;>][ \t]+[*_\[\"'(]*\Z")
+_SCHEME = expression(r"https?://", re.IGNORECASE)
+_HOST = expression(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
+_WITHIN_SENTENCE = expression(r"[a-z0-9,;>][ \t]+[*_\[\"'(]*\Z")
 _BEFORE, _AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 _LONG = 6
 """So many letters of a domain are a name."""

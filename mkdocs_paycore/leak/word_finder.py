@@ -8,13 +8,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.leak.letter_tree import any_of
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mkdocs_paycore.leak.words import Word
 
-_NUMBER_GOES_ON = re.compile(r"\w|\.\d")
+_NUMBER_GOES_ON = expression(r"\w|\.\d")
 _BEGINNING = 24
 """So many letters of a word are enough to find the places that may hold it."""
 

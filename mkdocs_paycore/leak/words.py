@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from mkdocs_paycore.leak.lookalike import folded, parted
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -37,10 +38,10 @@ _SHORTEST_BACKWARDS = 8
 """From so many letters on a word is found from its end to its beginning, too."""
 _ANYWHERE = 6
 """From so many letters on a word is found inside of others (`xacmepayx`); shorter ones have to stand by themselves."""
-_NAME_KEY = re.compile(r"(?:\A|[._-])(?:name|company|brand|entity|product)\Z", re.IGNORECASE)
-_HOST_KEY = re.compile(r"(?:\A|[._-])(?:host|hostname|domain)\Z", re.IGNORECASE)
-_URL = re.compile(r"https?://[^\s\"'<>`]+", re.IGNORECASE)
-_MAIL = re.compile(r"(?<![^\s@<>\"',;:/()])[^\s@<>\"',;:/()]++@([^\s@<>\"',;:/()?#.][^\s@<>\"',;:/()?#]*+)")
+_NAME_KEY = expression(r"(?:\A|[._-])(?:name|company|brand|entity|product)\Z", re.IGNORECASE)
+_HOST_KEY = expression(r"(?:\A|[._-])(?:host|hostname|domain)\Z", re.IGNORECASE)
+_URL = expression(r"https?://[^\s\"'<>`]+", re.IGNORECASE)
+_MAIL = expression(r"(?<![^\s@<>\"',;:/()])[^\s@<>\"',;:/()]++@([^\s@<>\"',;:/()?#.][^\s@<>\"',;:/()?#]*+)")
 _COMMON_WORDS = (
     "account accounts acquiring bank banking brand business card cards center centre checkout commerce company "
     "connect custom dashboard default demo desk developer developers digital docs documentation ecommerce example "

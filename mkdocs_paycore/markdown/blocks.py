@@ -22,6 +22,7 @@ from mkdocs_paycore.catalog.model.terms import Feature
 from mkdocs_paycore.markdown.call import Call, CallError, one_of
 from mkdocs_paycore.markdown.code import code_ranges
 from mkdocs_paycore.markdown.syntax import Finding
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.rule import Rule, Sample, Stage
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 
@@ -38,7 +39,7 @@ BRAND_BLOCK = Rule(
         '# Start\n\n<<brand_only("acme")>>\n\nFor some.\n\n<<brand_end()>>\n',
     ),
 )
-_MARK = re.compile(
+_MARK = expression(
     r"^[ \t]*(?:<<|\{\{)[ \t]*(?P<call>(?P<name>brand_only|brand_except|brand_end)[ \t]*(?:\([^\n]*\))?)"
     r"[ \t]*(?:>>|\}\})[ \t]*(?:\n|\Z)",
     re.MULTILINE,

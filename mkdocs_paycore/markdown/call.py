@@ -9,12 +9,13 @@ import warnings
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_TYPED = re.compile(r"(?:<<|\{\{)(?P<call>.*)(?:>>|\}\})\Z", re.DOTALL)
+_TYPED = expression(r"(?:<<|\{\{)(?P<call>.*)(?:>>|\}\})\Z", re.DOTALL)
 
 
 class CallError(Exception):

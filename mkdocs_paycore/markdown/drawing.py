@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from markdown.postprocessors import Postprocessor
@@ -11,11 +10,13 @@ from markdown.util import ETX, STX
 
 from mkdocs_paycore.markdown.call import Call, CallError
 from mkdocs_paycore.markdown.syntax import Finding
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.rule import Rule, Sample, Stage
 from mkdocs_paycore.stamping.file_kinds import cut
 from mkdocs_paycore.stamping.slot import MARK, SLOT, URL_MARK, Drawing, SlotKind, call_slot, decode, rejoined
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
     from xml.etree.ElementTree import Element
 
@@ -35,11 +36,11 @@ COMPONENT_CALL = Rule(
         '# Start\n\n<<provider_table(status="ready")>>\n',
     ),
 )
-_ONLY_SLOT = re.compile(rf"\s*{SLOT.pattern}\s*\Z")
+_ONLY_SLOT = expression(rf"\s*{SLOT.pattern}\s*\Z")
 _NOTHING = f"{STX}paycore-nothing{ETX}"
 """Stands in a paragraph whose call draws nothing, until that paragraph is taken out."""
 _HOLD_BLOCKS = frozenset({"p", "li", "td", "dd", "div"})
-_LINK = re.compile(rf"(?<=[\s\"'])((?:href|src|action)=[\"'])(?={MARK})")
+_LINK = expression(rf"(?<=[\s\"'])((?:href|src|action)=[\"'])(?={MARK})")
 
 
 class Drawn(Treeprocessor):

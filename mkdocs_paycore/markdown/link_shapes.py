@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping.slot import MARK, SLOT, SlotKind, decode, link_shaped
 
 if TYPE_CHECKING:
     from mkdocs_paycore.stamping.slot import Slot
 
-_LINK_START = re.compile(
+_LINK_START = expression(
     rf"(?P<before>\]\([ \t]*<?|^ {{0,3}}\[[^\]\n]+\]:[ \t]*<?|\s(?:href|src|action)=[\"']?){SLOT.pattern}",
     re.MULTILINE,
 )
-_SHAPE = re.compile(rf"https://{SLOT.pattern}/")
+_SHAPE = expression(rf"https://{SLOT.pattern}/")
 _SHAPED = frozenset({SlotKind.VARIABLE, SlotKind.TEXT})
 
 

@@ -5,24 +5,25 @@ There it is `*Settings* → *API keys*`, or `*Settings > API keys*`.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from mkdocs_paycore.catalog.words.language import words
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
 _ARROW = r"[ \n](?:\u2192|\u203a|-->|--&gt;)[ \n]"
-_IN_HTML = re.compile(rf"<em>[^<>]++</em>(?:{_ARROW}<em>[^<>]++</em>)++|<em>[^<>&]++(?:&gt;[^<>&]++)++</em>")
-_TYPED = re.compile(
+_IN_HTML = expression(rf"<em>[^<>]++</em>(?:{_ARROW}<em>[^<>]++</em>)++|<em>[^<>&]++(?:&gt;[^<>&]++)++</em>")
+_TYPED = expression(
     rf"(?<![\w*])(?:\*[^*\n`]++\*(?:{_ARROW}\*[^*\n`]++\*)++|\*[^*\n`>\s][^*\n`>]*+(?:>[^*\n`>]++)++\*)(?![\w*])"
 )
-_BETWEEN = re.compile(r"\s[>\u2192\u203a](?=\s)")
-_NOT_IN_A_CALL = re.compile(r"[\"\\<>{}]")
-_PART, _TYPED_PART = re.compile(r"<em>([^<>]++)</em>"), re.compile(r"\*([^*\n`]++)\*")
+_BETWEEN = expression(r"\s[>\u2192\u203a](?=\s)")
+_NOT_IN_A_CALL = expression(r"[\"\\<>{}]")
+_PART, _TYPED_PART = expression(r"<em>([^<>]++)</em>"), expression(r"\*([^*\n`]++)\*")
 
 
 def render_path(parts: Sequence[str]) -> Markup:

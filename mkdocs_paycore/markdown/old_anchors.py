@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from markdown.extensions.toc import slugify
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping.slot import MARK, anchor_text, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_HEADING = re.compile(r"<h(?P<level>[1-6])[^>]*?\sid=\"(?P<id>[^\"]*)\"[^>]*>(?P<html>.*?)</h(?P=level)>", re.DOTALL)
-_PERMALINK = re.compile(r"<a class=\"headerlink\".*?</a>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
+_HEADING = expression(r"<h(?P<level>[1-6])[^>]*?\sid=\"(?P<id>[^\"]*)\"[^>]*>(?P<html>.*?)</h(?P=level)>", re.DOTALL)
+_PERMALINK = expression(r"<a class=\"headerlink\".*?</a>", re.DOTALL)
+_TAG = expression(r"<[^>]*>")
 
 
 def old_anchors(html: str, values: Mapping[str, str]) -> dict[str, str]:

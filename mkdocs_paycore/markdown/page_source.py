@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from markdown import Markdown
@@ -12,9 +11,11 @@ from mkdocs_paycore.markdown.call import CallError
 from mkdocs_paycore.markdown.code import code_ranges
 from mkdocs_paycore.markdown.drawing import drawing_of, report_call
 from mkdocs_paycore.markdown.extension import PaycoreExtension
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping.slot import MARK, SLOT, URL_MARK, SlotKind, decode, text_slot
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator, Mapping
 
     from mkdocs_paycore.markdown.kept_drawings import KeptDrawings
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
 
 _BEFORE_MARKDOWN = ("paycore_before_snippets", "snippet", "paycore_variables")
 """The processors of a page's text that run here, in their order."""
-_STRUCTURE = re.compile(r"[ \t>]*(?:#|<|[-*+:|]|[0-9]+[.)]|!!!|\?\?\?|===|///|```|~~~|-{3,}|\Z)")
+_STRUCTURE = expression(r"[ \t>]*(?:#|<|[-*+:|]|[0-9]+[.)]|!!!|\?\?\?|===|///|```|~~~|-{3,}|\Z)")
 """A line that is no text of the paragraph that follows it, or comes before it."""
-_MARKERS = re.compile(r"(?:[ \t>]|[-*+:](?=[ \t])|[0-9]+[.)](?=[ \t]))*\Z")
+_MARKERS = expression(r"(?:[ \t>]|[-*+:](?=[ \t])|[0-9]+[.)](?=[ \t]))*\Z")
 
 
-_HTML_LINK = re.compile(rf"<[A-Za-z][^<>]*?\s(?:href|src|action)=[\"']?(?={MARK})")
+_HTML_LINK = expression(rf"<[A-Za-z][^<>]*?\s(?:href|src|action)=[\"']?(?={MARK})")
 
 
 class MissingSnippetError(Exception):

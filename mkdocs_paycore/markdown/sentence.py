@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping.escapes import LINK_SCHEMES, link_scheme
 
 if TYPE_CHECKING:
@@ -24,13 +25,13 @@ _TARGET = (
     r"(?P<before>\]\(\s*<?|^[ \t]*\[[^\]\n]+\]:\s*<?)"
     rf"(?P<target>(?:{_VARIABLE}|[^\s)>]|\s+(?=[^\s)>\"']))*)"
 )
-_TOKEN = re.compile(
+_TOKEN = expression(
     rf"{_CODE}|(?P<kept>{_AUTOLINK}|{_VARIABLE})|{_TARGET}|(?P<call>{_CALL})"
     r"|(?P<tag></?[A-Za-z][^<>]*>|<!--.*?-->|<[!?][^<>]*>)|(?P<attributes>\{:?[^{}\n]*\})|(?P<mark>[<{])",
     re.DOTALL | re.MULTILINE,
 )
-_IN_CODE = re.compile(rf"(?P<kept>{_VARIABLE})|[<>&{{}}`*_\[\]\\]")
-_BACKSLASH = re.compile(r"\\(.)")
+_IN_CODE = expression(rf"(?P<kept>{_VARIABLE})|[<>&{{}}`*_\[\]\\]")
+_BACKSLASH = expression(r"\\(.)")
 
 
 class Objection(NamedTuple):

@@ -12,11 +12,13 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from difflib import Match
 
-_SNIPPET_LINE = re.compile(r"-+8<-+(?:[ \t]+(?P<quote>[\"'])(?P<path>.+?)(?P=quote))?[ \t]*$")
+_SNIPPET_LINE = expression(r"-+8<-+(?:[ \t]+(?P<quote>[\"'])(?P<path>.+?)(?P=quote))?[ \t]*$")
 _MOST_SNIPPETS = 1000
 
 

@@ -5,7 +5,6 @@ The text is Markdown with variables and component calls, as a writer would type 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -13,6 +12,7 @@ from mkdocs_paycore.catalog.preparation import ASKED_FOR
 from mkdocs_paycore.markdown.menu_path import with_path_calls
 from mkdocs_paycore.markdown.sentence import inline_only
 from mkdocs_paycore.markdown.templates import Templates
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -23,8 +23,8 @@ CUSTOM_NAMES = ("company_name", "dashboard_base_url", "support_email")
 """The names under `custom` that pages of providers use, where the brand has them."""
 
 _TEMPLATES = Templates("mkdocs_paycore.pages")
-_MARKS = re.compile(r"[\\`*_\[\]<>{}&]")
-_NOT_DIALLED = re.compile(r"[^0-9+*]")
+_MARKS = expression(r"[\\`*_\[\]<>{}&]")
+_NOT_DIALLED = expression(r"[^0-9+*]")
 
 
 def manual_source(provider: Provider, *, names: Collection[str], addresses: str = "") -> str:

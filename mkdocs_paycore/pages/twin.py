@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping.escapes import markdown_target
 
 if TYPE_CHECKING:
@@ -21,12 +21,12 @@ _BLOCKS = frozenset(
     {"article", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "h1", "h2", "h3"}
     | {"h4", "h5", "h6", "hr", "li", "main", "ol", "p", "pre", "section", "summary", "table", "ul"}
 )
-_HEADING = re.compile(r"h([1-6])\Z")
-_SPACE, _EMPTY_LINES = re.compile(r"[ \t\r\n\f]+"), re.compile(r"\n{3,}")
-_BLOCK = re.compile(r"\A(?P<number>\d{0,9})(?P<mark>(?<=\d)[.)](?=\s)|(?<!\d)(?:#(?=[#\s])|[+-](?=\s)|[>=]))")
+_HEADING = expression(r"h([1-6])\Z")
+_SPACE, _EMPTY_LINES = expression(r"[ \t\r\n\f]+"), expression(r"\n{3,}")
+_BLOCK = expression(r"\A(?P<number>\d{0,9})(?P<mark>(?<=\d)[.)](?=\s)|(?<!\d)(?:#(?=[#\s])|[+-](?=\s)|[>=]))")
 """What begins a heading, a list, a quote or a rule, and in text of a page is none."""
-_MARKS = re.compile(r"[\\`*_\[\]<~]|&(?=#?\w++;)")
-_TICKS = re.compile(r"`++")
+_MARKS = expression(r"[\\`*_\[\]<~]|&(?=#?\w++;)")
+_TICKS = expression(r"`++")
 _AROUND = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from mkdocs_paycore.source.expression import expression
 
-_MARKS = re.compile(r"[\\`*_{}\[\]<>&#+!|~^=$:@\"/]")
+_MARKS = expression(r"[\\`*_{}\[\]<>&#+!|~^=$:@\"/]")
 
 
 def typed_text(text: str) -> str:

@@ -20,6 +20,7 @@ from mkdocs_paycore.project.config_texts import config_texts
 from mkdocs_paycore.project.page_assets import page_assets
 from mkdocs_paycore.project.published_data import made_in_words, published_data
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.stamping.slot import variable_slot
 
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 ADDRESSES_PAGE = "integration/ips.md"
 """Where a site tells its public IP addresses, below the docs folder; generated manuals lead there."""
 
-_LINK = re.compile(r"\[(?P<text>(?:\\.|[^\[\]\\])*)\]\((?P<target>[^()\s:#]+\.md)(?P<anchor>#[^()\s]*)?\)", re.DOTALL)
+_LINK = expression(r"\[(?P<text>(?:\\.|[^\[\]\\])*)\]\((?P<target>[^()\s:#]+\.md)(?P<anchor>#[^()\s]*)?\)", re.DOTALL)
 """A link of a generated page to a page of the site."""
 
 

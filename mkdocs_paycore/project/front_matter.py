@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.front_matter import FRONT_MATTER_LINES
 from mkdocs_paycore.source.yaml.extent import excess
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_KEY = re.compile(r" {0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
-_MORE = re.compile(r"(?: {4}|\t)\s*(?P<value>.*)")
+_KEY = expression(r" {0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
+_MORE = expression(r"(?: {4}|\t)\s*(?P<value>.*)")
 
 
 def split_front_matter(text: str) -> tuple[dict[str, Any], str]:

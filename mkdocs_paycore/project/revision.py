@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-_ANY_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
-_NAME = re.compile(r"(?P<revision>(?:[^:{]|\{[^}]*\})*)(?::(?P<path>.*))?", re.DOTALL)
+_ANY_DRIVE = expression(r"[A-Za-z]:[\\/]")
+_NAME = expression(r"(?P<revision>(?:[^:{]|\{[^}]*\})*)(?::(?P<path>.*))?", re.DOTALL)
 """A revision and a path in it, as git has them: `HEAD@{2026-01-02 10:00}` holds a colon of its own."""
 _LINK, _REPOSITORY = b"120000", b"160000"
 _LONGEST_WAY = 8

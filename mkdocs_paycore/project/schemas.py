@@ -16,6 +16,7 @@ from mkdocs_paycore.catalog.product.file import SiteFile
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.product.provider_model import keys_left_out, provider_model
 from mkdocs_paycore.catalog.product.wording import in_words_of
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.file_schema import file_schema
 from mkdocs_paycore.source.text_file import replace_file
 
@@ -36,7 +37,7 @@ SCHEMAS = ("provider", *_MODELS)
 KEPT_IN = ".paycore"
 """The folder beside a site's configuration that holds its schemas; it belongs to the sources."""
 _CONFIGS = ("mkdocs.yml", "properdocs.yml")
-_DOCS = re.compile(r"^docs_dir:[ \t]*[\"']?(?P<docs>[^\"'#\n]*[^\"'#\s])", re.MULTILINE)
+_DOCS = expression(r"^docs_dir:[ \t]*[\"']?(?P<docs>[^\"'#\n]*[^\"'#\s])", re.MULTILINE)
 
 
 def schema_of(kind: str, product: Product = DEFAULT_PRODUCT) -> dict[str, Any]:

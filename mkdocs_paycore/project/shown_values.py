@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manuscript import Manuscript
 from mkdocs_paycore.manuscript.masked import blanked
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_NAV = re.compile(r"^nav[ \t]*:[ \t]*(?:#[^\n]*)?\n(?:(?:[ \t-][^\n]*|#[^\n]*)?\n?)*", re.MULTILINE)
-_TITLE = re.compile(r"^[ \t]*+-[ \t]++(?P<title>(?:[^\n#:]|:(?![ \t\n]|\Z))++):", re.MULTILINE)
-_SHOWN = re.compile(r"^(?:site_name|site_description|site_author|copyright)[ \t]*:[ \t][^\n]*", re.MULTILINE)
+_NAV = expression(r"^nav[ \t]*:[ \t]*(?:#[^\n]*)?\n(?:(?:[ \t-][^\n]*|#[^\n]*)?\n?)*", re.MULTILINE)
+_TITLE = expression(r"^[ \t]*+-[ \t]++(?P<title>(?:[^\n#:]|:(?![ \t\n]|\Z))++):", re.MULTILINE)
+_SHOWN = expression(r"^(?:site_name|site_description|site_author|copyright)[ \t]*:[ \t][^\n]*", re.MULTILINE)
 """The values that themes show or write into each page (MkDocs 1.6, *Configuration*)."""
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import platform
-import re
 import sys
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.evidence import build_day
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ _OWN = Path(__file__).parents[1]
 _PACKAGES = (".dist-info", ".egg-info", ".egg-link", ".pth", ".py")
 VARIABLES = ("PAYCORE_BRAND", "SOURCE_DATE_EPOCH", "CI", "TZ", "LANG", "LC_ALL")
 """The variables of the environment that any site depends on."""
-_NAME = re.compile(rb"\b[A-Z][A-Z0-9_]{2,}\b")
+_NAME = expression(rb"\b[A-Z][A-Z0-9_]{2,}\b")
 
 
 def surroundings(root: Path) -> Iterator[str]:

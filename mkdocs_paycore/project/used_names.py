@@ -10,6 +10,7 @@ from mkdocs_paycore.markdown.component import installed_components
 from mkdocs_paycore.markdown.mentions import mentions
 from mkdocs_paycore.markdown.syntax import has_variables
 from mkdocs_paycore.pages.manual import CUSTOM_NAMES
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping.tree import NEVER_TEXT
 
 if TYPE_CHECKING:
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
     from mkdocs_paycore.project.project import Project
 
 _CONNECT_URL, _ITS_BASE = "connect_url", "dashboard_base_url"
-_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_JINJA = expression(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _STEP = r"(?:\.\w+|\[\s*(?:\"[\w-]+\"|'[\w-]+')\s*\])"
-_IN_TEMPLATE = re.compile(rf"(?<![\w.])(?:config\.)?extra(?:\.custom|\[['\"]custom['\"]\])(?P<steps>{_STEP}+)(?![\w(])")
-_NAME = re.compile(r"[\w-]+")
-_COMMENT = re.compile(r"[ \t]*#")
+_IN_TEMPLATE = expression(rf"(?<![\w.])(?:config\.)?extra(?:\.custom|\[['\"]custom['\"]\])(?P<steps>{_STEP}+)(?![\w(])")
+_NAME = expression(r"[\w-]+")
+_COMMENT = expression(r"[ \t]*#")
 
 
 class UsedAt(NamedTuple):

@@ -1,6 +1,6 @@
 """Regular expressions of a module, compiled when they are first used.
 
-A site meets a part of what the rules look for: compiling all of it costs a start half a second.
+A build or a check meets a part of what the package looks for: compiling all of it costs a start half a second.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ class LazyExpression:
             re.error: The expression is none.
             AttributeError: A `re.Pattern` has no such attribute.
         """
+        if name.startswith("__"):
+            raise AttributeError(name)  # what copies an object asks for, before it has a pattern
         value = getattr(self._compiled, name)
         setattr(self, name, value)
         return value

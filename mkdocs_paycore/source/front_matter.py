@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_paycore.source.expression import expression
+
 # The same lines that MkDocs takes for front matter (mkdocs.utils.meta.YAML_RE of MkDocs 1.6).
-FRONT_MATTER_LINES = re.compile(r"\A-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
+FRONT_MATTER_LINES = expression(r"\A-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
 def body_start(text: str) -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.problem import Severity
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
@@ -22,8 +23,8 @@ Weight: TypeAlias = Severity | Literal["off"]
 
 _NAME = "[a-z0-9]++(?:-[a-z0-9]++)*+"
 _NAMES = rf"[ \t]+(?P<names>{_NAME}(?:[ \t]*,[ \t]*{_NAME})*)(?![\w-]*\w)"
-_SILENCE = re.compile(rf"paycore:[ \t]*ignore{_NAMES}")
-_SILENCE_FILE = re.compile(rf"paycore:[ \t]*ignore-file{_NAMES}")
+_SILENCE = expression(rf"paycore:[ \t]*ignore{_NAMES}")
+_SILENCE_FILE = expression(rf"paycore:[ \t]*ignore-file{_NAMES}")
 
 
 class Reporter:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 import tempfile
 from bisect import bisect_left
@@ -12,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.running import is_being_made
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MARK = b"\xef\xbb\xbf"
 _SHORT = 40
 """So much of a file's name is in that of its new content: many characters of a long one are several bytes."""
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = expression(r"\r\n|\r|\n")
 
 
 class UnreadableTextError(ValueError):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from mkdocs_paycore.source.expression import expression
 
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+CONTROL = expression(r"[\x00-\x08\x0e-\x1f]")
 """Control characters, without those that move on in a text."""
-NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_IN_XML = expression(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no document of XML 1.0 may hold, a feed among them, not as a reference either (XML 1.0, 2.2, Char)."""
 
 

@@ -6,13 +6,13 @@ import ctypes
 import errno
 import functools
 import os
-import re
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.running import is_being_made
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _WHOLE, _OLD = ".whole", ".old"
 """Endings of the names of a folder that is finished, or was, and of the site that it takes the place of."""
-_LEFTOVER = re.compile(r"\.(.+)\.paycore-\d+-")
+_LEFTOVER = expression(r"\.(.+)\.paycore-\d+-")
 
 
 def new_folder(target: Path) -> Path:

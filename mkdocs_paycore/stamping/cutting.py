@@ -11,6 +11,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping import escapes
 from mkdocs_paycore.stamping.drawn_text import drawn_pieces, is_drawn, reads_mathematics, tex_pieces
 from mkdocs_paycore.stamping.html import ATTRIBUTE, tokens_with_slots
@@ -40,21 +41,21 @@ _SHOWN_AS_HTML = frozenset({"data-title", "data-description", "data-glightbox", 
 """Attributes that scripts for pictures put into a page as HTML (GLightbox 3, Fancybox 5), whatever text they hold."""
 _ANIMATED = frozenset({"by", "from", "to"})
 """SVG can animate a link's target by these, and by `values`."""
-_FOR_SCRIPTS = re.compile(r"(?!aria-|xml)[a-z]*[^a-z]")
+_FOR_SCRIPTS = expression(r"(?!aria-|xml)[a-z]*[^a-z]")
 """What an attribute is called that HTML does not know, and a script reads."""
-_REFRESH = re.compile(r"\burl\s*=\s*[\"']?\Z", re.IGNORECASE)
-_TYPE_OF_DATA = re.compile(r"\s*data:([^,]*),", re.IGNORECASE)
-_MARKUP_TYPE = re.compile(r"\btype\s*+=\s*+[\"']?[\w/-]*(?:html|template)", re.IGNORECASE)
+_REFRESH = expression(r"\burl\s*=\s*[\"']?\Z", re.IGNORECASE)
+_TYPE_OF_DATA = expression(r"\s*data:([^,]*),", re.IGNORECASE)
+_MARKUP_TYPE = expression(r"\btype\s*+=\s*+[\"']?[\w/-]*(?:html|template)", re.IGNORECASE)
 """The type of a script that a browser keeps, and others take for a template."""
-_DATA_TYPE = re.compile(r"\btype\s*+=\s*+[\"']?[\w/.+-]*json", re.IGNORECASE)
-_TEX_TYPE = re.compile(r"\btype\s*+=\s*+[\"']?math/tex", re.IGNORECASE)
+_DATA_TYPE = expression(r"\btype\s*+=\s*+[\"']?[\w/.+-]*json", re.IGNORECASE)
+_TEX_TYPE = expression(r"\btype\s*+=\s*+[\"']?math/tex", re.IGNORECASE)
 
 _STRING = r"\"(?:[^\"\\]|\\.)*+\""
-_JSON_TOKEN = re.compile(_STRING, re.DOTALL)
+_JSON_TOKEN = expression(_STRING, re.DOTALL)
 _LONGEST_NAME = 60
-_SEARCH_INDEX = re.compile(rf"\"(?:docs|items)\"\s*+:\s*+\[\s*+\{{(?:[^{{}}\"]++|{_STRING})*?(?<=\"location\")\s*+:")
-_ASSIGNED_DATA = re.compile(r"\s*(?:(?:var|let|const)\s)?[\s\w.$]*=\s*\{")
-_PLAIN_SEARCH = re.compile(r"\"min_search_length\"\s*:")
+_SEARCH_INDEX = expression(rf"\"(?:docs|items)\"\s*+:\s*+\[\s*+\{{(?:[^{{}}\"]++|{_STRING})*?(?<=\"location\")\s*+:")
+_ASSIGNED_DATA = expression(r"\s*(?:(?:var|let|const)\s)?[\s\w.$]*=\s*\{")
+_PLAIN_SEARCH = expression(r"\"min_search_length\"\s*:")
 """An option of MkDocs' own search, whose index is plain text; that of Material and its kin is HTML, titles included."""
 _IN_QUOTES = {
     "": escapes.plain,

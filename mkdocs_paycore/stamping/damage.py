@@ -12,6 +12,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping.slot import END, MARK, SLOT
 
 if TYPE_CHECKING:
@@ -42,18 +43,18 @@ def _letter(first: str, last: str = "") -> str:
 
 _DAMAGED_MARK = _BETWEEN.join(map(_letter, MARK))
 _DAMAGED_END = _BETWEEN.join(map(_letter, END))
-_DAMAGED = re.compile(rf"{_DAMAGED_MARK}(?:{_BETWEEN}{_letter('A', 'P')})++{_BETWEEN}{_DAMAGED_END}")
-_DAMAGED_IN_TEXT = re.compile(_DAMAGED_MARK)
+_DAMAGED = expression(rf"{_DAMAGED_MARK}(?:{_BETWEEN}{_letter('A', 'P')})++{_BETWEEN}{_DAMAGED_END}")
+_DAMAGED_IN_TEXT = expression(_DAMAGED_MARK)
 _MARK = MARK.encode()
-_DAMAGED_MARKS = re.compile(_DAMAGED_MARK.encode())
-_WHOLE, _SLOTS = re.compile(SLOT.pattern.encode()), re.compile(SLOT.pattern.encode(), re.IGNORECASE)
-_UNSEEN_OR_TAG = re.compile("|".join((*_UNSEEN, _TAG)))
-_TAGS = re.compile(rf"(?!<wbr\b){_TAG}")
-_BACKSLASHED = re.compile(r"\\(?:u00|x|u\{0*|0*)([0-9A-Fa-f]{2})[} ]?")
+_DAMAGED_MARKS = expression(_DAMAGED_MARK.encode())
+_WHOLE, _SLOTS = expression(SLOT.pattern.encode()), expression(SLOT.pattern.encode(), re.IGNORECASE)
+_UNSEEN_OR_TAG = expression("|".join((*_UNSEEN, _TAG)))
+_TAGS = expression(rf"(?!<wbr\b){_TAG}")
+_BACKSLASHED = expression(r"\\(?:u00|x|u\{0*|0*)([0-9A-Fa-f]{2})[} ]?")
 _SPELLED = b"(?:G[B-P]|H[A-K]|D[A-J]|FP|C[NO]){6,}+", b"(?:[B-P]G|[A-K]H|[A-J]D|PF|[NO]C){6,}+"
 """Six letters or more of a name, in lower case, with digits and `_ . -`, as a slot spells them, and from its end."""
-_PIECES = tuple(re.compile(case) for each in _SPELLED for case in (each, each.lower()))
-_MAY_BE_PIECES = re.compile(rb"[CDFGH](?:[A-P][CDFGH]){5}"), re.compile(rb"[cdfgh](?:[a-p][cdfgh]){5}")
+_PIECES = tuple(expression(case) for each in _SPELLED for case in (each, each.lower()))
+_MAY_BE_PIECES = expression(rb"[CDFGH](?:[A-P][CDFGH]){5}"), expression(rb"[cdfgh](?:[a-p][cdfgh]){5}")
 """What each of them has, and hardly another text: it is found in a fifth of the time."""
 _FEWEST = 5
 """So many letters of a run are different, or somebody drew a line with them."""

@@ -10,6 +10,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping import escapes
 from mkdocs_paycore.stamping.slot import MARK, SLOT, decode
 from mkdocs_paycore.stamping.template import Template, hole, pieces_of, within, without_marks
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     Pieces = list[str | Hole]
 
-_READS_MATHEMATICS = re.compile(
+_READS_MATHEMATICS = expression(
     r"<script\b[^<>]{0,500}?(?:mathjax|katex|auto-render)|\b(?:MathJax\s*+=|renderMathInElement)", re.IGNORECASE
 )
 """A script of MathJax or KaTeX, or its settings: if nobody says where, it looks for mathematics in all of a page."""
@@ -31,34 +32,34 @@ _NAMES_OF_READERS = ("mathjax", "katex", "auto-render", "rendermath")
 """What each of them has, in lower case: to look for these takes a hundredth of what the expression takes."""
 _SIGNS = {"": ["mermaid"], "\\": ["\\(", "\\[", "\\begin"], "$": ["$$"]}
 """What begins all that is drawn, by a letter that it has: a page without one is told in no time."""
-_PLACE = re.compile(
+_PLACE = expression(
     r"<(?P<tag>pre|code|textarea|div|span)\b(?P<attributes>[^<>]*+)>"
     r"|\\(?P<bracket>[(\[])|\\begin\{(?P<environment>\w+\*?)\}|(?P<dollars>\$\$)"
 )
 """An element that may be a diagram or code, and where MathJax and KaTeX take mathematics to begin."""
 _CLOSING = {"(": r"\)", "[": r"\]"}
-_DIAGRAM = re.compile(r"\bclass\s*=[^=]*\bmermaid\b", re.IGNORECASE)
-_WITHIN_TAGS = re.compile(r"(?:\s*<[^<>]*+>)*+(?P<text>[^<]*+)")
+_DIAGRAM = expression(r"\bclass\s*=[^=]*\bmermaid\b", re.IGNORECASE)
+_WITHIN_TAGS = expression(r"(?:\s*<[^<>]*+>)*+(?P<text>[^<]*+)")
 _CODE = frozenset({"pre", "code", "textarea"})
 """What MathJax (`skipHtmlTags`) and KaTeX (`ignoredTags`) leave alone."""
-_TEX = re.compile(rf"\\(?P<command>[A-Za-z]+\*?)|\\.|(?P<open>\{{)|(?P<close>\}})|{SLOT.pattern}", re.DOTALL)
-_TEXT_COMMAND = re.compile(r"text(?!color)\w*|[mhf]box")
-_ADDRESS_COMMAND = re.compile(r"href|url|includegraphics")
-_NAME_COMMAND = re.compile(r"class|style|cssId|html\w+|begin|end|\w*color\w*|label|(?:eq)?ref|tag|require|unicode")
+_TEX = expression(rf"\\(?P<command>[A-Za-z]+\*?)|\\.|(?P<open>\{{)|(?P<close>\}})|{SLOT.pattern}", re.DOTALL)
+_TEXT_COMMAND = expression(r"text(?!color)\w*|[mhf]box")
+_ADDRESS_COMMAND = expression(r"href|url|includegraphics")
+_NAME_COMMAND = expression(r"class|style|cssId|html\w+|begin|end|\w*color\w*|label|(?:eq)?ref|tag|require|unicode")
 """Commands whose argument is no text: HTML extensions of both, colours, names."""
-_LINK_LINE = re.compile(r"\s*(?:click|links?)\s")
-_STYLE_LINE = re.compile(r"\s*(?:style|classDef|linkStyle)\s")
-_QUOTE = re.compile('(")')
+_LINK_LINE = expression(r"\s*(?:click|links?)\s")
+_STYLE_LINE = expression(r"\s*(?:style|classDef|linkStyle)\s")
+_QUOTE = expression('(")')
 _QUOTED = 2
 """Of four parts of a line, which of them stands in quotes."""
-_FLOW = re.compile(r"^\s*(?:graph|flowchart)\b", re.MULTILINE)
-_NODE_BEGINS = re.compile(r"(?:^|[;&|]|--+[>xo]|---+|==+[>xo]|===+|-\.+-[>xo]?|~~~+)\s*\Z")
+_FLOW = expression(r"^\s*(?:graph|flowchart)\b", re.MULTILINE)
+_NODE_BEGINS = expression(r"(?:^|[;&|]|--+[>xo]|---+|==+[>xo]|===+|-\.+-[>xo]?|~~~+)\s*\Z")
 """What stands before a node of a flow chart; a text on an arrow stands behind `--`, which is none yet."""
 _OPENING = frozenset("[({>")
-_FRONT_MATTER = re.compile(r"\s*+---[ \t]*+\n.*?\n\s*+---[ \t]*+(?:\n|\Z)", re.DOTALL)
+_FRONT_MATTER = expression(r"\s*+---[ \t]*+\n.*?\n\s*+---[ \t]*+(?:\n|\Z)", re.DOTALL)
 """What may stand before a diagram (Mermaid, *Frontmatter for diagram code*)."""
-_SETTING = re.compile(r"(?P<key>\s*+[\w-]++:[ \t]++)(?P<text>\S.*?)(?P<end>\s*+)", re.DOTALL)
-_SETTINGS = re.compile(r"\s*%%\{")
+_SETTING = expression(r"(?P<key>\s*+[\w-]++:[ \t]++)(?P<text>\S.*?)(?P<end>\s*+)", re.DOTALL)
+_SETTINGS = expression(r"\s*%%\{")
 
 
 def is_drawn(text: str) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from html import escape, unescape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,35 +16,35 @@ if TYPE_CHECKING:
     Escape = Callable[[str], str]
 
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
-_DROPPED_BY_BROWSERS = re.compile(r"^[\x00-\x20]+|[\t\n\r]")
-_MAIL_ADDRESS = re.compile(r"[^\s@:/?#]+@[^\s@:/?#]+\Z")
+_SCHEME = expression(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_DROPPED_BY_BROWSERS = expression(r"^[\x00-\x20]+|[\t\n\r]")
+_MAIL_ADDRESS = expression(r"[^\s@:/?#]+@[^\s@:/?#]+\Z")
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
-_MARKDOWN = re.compile(r"[\\`*_\[\]<~|]|&(?=#?\w++;)")
+_MARKDOWN = expression(r"[\\`*_\[\]<~|]|&(?=#?\w++;)")
 """What means something anywhere in a line of Markdown, tables and struck words of GitHub's included."""
-_MARKDOWN_BLOCK = re.compile(r"\A(?P<number> ?\d{0,9})(?P<mark>(?<=\d)[.)]|(?<!\d)[#+=>-])")
+_MARKDOWN_BLOCK = expression(r"\A(?P<number> ?\d{0,9})(?P<mark>(?<=\d)[.)]|(?<!\d)[#+=>-])")
 """What begins a heading, a list, a quote or a rule where it begins a line."""
-_LINE_SPACE = re.compile(r"\s++")
-_REFERENCE = re.compile(r"&(?=#?\w++;)")
-_MARKDOWN_TARGET_END = re.compile(r"[\s()<>\\`]")
-_NO_WORD_OR_FIRST = re.compile(r"[^\w ]|_|(?<![^\W_])[^\W_]")
-_DRAWN_TARGET_END = re.compile(r"[\s\"'<>\\^`{}|]")
+_LINE_SPACE = expression(r"\s++")
+_REFERENCE = expression(r"&(?=#?\w++;)")
+_MARKDOWN_TARGET_END = expression(r"[\s()<>\\`]")
+_NO_WORD_OR_FIRST = expression(r"[^\w ]|_|(?<![^\W_])[^\W_]")
+_DRAWN_TARGET_END = expression(r"[\s\"'<>\\^`{}|]")
 _TEX_SIGNS = {
     **{char: f"\\{char}" for char in "{}$&#%_"}, "\\": r"\backslash ", "^": r"\wedge ", "~": r"\sim ",
     "<": r"\lt ", ">": r"\gt ",
 }  # fmt: skip
-_TEX_BEGINS = re.compile(r"\\(?=[()\[\]A-Za-z]|\Z)")
-_ENDS_OF_LINES = re.compile(r"\r\n?|[\n\u2028\u2029]")
-_BEGINS_MARKUP = re.compile(r"<(?:[A-Za-z/!?]|\Z)|\s[^\s=]{1,60}+\s*+=|\\\Z|\$\{")
+_TEX_BEGINS = expression(r"\\(?=[()\[\]A-Za-z]|\Z)")
+_ENDS_OF_LINES = expression(r"\r\n?|[\n\u2028\u2029]")
+_BEGINS_MARKUP = expression(r"<(?:[A-Za-z/!?]|\Z)|\s[^\s=]{1,60}+\s*+=|\\\Z|\$\{")
 """A tag, an attribute behind the first, what takes the quote behind it for its own, and code in a template."""
-_ENDS_STRING = re.compile(r"[\"'`](?:\s*+(?:[^\w\s]|in\b|instanceof\b)|[^\S\n\r\u2028\u2029]*+[\n\r\u2028\u2029])")
+_ENDS_STRING = expression(r"[\"'`](?:\s*+(?:[^\w\s]|in\b|instanceof\b)|[^\S\n\r\u2028\u2029]*+[\n\r\u2028\u2029])")
 """A quote with what can follow on a string in code; behind an apostrophe is a word."""
-_RUNS = re.compile(r"[(=`]")
+_RUNS = expression(r"[(=`]")
 _LOOK_ALIKES = str.maketrans({
     "<": "\u2039", ">": "\u203a", '"': "\u201d", "'": "\u2019", "`": "\u2018", "\\": "\u2216", "&": "\uff06",
     "=": "\uff1d", "$": "\uff04", ":": "\uff1a",
 })  # fmt: skip
-_SCRIPT_SAFE = re.compile(r"[A-Za-z0-9 ,._-]")
+_SCRIPT_SAFE = expression(r"[A-Za-z0-9 ,._-]")
 
 
 def plain(value: str) -> str:

@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import PurePosixPath
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping import escapes
 from mkdocs_paycore.stamping.cutting import cut_json, cut_markup, cut_script
 from mkdocs_paycore.stamping.markdown_text import cut_markdown
@@ -35,7 +36,7 @@ One after the other: the path with its slashes is another slot meanwhile, for it
 a plugin wrote a slash before it.
 """
 
-_ESCAPED_SLASH = re.compile(rf"&#(?:x2[fF]|47);(?=(?:/|&#(?:x2[fF]|47);)?{MARK})|(?<=ZQ)&#(?:x2[fF]|47);")
+_ESCAPED_SLASH = expression(rf"&#(?:x2[fF]|47);(?=(?:/|&#(?:x2[fF]|47);)?{MARK})|(?<=ZQ)&#(?:x2[fF]|47);")
 """A slash of the neutral address as MiniJinja escapes it, Zensical's language of templates: `https:&#x2f;&#x2f;…`."""
 
 _ESCAPED_SLASHES = ("&#x2f;", "&#x2F;", "&#47;")
@@ -48,7 +49,7 @@ _MARKDOWN_FILES = frozenset({"llms.txt", "llms-full.txt"})
 _JSON = frozenset({".json", ".jsonl", ".jsonld", ".webmanifest", ".map", ".geojson"})
 _SCRIPT = frozenset({".js", ".mjs", ".cjs"})
 _STYLE = ".css"
-_ANY_CASE = re.compile(SLOT.pattern, re.IGNORECASE)
+_ANY_CASE = expression(SLOT.pattern, re.IGNORECASE)
 
 
 def cut(text: str, *, path: str) -> Template:

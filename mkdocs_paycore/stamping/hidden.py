@@ -11,6 +11,7 @@ import binascii
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping.packed import (
     BZIP2,
     GZIP,
@@ -30,31 +31,31 @@ from mkdocs_paycore.stamping.slot import MARK, SLOT, Slot, decode
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ANY_CASE = re.compile(SLOT.pattern.encode(), re.IGNORECASE)
+_ANY_CASE = expression(SLOT.pattern.encode(), re.IGNORECASE)
 _CASES = tuple(mark.encode() for mark in (MARK, MARK.lower(), MARK.capitalize()))
 _WIDE = {form: (MARK.encode(form), MARK.lower().encode(form)) for form in ("utf-16-le", "utf-16-be")}
-_HEX_RUN = re.compile(rb"(?:[0-9A-Fa-f]{2}\s*+){5,}+")
+_HEX_RUN = expression(rb"(?:[0-9A-Fa-f]{2}\s*+){5,}+")
 _HEX_MARKS = tuple(
     case(MARK.encode(form).hex()).encode() for form in ("utf-8", "utf-16-be") for case in (str.lower, str.upper)
 )
-_BASE64_RUN = re.compile(rb"(?:[A-Za-z0-9+/_-]|%2[BbFf]|\\/)++")
+_BASE64_RUN = expression(rb"(?:[A-Za-z0-9+/_-]|%2[BbFf]|\\/)++")
 _PACKED_BEGINS = (
     *(f"eJ{letter}".encode() for letter in "wxyz"),
     *(f"eN{letter}".encode() for letter in "opqr"),
     *(b"H4sI", b"UEsDB", b"iVBORw", b"JVBER"),
 )
 """How base64 begins of what is inflated here: zlib, gzip, ZIP, PNG, PDF."""
-_PACKED = re.compile(rb"(?<![A-Za-z0-9+_-])(?:%b)(?:[A-Za-z0-9+/_-]|%%2[BbFf]|\\/){20,}+" % b"|".join(_PACKED_BEGINS))
-_STREAM = re.compile(rb"stream\r?\n(.*?)\s*endstream", re.DOTALL)
+_PACKED = expression(rb"(?<![A-Za-z0-9+_-])(?:%b)(?:[A-Za-z0-9+/_-]|%%2[BbFf]|\\/){20,}+" % b"|".join(_PACKED_BEGINS))
+_STREAM = expression(rb"stream\r?\n(.*?)\s*endstream", re.DOTALL)
 """A stream of a PDF (ISO 32000-2, 7.3.8)."""
-_ZLIB = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
+_ZLIB = expression(rb"\x78[\x01\x5e\x9c\xda]")
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PDF = b"%PDF-"
 _TOOLS = (b"OTTO", b"\0\1\0\0", b"true", b"ttcf", b"wOFF", b"wOF2", b"\0asm")
 """How fonts and WebAssembly begin: they draw and compute, and say nothing themselves."""
 _BEGINS = (_PDF, _PNG, ZIP, GZIP, BZIP2, XZ)
-_ASCII = re.compile(rb"[\t\n\r -~]")
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_ASCII = expression(rb"[\t\n\r -~]")
+_CONTROL = expression(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def _base64_marks() -> Iterator[bytes]:

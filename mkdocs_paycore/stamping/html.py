@@ -6,6 +6,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping.slot import MARK
 
 if TYPE_CHECKING:
@@ -18,9 +19,9 @@ _IS = rf"[{_SPACE}]*+=[{_SPACE}]*+"
 _PLAIN = r"(?: [a-z-]++=\"[^\"]*+\"(?=[ >]))*+"
 """Attributes as most of them are: they need not be looked at closely."""
 _ATTRIBUTES = rf"{_PLAIN}(?:[{_SPACE}/]++|{_NAME}(?:{_IS}(?:{_VALUE}|(?=>))|(?!{_IS})))*+"
-ATTRIBUTE = re.compile(rf"(?P<name>{_NAME})(?:{_IS}(?P<value>{_VALUE})|)")
+ATTRIBUTE = expression(rf"(?P<name>{_NAME})(?:{_IS}(?P<value>{_VALUE})|)")
 """An attribute within a tag, its value with the quotes."""
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"<(?:(?P<comment>!--(?:-?>|.*?(?:--!?>|\Z)))"
     rf"|(?=[sS][cCtT])(?P<opening>(?P<raw>(?i:script|style))(?=[{_SPACE}/>]){_ATTRIBUTES}>)"
     rf"(?P<code>.*?)(?=</(?i:(?P=raw))[{_SPACE}/>]|\Z)"
@@ -33,9 +34,9 @@ _TOKEN = re.compile(
 A tag without an end is text, as far as to the quote that is not closed; what stands there is not looked at again as the
 beginning of a tag, or thousands of them would be read thousands of times.
 """
-_PLAIN_RUN = re.compile(r'(?:[^<]++|<(?!(?i:script|style))[A-Za-z/]\w*+(?: [a-z-]++(?:="[^"]*+")?+)*+ ?+/?+>)*+')
+_PLAIN_RUN = expression(r'(?:[^<]++|<(?!(?i:script|style))[A-Za-z/]\w*+(?: [a-z-]++(?:="[^"]*+")?+)*+ ?+/?+>)*+')
 """Text and tags as most of them are, up to a tag that has to be looked at closely."""
-_HOLDS_MARKUP = re.compile(r"(?<!<)</?[A-Za-z]|<!--|&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);")
+_HOLDS_MARKUP = expression(r"(?<!<)</?[A-Za-z]|<!--|&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);")
 
 
 class Attribute(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping import escapes
 from mkdocs_paycore.stamping.slot import MARK, SLOT, decode
 from mkdocs_paycore.stamping.template import hole, without_marks
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.stamping.template import Template
 
-_PLACE = re.compile(r"\\.|(?P<ticks>`++)|\]\((?P<target>[^()\s]*+)(?=\))", re.DOTALL)
+_PLACE = expression(r"\\.|(?P<ticks>`++)|\]\((?P<target>[^()\s]*+)(?=\))", re.DOTALL)
 """What is no mark of Markdown (CommonMark 0.31, 2.4), where code begins (4.5, 6.1), and where a link leads (6.3)."""
-_SCHEME_END = re.compile(r"[A-Za-z0-9+.\-]*:")
+_SCHEME_END = expression(r"[A-Za-z0-9+.\-]*:")
 
 
 def cut_markdown(text: str, template: Template) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import bz2
 import lzma
-import re
 import tarfile
 import zipfile
 import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,12 +21,12 @@ MOST_BYTES = 64 * 1024 * 1024
 MOST_DEEP = 4
 """So often is looked into what is packed in what is packed."""
 _MOST_MEMBERS = 10_000
-_ZLIB = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
-_SHORT_ZLIB = re.compile(rb"[\x08\x18\x28\x38\x48\x58\x68]")
+_ZLIB = expression(rb"\x78[\x01\x5e\x9c\xda]")
+_SHORT_ZLIB = expression(rb"[\x08\x18\x28\x38\x48\x58\x68]")
 """How zlib begins with a window of less than 32 KiB (RFC 1950, 2.2)."""
-_OLD_LZMA = re.compile(rb"[\x00-\xe0]\0\0")
+_OLD_LZMA = expression(rb"[\x00-\xe0]\0\0")
 """How a file of the old format of LZMA begins: three settings in a byte, and the size of the dictionary."""
-_HEADED_ZLIB = re.compile(rb"\A(?:[\t\x20-\x7e\x80-\xff]*+\r?\n)++(?=\x78[\x01\x5e\x9c\xda])")
+_HEADED_ZLIB = expression(rb"\A(?:[\t\x20-\x7e\x80-\xff]*+\r?\n)++(?=\x78[\x01\x5e\x9c\xda])")
 """Lines of text before a stream of zlib, as the inventory of Sphinx and mkdocstrings has them (`objects.inv`)."""
 GZIP, ZIP, BZIP2, XZ = b"\x1f\x8b", b"PK\x03\x04", b"BZh", b"\xfd7zXZ\0"
 ZLIB_BEGINS = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")

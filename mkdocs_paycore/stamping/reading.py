@@ -10,6 +10,7 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping.html import holds_markup
 from mkdocs_paycore.stamping.slot import MARK
 
@@ -29,15 +30,15 @@ class Reading(Enum):
     URL = auto()
 
 
-_BEGINS_JSON = re.compile(r"\s*(?:\{\s*\"|\[\s*[\[{\"])")
-_SCRIPT_ADDRESS = re.compile(r"[\x00-\x20]*+javascript:", re.IGNORECASE)
-_KEY = re.compile(r"(?P<name>[\w$-]++)[\"'`]?\s*+\]?\s*+(?:(?:[-+*/%&|^?<>]{1,3})?=(?![=>])|:)\s*+\Z")
+_BEGINS_JSON = expression(r"\s*(?:\{\s*\"|\[\s*[\[{\"])")
+_SCRIPT_ADDRESS = expression(r"[\x00-\x20]*+javascript:", re.IGNORECASE)
+_KEY = expression(r"(?P<name>[\w$-]++)[\"'`]?\s*+\]?\s*+(?:(?:[-+*/%&|^?<>]{1,3})?=(?![=>])|:)\s*+\Z")
 """The name of what a text is assigned to: `el.innerHTML +=`, `el["innerHTML"] =`, `"content_html":`."""
-_CALLEE = re.compile(
+_CALLEE = expression(
     r"(?:(?<![\w$])(?P<owner>[\w$]++)(?:\s*+\([^()]{0,40}\))?\s*+\??\.\s*+)?"
     r"(?<![\w$])(?P<name>[\w$]++)\s*+(?:\?\.)?\s*+\Z"
 )
-_NAMED = re.compile(r"\(.*?[\"'`](?P<name>[\w:-]++)[\"'`]\s*+,\s*+\Z", re.DOTALL)
+_NAMED = expression(r"\(.*?[\"'`](?P<name>[\w:-]++)[\"'`]\s*+,\s*+\Z", re.DOTALL)
 """An argument before, which may be the name of an attribute, as in `setAttribute('onclick', …)`."""
 _RUN = frozenset({"eval", "function", "generatorfunction", "settimeout", "setinterval", "setimmediate", "execscript"})
 _SHOWN = frozenset({"write", "writeln", "createcontextualfragment", "parsefromstring", "srcdoc"})
@@ -45,9 +46,9 @@ _SHOWING = frozenset({"$", "jquery"})
 _STYLED = frozenset({"csstext", "style", "insertrule", "replacesync"})
 _FOLLOWED = frozenset({"href", "src", "action", "formaction", "location", "xlink:href"})
 _ATTRIBUTE_SETTERS = frozenset({"setattribute", "setattributens", "attr", "prop"})
-_CODE_ATTRIBUTE = re.compile(r"on[a-z]|[@:]|[vx]-|ng-|hx-on|data-(?:[vx]-|ng-|hx-on)")
+_CODE_ATTRIBUTE = expression(r"on[a-z]|[@:]|[vx]-|ng-|hx-on|data-(?:[vx]-|ng-|hx-on)")
 """What attributes with code are called: events of HTML's own, and what Vue, Alpine, Angular and htmx read."""
-_OPENED = re.compile(r"(?:[(=\[,:+{?&|]|\breturn)\s*+(?P<quote>[\"'`])(?:(?!(?P=quote)).)*+\Z", re.DOTALL)
+_OPENED = expression(r"(?:[(=\[,:+{?&|]|\breturn)\s*+(?P<quote>[\"'`])(?:(?!(?P=quote)).)*+\Z", re.DOTALL)
 """The beginning of a string behind what stands before one in code; an apostrophe or a quotation begins otherwise."""
 _FURTHEST = 200
 """So many characters are looked at before a place."""

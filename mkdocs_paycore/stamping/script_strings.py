@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping import escapes
 from mkdocs_paycore.stamping.reading import Reading, of_script_text
 from mkdocs_paycore.stamping.script_text import texts_of
@@ -20,21 +21,21 @@ if TYPE_CHECKING:
     Pieces = list[str | Hole]
     Cut = Callable[[str, Reading], Pieces]
 
-_VARIABLE = re.compile(r"(?:\A|[^.\w$\])])\s*(?P<name>[\w$]++)\s*+\+?=\s*+\Z")
+_VARIABLE = expression(r"(?:\A|[^.\w$\])])\s*(?P<name>[\w$]++)\s*+\+?=\s*+\Z")
 """A variable, and no property, that a text is put into."""
-_RETURNED = re.compile(
+_RETURNED = expression(
     r"(?<![\w$])function\s++(?P<function>[\w$]++)\s*+\([^(){}]*+\)\s*+\{(?:[^{}]*[;\s])?return\s*+\Z"
     r"|(?<![\w$])(?P<arrow>[\w$]++)\s*+=\s*+(?:\([^(){}]*+\)|[\w$]++)\s*+=>\s*+(?:\{\s*+return\s*+)?\Z"
 )
 """The function that returns a text, if it is a short one."""
-_FUNCTION = re.compile(
+_FUNCTION = expression(
     r"(?<![\w$])(?P<name>[\w$]++)\s*+(?:[=:]\s*+(?:async\s++)?(?:function\b\s*+\*?\s*+[\w$]*+\s*+)?)?"
     r"(?:\((?P<names>[^(){};]{0,300}+)\)\s*+(?:=>|\{)|(?<=[=:\s])(?P<only>[\w$]++)\s*+=>)"
 )
 """A function, by its name, with its parameters."""
-_PARAMETER = re.compile(r"\s*+(?:\.\.\.)?([\w$]++)")
-_CALLED = re.compile(r"(?<![\w$])([\w$]++)\s*+\Z")
-_PUT_IN_OBJECT = re.compile(
+_PARAMETER = expression(r"\s*+(?:\.\.\.)?([\w$]++)")
+_CALLED = expression(r"(?<![\w$])([\w$]++)\s*+\Z")
+_PUT_IN_OBJECT = expression(
     r"(?:[{,]\s*+[\"'`\[]*+[\w$-]++[\"'`\]]*+\s*+:|(?P<property>\.\s*+[\w$]++)\s*+\+?=|[\w$)]\[[^\[\]]*+\]\s*+\+?="
     r"|\bexport\s++default)(?:\s*+\([^(){}]*+\)\s*+=>)?\s*+\Z"
 )
@@ -47,7 +48,7 @@ _FURTHEST = 5
 """So many variables a text is followed through."""
 _NEAR = 200
 """So many strings on either side of a variable say what it stands in."""
-_ESCAPED = re.compile(
+_ESCAPED = expression(
     r"\\(?:u\{(?P<point>[0-9A-Fa-f]+)\}|u(?P<unit>[0-9A-Fa-f]{4})|x(?P<byte>[0-9A-Fa-f]{2})|(.))", re.DOTALL
 )
 _LETTERS = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "\n": ""}

@@ -10,10 +10,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"(?P<space>\s++|//[^\n\r\u2028\u2029]*+|/\*.*?(?:\*/|\Z)|<!--[^\n]*+)"
     r"|\"(?P<double>(?:[^\"\\\n]|\\.)*+)\"|'(?P<single>(?:[^'\\\n]|\\.)*+)'"
     r"|(?P<word>[\w$\u200c\u200d\\]++)|(?P<equal>[=!]==?+|[<>]=|=>)|(?P<assign>(?:[-+*/%&|^?<>]{1,3})?=)"
@@ -21,10 +23,10 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 """A token (ECMA-262, 12); what `equal`, `assign` and `step` are not, and a `/` that divides, is a `mark`."""
-_PATTERN = re.compile(r"/(?![*/])(?:[^\\/\[\n]|\\[^\n]|\[(?:[^\]\\\n]|\\[^\n]){0,500}+\]){1,500}+/\w*+")
+_PATTERN = expression(r"/(?![*/])(?:[^\\/\[\n]|\\[^\n]|\[(?:[^\]\\\n]|\\[^\n]){0,500}+\]){1,500}+/\w*+")
 """A regular expression (ECMA-262, 12.9.5)."""
-_TEMPLATE = re.compile(r"(?:[^`\\$]|\\.|\$(?!\{))*+", re.DOTALL)
-_JOINED = re.compile(r"\s*+\.\s*+join\b")
+_TEMPLATE = expression(r"(?:[^`\\$]|\\.|\$(?!\{))*+", re.DOTALL)
+_JOINED = expression(r"\s*+\.\s*+join\b")
 _BEFORE = 100
 """So many characters say who is handed a string."""
 _BEGIN = frozenset({"return", "throw", "case", "else", "do", "yield", "var", "let", "const", "default"})

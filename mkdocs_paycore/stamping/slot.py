@@ -9,27 +9,29 @@ explains itself: no register has to travel with it.
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_paycore.source.expression import expression
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
 MARK = "QZPAY"
 END = "ZQ"
-SLOT = re.compile(rf"{MARK}([A-P]+){END}")
+SLOT = expression(rf"{MARK}([A-P]+){END}")
 
 URL_MARK = "paycore-url:"
 """Put before a slot that begins a URL, so that every tool on the way takes the URL for an absolute one."""
 AUTOLINK_MARK = "paycore-autolink:"
 """Put before a slot that begins `<…>` in Markdown: a mail address or a URL, as the brand's value turns out."""
 
-_NO_WORD, _SPACES = re.compile(r"[^\w\s-]"), re.compile(r"[-\s]+")
+_NO_WORD, _SPACES = expression(r"[^\w\s-]"), expression(r"[-\s]+")
 """What Markdown leaves out of a heading's id, and what is one hyphen there."""
-_LINK_SHAPE = re.compile(rf"https://{MARK}(?P<letters>[A-P]+){END}/?")
+_LINK_SHAPE = expression(rf"https://{MARK}(?P<letters>[A-P]+){END}/?")
 
 _TO_LETTERS = str.maketrans("0123456789abcdef", "ABCDEFGHIJKLMNOP")
 _TO_HEX = str.maketrans("ABCDEFGHIJKLMNOP", "0123456789abcdef")
@@ -179,7 +181,7 @@ def id_text(text: str) -> str:
     return SLOT.sub(lambda match: decode(match[1]).id_words(), text)
 
 
-SLOT_OR_MARK = re.compile(f"{SLOT.pattern}|{URL_MARK}|{AUTOLINK_MARK}")
+SLOT_OR_MARK = expression(f"{SLOT.pattern}|{URL_MARK}|{AUTOLINK_MARK}")
 """What `plain_text` puts something else in the place of."""
 
 
@@ -195,8 +197,8 @@ def plain_text(text: str, values: Mapping[str, str]) -> str:
 
 
 _SPAN = r"</?span[^>]*+>"
-_SPANS = re.compile(_SPAN)
-_SPLIT = re.compile(f"((?:{_SPAN})*+)".join([*MARK, f"(?P<letters>[A-P](?:(?:{_SPAN})*+[A-P])*)", *END]))
+_SPANS = expression(_SPAN)
+_SPLIT = expression(f"((?:{_SPAN})*+)".join([*MARK, f"(?P<letters>[A-P](?:(?:{_SPAN})*+[A-P])*)", *END]))
 
 
 def rejoined(markup: str) -> str:

@@ -6,10 +6,10 @@ Cutting looks at the whole file once. `Template` is what cutting makes, `Sealed`
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping.escapes import plain
 from mkdocs_paycore.stamping.slot import AUTOLINK_MARK, MARK, SLOT, URL_MARK, Slot, SlotKind, decode
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.stamping.escapes import Escape
 
-_LINK_MARKS = re.compile(f"(?i:{URL_MARK.rstrip(':')}|{AUTOLINK_MARK.rstrip(':')})(?::|%3A|&#58;|&colon;)")
+_LINK_MARKS = expression(f"(?i:{URL_MARK.rstrip(':')}|{AUTOLINK_MARK.rstrip(':')})(?::|%3A|&#58;|&colon;)")
 _IN_LINK_MARKS = tuple(case(mark.rstrip(":")) for mark in (URL_MARK, AUTOLINK_MARK) for case in (str.lower, str.upper))
 """A mark may be capital letters: a plugin may write all of a page in those."""
 
 
 NONCHARACTERS = "".join(map(chr, range(0xFDD0, 0xFDF0)))
 """Characters that no text has (Unicode 16, 23.7), for what a script puts between strings; no escape changes them."""
-_BY_NONCHARACTER = re.compile(f"([{NONCHARACTERS}])")
+_BY_NONCHARACTER = expression(f"([{NONCHARACTERS}])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _LESS, _MORE = r"(?:<|&lt;|&#60;|&#x3[cC];|\\u003[cC])", r"(?:>|&gt;|&#62;|&#x3[eE];|\\u003[eE])"
-_LEFT = re.compile(rf"{_LESS}{{2}}[ \t]*(\w[\w-]*)\.([\w-]+(?:\.[\w-]+)*)[ \t]*{_MORE}{{2}}", re.ASCII)
-_LEFT_BYTES = re.compile(_LEFT.pattern.encode())
+_LEFT = expression(rf"{_LESS}{{2}}[ \t]*(\w[\w-]*)\.([\w-]+(?:\.[\w-]+)*)[ \t]*{_MORE}{{2}}", re.ASCII)
+_LEFT_BYTES = expression(_LEFT.pattern.encode())
 _PAIRS = (b"<<", b"<&lt;", b"&lt;<", b"&lt;&lt;")
 _RARE = (b"&#60;", b"&#x3", b"\\u003")
 """What begins all other spellings of the two, as the first or behind one of `<` and `&lt;`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping import escapes
 from mkdocs_paycore.stamping.slot import AUTOLINK_MARK, MARK, SLOT, decode
 from mkdocs_paycore.stamping.template import Hole, fixed_text, hole, pieces_of, without_marks
@@ -12,7 +13,7 @@ from mkdocs_paycore.stamping.template import Hole, fixed_text, hole, pieces_of, 
 if TYPE_CHECKING:
     from mkdocs_paycore.stamping.escapes import Escape
 
-_SCHEME_END = re.compile(r"[^/?#:]*:")
+_SCHEME_END = expression(r"[^/?#:]*:")
 
 
 def guarded_pieces(value: str) -> list[str | Hole]:

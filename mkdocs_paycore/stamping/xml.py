@@ -6,6 +6,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping.cutting import cut_markup, document_pieces
 from mkdocs_paycore.stamping.html import holds_markup
 from mkdocs_paycore.stamping.slot import MARK
@@ -13,11 +14,11 @@ from mkdocs_paycore.stamping.slot import MARK
 if TYPE_CHECKING:
     from mkdocs_paycore.stamping.template import Template
 
-_ELEMENT = re.compile(r"<(?P<tag>[^<>/!?][^<>]*+)(?<!/)>(?P<text>[^<]*+)</")
+_ELEMENT = expression(r"<(?P<tag>[^<>/!?][^<>]*+)(?<!/)>(?P<text>[^<]*+)</")
 """An element that holds text only."""
-_HTML_BY_NAME = re.compile(r"(?:description|content:encoded)\b|.*\stype\s*=\s*[\"'](?:text/)?html[\"']", re.DOTALL)
+_HTML_BY_NAME = expression(r"(?:description|content:encoded)\b|.*\stype\s*=\s*[\"'](?:text/)?html[\"']", re.DOTALL)
 """HTML by the rules of RSS 2.0 (*Elements of item*) and of Atom (RFC 4287, 3.1.1)."""
-_ROOT = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*<(?P<name>[\w:.-]+)", re.DOTALL)
+_ROOT = expression(r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*<(?P<name>[\w:.-]+)", re.DOTALL)
 _SHOWN_AS_PAGES = frozenset({"html", "svg"})
 _ENDINGS = frozenset({".xml", ".rss", ".atom"})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 
 import pytest
@@ -46,3 +47,7 @@ def test_a_wrong_one_fails_where_it_is_used() -> None:
 def test_an_attribute_that_no_pattern_has_is_missing() -> None:
     with pytest.raises(AttributeError, match="look_for"):
         expression("a").look_for  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_a_copy_finds_the_same() -> None:
+    assert copy.deepcopy(expression("a+")).findall("caab") == ["aa"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 import pytest
 from hypothesis import given
@@ -39,5 +38,5 @@ def test_a_shift_in_a_script_is_none() -> None:
 @given(st.lists(st.sampled_from(PIECES), max_size=30))
 def test_what_is_found_is_what_the_expression_finds(pieces: list[str]) -> None:
     content = "".join(pieces).encode()
-    expected = [f"{found[1].decode()}.{found[2].decode()}" for found in re.finditer(_LEFT_BYTES, content)]
+    expected = [f"{found[1].decode()}.{found[2].decode()}" for found in _LEFT_BYTES.finditer(content)]
     assert list(unfilled_names(content)) == expected

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.changes.wording import by_provider, change_sentence
 from mkdocs_paycore.catalog.words.language import words
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Format = Callable[[Sequence[Change]], str]
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>])")
+_MARKDOWN = expression(r"([\\`*_{}\[\]<>])")
 
 
 def changes_text(changes: Sequence[Change]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import regress
@@ -10,6 +9,7 @@ import regress
 from mkdocs_paycore.catalog.form.problem import ValueRule
 from mkdocs_paycore.catalog.form.table import TABLE
 from mkdocs_paycore.catalog.form.values import UNSEEN, WHITE_SPACE
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _DATA, _WORDS, _BLOCK, _WHOLE = (
     regress.Regex(TABLE["lines"][name], "u") for name in ("data", "words", "block", "whole")
 )
-_BREAK = re.compile(r"(\r\n?|\n)")
-_ESCAPED_BREAK = re.compile(r"(?:\\{1,2}r)?\\{1,2}n")
+_BREAK = expression(r"(\r\n?|\n)")
+_ESCAPED_BREAK = expression(r"(?:\\{1,2}r)?\\{1,2}n")
 _HEADER = regress.Regex(r"\S+: \S+", "u")
 _NO_SPACE = dict.fromkeys(map(ord, WHITE_SPACE))
 _COLUMNS = 64

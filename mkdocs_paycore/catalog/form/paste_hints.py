@@ -6,7 +6,6 @@ format and the repaired text has not: a pattern that asks for `Bearer ` gets it.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import regress
@@ -19,6 +18,7 @@ from mkdocs_paycore.catalog.form.table import LOOKALIKES, TABLE
 from mkdocs_paycore.catalog.form.values import TYPE_PATTERNS, UNSEEN
 from mkdocs_paycore.catalog.model.field import MULTILINE_TYPES, TEXT_TYPES, FieldType
 from mkdocs_paycore.catalog.regex.matching import matches
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -35,15 +35,15 @@ _TELLING_TYPES = TEXT_TYPES - {FieldType.NUMBER}
 # A format that takes these at any length says nothing.
 _ANYTHING = ("~", "aB1")
 
-_LATIN = re.compile("[A-Za-z]")
+_LATIN = expression("[A-Za-z]")
 _IN_LATIN = str.maketrans(LOOKALIKES)
-_LAST_BREAK = re.compile(r"\r?\n\Z")
+_LAST_BREAK = expression(r"\r?\n\Z")
 
 # A repair may uncover what another takes away: quotation marks around Bearer.
 _ROUNDS = 3
 
 # How a pattern begins whose values carry a mark of their own, such as pk_ or sk-.
-_MARK = re.compile(r"[0-9A-Za-z_]{2,}[_-]")
+_MARK = expression(r"[0-9A-Za-z_]{2,}[_-]")
 
 
 def remarks(field: Field, text: str, *, visible: Iterable[Field]) -> Iterator[FieldProblem]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.product.model import CONNECTORS
 from mkdocs_paycore.catalog.words.language import saying, terms
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
     from mkdocs_paycore.catalog.product.model import Product
 
-_WORDS = re.compile(
+_WORDS = expression(
     r"`[^`]*+`|\b(?P<article>[Aa]n? )?(?P<term>payment providers?|providers?|Dashboard)\b"
     r"|\b(?P<reader>(?:[Aa]|[Tt]he) merchant)\b"
 )

@@ -8,13 +8,14 @@ from functools import cache
 import regress
 
 from mkdocs_paycore.catalog.regex.portability import read_differently, set_fault
+from mkdocs_paycore.source.expression import expression
 
 # Syntax that `regress` knows and browsers of 2024 do not: inline flags, a group name used twice.
-_ESCAPED_OR_SET = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]", re.DOTALL)
+_ESCAPED_OR_SET = expression(r"\\.|\[(?:\\.|[^\]\\])*\]", re.DOTALL)
 # `regress` refuses under `v` any two of these marks side by side in a set; ECMAScript only a mark that is doubled.
-_MARK = re.compile(r"^\[\^|\\.|([&!#$%*+,.:;<=>?@`~^])\1+|(?P<single>[&!#$%*+,.:;<=>?@`~^])", re.DOTALL)
-_INLINE_FLAGS = re.compile(r"\(\?[a-z-]+:")
-_GROUP_NAME = re.compile(r"\(\?<([^>=!]+)>")
+_MARK = expression(r"^\[\^|\\.|([&!#$%*+,.:;<=>?@`~^])\1+|(?P<single>[&!#$%*+,.:;<=>?@`~^])", re.DOTALL)
+_INLINE_FLAGS = expression(r"\(\?[a-z-]+:")
+_GROUP_NAME = expression(r"\(\?<([^>=!]+)>")
 
 
 def anchored(pattern: str) -> str:

@@ -6,19 +6,21 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from mkdocs_paycore.source.expression import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # The first that fits is one character of a text, or an assertion: an escape, a set, any other character.
-_ATOM = re.compile(
+_ATOM = expression(
     r"\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
     r"|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[A-Za-z]|.)|\[(?:\\.|[^\]\\])*\]|.",
     re.DOTALL,
 )
 ASSERTIONS = frozenset({"^", "$", r"\b", r"\B"})
-_REFERENCE = re.compile(r"\\(?:k<([^>]*)>|([1-9][0-9]*))")
-_OPENING = re.compile(r"\((?:\?(?:(:)|(=|!|<=|<!)|<([^>]*)>))?")
-_COUNT = re.compile(r"(?:([*+?])|\{([0-9]+)(?:(,)([0-9]*))?\})\??")
+_REFERENCE = expression(r"\\(?:k<([^>]*)>|([1-9][0-9]*))")
+_OPENING = expression(r"\((?:\?(?:(:)|(=|!|<=|<!)|<([^>]*)>))?")
+_COUNT = expression(r"(?:([*+?])|\{([0-9]+)(?:(,)([0-9]*))?\})\??")
 
 
 @dataclass(frozen=True, slots=True)

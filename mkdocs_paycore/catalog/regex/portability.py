@@ -10,17 +10,18 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.regex.parser import Expression, Lookaround, Reference, Repetition, Sequence, parse, walk
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ESCAPE = re.compile(
+_ESCAPE = expression(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
     r"|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2}|u\{0*[dD][89a-fA-F][0-9a-fA-F]{2}\})|.)",
     re.DOTALL,
 )
-_ESCAPED_OR_SET = re.compile(r"\\.|\[\^?((?:\\.|[^\]\\])*)\]", re.DOTALL)
-_MEMBER = re.compile(r"\\(?:[pPu]\{[^}]*\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[A-Za-z]|.)|.", re.DOTALL)
+_ESCAPED_OR_SET = expression(r"\\.|\[\^?((?:\\.|[^\]\\])*)\]", re.DOTALL)
+_MEMBER = expression(r"\\(?:[pPu]\{[^}]*\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[A-Za-z]|.)|.", re.DOTALL)
 # ECMA-262, 22.2.1: ClassSetSyntaxCharacter but for the backslash; ClassSetReservedDoublePunctuator, one of each pair.
 _TO_ESCAPE = set("()[]{}/-|")
 _NOT_TWICE = set("&!#$%*+,.:;<=>?@^`~")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.markdown.code import code_ranges
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-_BOX = re.compile(
+_BOX = expression(
     r"^(?P<indent>[ ]*)(?P<marks>!!!|\?\?\?\+?)[ \t]+(?P<kinds>[\w-]+(?:[ \t]+[\w-]+)*)"
     r"(?:[ \t]+\"(?P<title>.*?)\")?[ \t]*$"
 )

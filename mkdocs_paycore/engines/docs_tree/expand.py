@@ -13,6 +13,7 @@ from mkdocs_paycore.engines.docs_tree.written import write_folder
 from mkdocs_paycore.markdown.code import code_ranges
 from mkdocs_paycore.markdown.prepared import GENERATED
 from mkdocs_paycore.project.output_folder import refuse_overlap
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping.slot import MARK, SLOT, URL_MARK, decode, link_shaped
 
 if TYPE_CHECKING:
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
 
 _DOCS, _STATIC = "docs", "static"
 """What an expanded folder holds: the docs, and once more all of them but the pages, as they go into the site."""
-_LINK_START = re.compile(
+_LINK_START = expression(
     rf"(?P<before>\]\(\s*<?|^ {{0,3}}\[[^\]\n]+\]:[ \t]*<?|\s(?:href|src|action)=[\"'])(?:{URL_MARK})?{SLOT.pattern}",
     re.MULTILINE,
 )
-_AUTOLINK = re.compile(rf"<{SLOT.pattern}(?P<rest>[^<>\s\"']*)>")
-_NO_MARKER = re.compile(r"[^\s>]")
+_AUTOLINK = expression(rf"<{SLOT.pattern}(?P<rest>[^<>\s\"']*)>")
+_NO_MARKER = expression(r"[^\s>]")
 
 
 def expand_folder(request: DocsRequest, folder: Path) -> PreparedFolder:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +23,7 @@ from mkdocs_paycore.project.inclusion import Patterns
 from mkdocs_paycore.project.offline_search import add_offline_script
 from mkdocs_paycore.project.prepare import prepare
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.paths import refuse_endless
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     Drawn: TypeAlias = Callable[[Drawing, str], str]
 
 _KEPT = ".paycore-drawings.json"
-_LINE_END = re.compile(r"\r\n?")
+_LINE_END = expression(r"\r\n?")
 
 
 @dataclass(slots=True)

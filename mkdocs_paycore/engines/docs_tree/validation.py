@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from mkdocs_paycore.engines.docs_tree.files import is_page
 from mkdocs_paycore.manuscript.links import links
 from mkdocs_paycore.manuscript.masked import Masked
 from mkdocs_paycore.project.inclusion import Inclusion
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping.slot import MARK
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _DEFAULTS = {
     "links": {"not_found": "warn", "absolute_links": "info", "unrecognized_links": "info", "anchors": "info"},
 }
 """MkDocs' own levels (*validation* in its guide)."""
-_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_ABSOLUTE = expression(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
 def levels(settings: Mapping[str, Any], part: str) -> dict[str, str]:

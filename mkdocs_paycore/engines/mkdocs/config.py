@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from traceback import walk_tb
 from typing import TYPE_CHECKING, Protocol, cast
@@ -21,6 +20,7 @@ from mkdocs_paycore.project.settings import read_settings
 from mkdocs_paycore.project.site_products import products_below
 from mkdocs_paycore.project.snippets import SnippetPaths
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.failure import FAILURES, failure
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.project.render import RenderRequest, RenderResult
 
 PLUGIN = "paycore"
-_ALIAS = re.compile(rb"(?:^|[\s\[,])\*[\w-]")
-_SETTING = re.compile(r"Config value '(\w+)'")
+_ALIAS = expression(rb"(?:^|[\s\[,])\*[\w-]")
+_SETTING = expression(r"Config value '(\w+)'")
 _FEW = 12
 """With so many aliases a configuration may be read a second time; few sites have any."""
 log = get_plugin_logger(PLUGIN)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.link_place import link_place
 from mkdocs_paycore.check.tree.generator import GENERATOR
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
     from mkdocs_paycore.engines.docs_tree.tree import DocsTree
     from mkdocs_paycore.source.problem import Problem
 
-_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
-_WARNING = re.compile(
+_COLOURS = expression(r"\x1b\[[0-9;]*m")
+_WARNING = expression(
     r"^(?:Warning|Error): (?P<message>[^\n]*)\n\s*╭─\[ (?P<path>[^\n]*?):(?P<line>[0-9]+):(?P<column>[0-9]+) \]",
     re.MULTILINE,
 )
-_TARGET = re.compile(r"[^\s()<>\"'\[\]]*")
+_TARGET = expression(r"[^\s()<>\"'\[\]]*")
 _NO_ANCHOR, _NO_PAGE = "anchor does not exist", "page does not exist"
 
 

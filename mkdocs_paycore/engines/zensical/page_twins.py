@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.engines.docs_tree.files import listing_order
 from mkdocs_paycore.pages.twins import Twins, TwinSite
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -14,11 +15,11 @@ if TYPE_CHECKING:
     from mkdocs_paycore.engines.docs_tree.tree import DocsTree, PreparedPage
     from mkdocs_paycore.engines.zensical.render import Rendered
 
-_OF_THEME = re.compile(r'<(?P<name>aside|nav|a|form)\b[^>]*\bclass="md-(?!button)[^>]*>.*?</(?P=name)>', re.DOTALL)
+_OF_THEME = expression(r'<(?P<name>aside|nav|a|form)\b[^>]*\bclass="md-(?!button)[^>]*>.*?</(?P=name)>', re.DOTALL)
 """What the theme puts into an article beside the page's own text."""
-_HEADING = re.compile(r"<h1\b[^>]*>(?P<text>.*?)</h1>", re.DOTALL)
-_PERMALINK = re.compile(r'<a\b[^>]*\bclass="headerlink"[^>]*>.*?</a>', re.DOTALL)
-_TAG = re.compile(r"<[^<>]*>")
+_HEADING = expression(r"<h1\b[^>]*>(?P<text>.*?)</h1>", re.DOTALL)
+_PERMALINK = expression(r'<a\b[^>]*\bclass="headerlink"[^>]*>.*?</a>', re.DOTALL)
+_TAG = expression(r"<[^<>]*>")
 
 
 def write_twins(rendered: Rendered, tree: DocsTree, settings: Mapping[str, Any]) -> None:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.rendered_page import RenderedPage
 from mkdocs_paycore.markdown.old_anchors import old_anchors
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.engines.docs_tree.tree import DocsTree
 
-_ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
+_ARTICLE = expression(r"<article\b.*</article>", re.DOTALL)
 
 
 def rendered_pages(tree: DocsTree, folder: Path) -> list[RenderedPage]:

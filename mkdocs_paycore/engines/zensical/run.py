@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.engines.zensical.config import CONFIG, SITE
 from mkdocs_paycore.engines.zensical.output import without_colours
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.failure import reason_of
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _NAME = "zensical"
 _LAST_LINES = 6
-_TRACEBACK = re.compile(r"^Traceback \(most recent call last\):\n(?: .*+\n?)*+", re.MULTILINE)
+_TRACEBACK = expression(r"^Traceback \(most recent call last\):\n(?: .*+\n?)*+", re.MULTILINE)
 _CACHE = ".cache"
 _UNFINISHED = ".paycore-unfinished"
 """A file that is there while Zensical runs; where it stayed, what Zensical keeps may be half of something."""

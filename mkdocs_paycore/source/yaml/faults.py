@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.place import replacement
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ QUOTE = "put the value in quotes"
 _INDENT = "mind the indentation and the quotes"
 
 # An unquoted value that starts with a variable of the brace form is a mapping in YAML.
-_BRACES = re.compile(r"""^[^'"#]*?(?:[:-]\s+)(?=\{\{)""")
+_BRACES = expression(r"""^[^'"#]*?(?:[:-]\s+)(?=\{\{)""")
 BRACES = (
     "found '{{' at the start of a value, which YAML takes for a mapping; expected text in quotes",
     QUOTE,
@@ -42,7 +42,7 @@ _HEXADECIMAL = (
 _NO_CHARACTER = ("found an escape sequence that stands for no character", "remove it")
 
 # A value that quotes make text as it stands: variables, and words without a mark of YAML or of quoting.
-_WHOLE = re.compile(r"(?:\{\{[ \t]*[\w.-]+[ \t]*\}\}|[^\"\\{}#:\[\],])+")
+_WHOLE = expression(r"(?:\{\{[ \t]*[\w.-]+[ \t]*\}\}|[^\"\\{}#:\[\],])+")
 
 # A part of what the parsers say (libyaml and PyYAML word some faults differently): our message, suggestion.
 # The first that fits is taken: what stands first is said where one of the later parts can be said as well.

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 import yaml
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.place import Place
 from mkdocs_paycore.source.problem import Problem, Severity
 from mkdocs_paycore.source.suggestion import cited
@@ -29,12 +30,12 @@ MAX_DEPTH = 64
 MAX_VALUES = 100_000
 MAX_DIGITS = 300
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = expression("[\ud800-\udfff]")
 # YAML 1.2.2, section 10.3.2.
-_NULL = re.compile(r"|~|null|Null|NULL")
-_BOOL = re.compile(r"(true|True|TRUE)|false|False|FALSE")
-_INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
-_FLOAT = re.compile(
+_NULL = expression(r"|~|null|Null|NULL")
+_BOOL = expression(r"(true|True|TRUE)|false|False|FALSE")
+_INT = expression(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
+_FLOAT = expression(
     r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)",
 )
 _TAG = "tag:yaml.org,2002:"

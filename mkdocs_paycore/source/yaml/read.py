@@ -11,12 +11,12 @@ problems with line and column, never raised. What differs from PyYAML's own load
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from mkdocs_paycore.source.document import Document
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.paths import path_below, refuse_endless
 from mkdocs_paycore.source.place import Place, place_in
@@ -35,7 +35,7 @@ MAX_BYTES = 10_000_000
 """A larger file is not read: that would take minutes, and nobody writes one."""
 
 # YAML 1.2.2, production [1] c-printable; a byte order mark is allowed at the start of a text only.
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = expression("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 def read_yaml_file(file: Path, *, root: Path, rule: str) -> Document:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 
 from yaml.representer import Representer, SafeRepresenter
 
-_PLAIN = re.compile(r"[A-Za-z_](?:[A-Za-z0-9_./@&+'-]|:(?=[A-Za-z0-9/])| (?=[A-Za-z0-9_&]))*")
+from mkdocs_paycore.source.expression import expression
+
+_PLAIN = expression(r"[A-Za-z_](?:[A-Za-z0-9_./@&+'-]|:(?=[A-Za-z0-9/])| (?=[A-Za-z0-9_&]))*")
 _WORDS_OF_YAML = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sysconfig
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from jinja2 import FileSystemLoader
 from mkdocs_paycore.engines.mkdocs.other_plugins.computations import WATCHED
 from mkdocs_paycore.engines.mkdocs.warm.foreign_code import converts_alone
 from mkdocs_paycore.markdown.call import Call, CallError
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping.tree import NEVER_TEXT
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _FUNCTIONS = (
     *("jinja2.", "markupsafe.", "mkdocs.", "properdocs.", "mkdocs_paycore.", "material."),
     *("builtins.", "_operator.", "json.", "gettext."),
 )
-_REMEMBERS = re.compile(
+_REMEMBERS = expression(
     r"\b(?:namespace|cycler|joiner|lipsum|random|shuffle)\b"
     r"|\.\s*+(?:append|extend|insert|update|setdefault|add|remove|pop|clear|sort|reverse)\s*+\("
 )

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import posixpath
-import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping.atomic_folder import new_folder
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.project.additions import Content
 
 _MAKER = "paycore"
-_IN_TEMPORARY = re.compile(r"(?:\.\./)++(?:[\w.%-]++/)*?(?:\.pages\.paycore-|paycore-pages-)[\w.-]++/([^\s()<>\"']+)")
+_IN_TEMPORARY = expression(r"(?:\.\./)++(?:[\w.%-]++/)*?(?:\.pages\.paycore-|paycore-pages-)[\w.-]++/([^\s()<>\"']+)")
 """A relative path to a file in a temporary folder; the group is its path below that."""
 
 

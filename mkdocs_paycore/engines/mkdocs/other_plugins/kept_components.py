@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdocs.structure.pages import Page
 
-_CLASSES = re.compile(r"\sclass=\"([^\"]*\bpaycore-[^\"]*)\"")
-_NAME = re.compile(r"\bpaycore-[\w-]+")
-_PACKED = re.compile(r"(?<!base64,)(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{256,}+={0,2}")
+_CLASSES = expression(r"\sclass=\"([^\"]*\bpaycore-[^\"]*)\"")
+_NAME = expression(r"\bpaycore-[\w-]+")
+_PACKED = expression(r"(?<!base64,)(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{256,}+={0,2}")
 """What is left of a page that is encrypted: who knows the password sees all of it."""
 
 

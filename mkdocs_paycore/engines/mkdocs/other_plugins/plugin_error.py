@@ -26,6 +26,7 @@ from mkdocs_paycore.engines.mkdocs.files.generated import is_made_by_us
 from mkdocs_paycore.engines.mkdocs.pages_next import BuildEndsEarly
 from mkdocs_paycore.engines.mkdocs.problems.missing_template import missing_template
 from mkdocs_paycore.markdown.loading import LOADS_EXTENSION
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.failure import is_full, reason_of
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.stamping.slot import plain_text
@@ -49,7 +50,7 @@ _LOADERS = {
     LOADS_EXTENSION: ("Markdown extension", "ext_name"),
 }
 """By the code that loads what a site names, what that is, and the local variable that is its name."""
-_EXTENSION = re.compile(r"(?:Config value '\w+': )?Failed to load extension '(.*?)'\.\n(?:  [^\n]*\n)*(.+)", re.DOTALL)
+_EXTENSION = expression(r"(?:Config value '\w+': )?Failed to load extension '(.*?)'\.\n(?:  [^\n]*\n)*(.+)", re.DOTALL)
 """What MkDocs says of an extension of Markdown that cannot be loaded: its name, a traceback, what was raised."""
 _TRACEBACK_IS_SHOWN = "(--verbose shows the traceback)"
 

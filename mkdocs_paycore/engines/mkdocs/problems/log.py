@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from mkdocs.utils import CountHandler
 
 from mkdocs_paycore.engines.mkdocs import AT_WORK
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping.slot import MARK, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 _LOGGER = logging.getLogger(AT_WORK)
-_NAV_LINK = re.compile(r"'(?P<link>.*)' is included in the 'nav' configuration", re.DOTALL)
+_NAV_LINK = expression(r"'(?P<link>.*)' is included in the 'nav' configuration", re.DOTALL)
 
 
 class _Warnings(logging.Handler):

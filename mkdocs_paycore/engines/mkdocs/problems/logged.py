@@ -13,6 +13,7 @@ from mkdocs_paycore.check.link_place import link_place
 from mkdocs_paycore.check.tree.generator import GENERATOR
 from mkdocs_paycore.check.tree.site_links import PAGE_ENDINGS
 from mkdocs_paycore.engines.mkdocs.problems.logged_navigation import of_navigation
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Severity
 
@@ -26,14 +27,14 @@ if TYPE_CHECKING:
 
 DeadLink = tuple[str, str]
 """A page, as a path below the docs folder, and a link in it as it is typed."""
-_DOC_FILE = re.compile(r"Doc file '(?P<file>[^']+)' contains .*? '(?P<link>[^']*)'")
-_NAV_PAGE = re.compile(
+_DOC_FILE = expression(r"Doc file '(?P<file>[^']+)' contains .*? '(?P<link>[^']*)'")
+_NAV_PAGE = expression(
     rf"A reference to '[^']*(?:{'|'.join(map(re.escape, PAGE_ENDINGS))})'"
     " is included in the 'nav' configuration, which is not found"
 )
 """The rule `missing-nav-page` reports these, with their lines."""
-_VARIABLE = re.compile(r"\{\{[ \t]*([\w.-]+)[ \t]*\}\}")
-_DEAD = re.compile(r"not found among documentation files|does not contain an anchor|no such anchor")
+_VARIABLE = expression(r"\{\{[ \t]*([\w.-]+)[ \t]*\}\}")
+_DEAD = expression(r"not found among documentation files|does not contain an anchor|no such anchor")
 _HIDDEN = "the brand hides this page: put the link between <<brand_except(…)>> and <<brand_end()>>"
 
 

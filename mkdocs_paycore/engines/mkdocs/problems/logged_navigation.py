@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.files.nav_entries import unlisted_name
 from mkdocs_paycore.check.tree.generator import GENERATOR
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.place import place_in
 from mkdocs_paycore.source.problem import Severity
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.source.problem import Problem
 
-_NOT_FOUND = re.compile(r"A reference to '(?P<path>[^']*)' is included in the 'nav' configuration, which is not found")
-_OMITTED = re.compile(r"The following pages exist in the docs directory, but are not included in the \"nav\"[^\n]*\n")
-_LIST = re.compile(r"^ +- (?P<path>.+)$", re.MULTILINE)
+_NOT_FOUND = expression(r"A reference to '(?P<path>[^']*)' is included in the 'nav' configuration, which is not found")
+_OMITTED = expression(r"The following pages exist in the docs directory, but are not included in the \"nav\"[^\n]*\n")
+_LIST = expression(r"^ +- (?P<path>.+)$", re.MULTILINE)
 _PAGES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping.slot import MARK, SLOT
 
 if TYPE_CHECKING:
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from mkdocs_paycore.stamping.tree import Tree
 
 _FEW = 2
-_IN_PLACE = re.compile(rf".{{0,20}}{SLOT.pattern}", re.DOTALL)
+_IN_PLACE = expression(rf".{{0,20}}{SLOT.pattern}", re.DOTALL)
 """A slot with what stands before it."""
-_PACKED = re.compile(r"[A-Za-z0-9+/_-]{64,}={0,2}")
+_PACKED = expression(r"[A-Za-z0-9+/_-]{64,}={0,2}")
 
 
 class KeptSlots:

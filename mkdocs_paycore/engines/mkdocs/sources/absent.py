@@ -15,6 +15,7 @@ from mkdocs_paycore.check.tree.generator import NOT_INSTALLED
 from mkdocs_paycore.engines.mkdocs.config import usable_config
 from mkdocs_paycore.project.settings import read_settings
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.suggestion import did_you_mean
 
 if TYPE_CHECKING:
@@ -31,9 +32,9 @@ _PLAIN_THEME = "mkdocs"
 """The theme that stands for an absent one; MkDocs and ProperDocs both bring it."""
 _NO_EXTENSION = r"the Markdown extension '((\w+)[^']*)' cannot be loaded: ModuleNotFoundError: No module named '\2\b"
 _ABSENT = {
-    "plugins": ("plugin", re.compile(r"'plugins': The \"([^\"]+)\" plugin is not installed")),
-    "markdown_extensions": ("Markdown extension", re.compile(_NO_EXTENSION)),
-    "theme": ("theme", re.compile(r"'theme': Unrecogni[sz]ed theme name: '([^']+)'")),
+    "plugins": ("plugin", expression(r"'plugins': The \"([^\"]+)\" plugin is not installed")),
+    "markdown_extensions": ("Markdown extension", expression(_NO_EXTENSION)),
+    "theme": ("theme", expression(r"'theme': Unrecogni[sz]ed theme name: '([^']+)'")),
 }
 """By the key of the configuration: what it names, and how MkDocs says that there is no such thing."""
 

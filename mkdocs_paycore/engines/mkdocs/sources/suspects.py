@@ -18,6 +18,7 @@ from mkdocs_paycore.markdown.source_trace import snippets
 from mkdocs_paycore.markdown.syntax import Finding, has_variables, substitute
 from mkdocs_paycore.markdown.trial import trial
 from mkdocs_paycore.markdown.vocabulary import PageVocabulary
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping.slot import SLOT, SlotKind, decode
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 _OWN = "mkdocs_paycore."
 """Our components refuse by their arguments alone; those of other packages are drawn."""
 _SNIPPET = "8<"
-_UNQUOTED = re.compile(r"^[ \t\w-]*(?:[:-][ \t]+)\{\{", re.MULTILINE)
-_LIST_MARK = re.compile(r"^(?:[-*+]|\d+[.)])\s+")
+_UNQUOTED = expression(r"^[ \t\w-]*(?:[:-][ \t]+)\{\{", re.MULTILINE)
+_LIST_MARK = expression(r"^(?:[-*+]|\d+[.)])\s+")
 
 
 @dataclass(frozen=True, slots=True)

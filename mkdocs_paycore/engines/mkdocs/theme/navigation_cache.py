@@ -8,11 +8,12 @@ page are the spaces and empty lines between the navigation's tags; what a browse
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import BaseLoader, Environment, pass_context
+
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 _TEMPLATE = "partials/nav-item.html"
 _DRAWN, _KEPT = "paycore_drawn", "paycore_kept"
-_INDENTATION, _AFTER_BLOCK = re.compile(r"[ \t]*\n\s*"), re.compile(r"%}\n")
-_MACRO = re.compile(r"{%-?\s*macro render\(nav_item, path, level, parent\)\s*-?%}")
+_INDENTATION, _AFTER_BLOCK = expression(r"[ \t]*\n\s*"), expression(r"%}\n")
+_MACRO = expression(r"{%-?\s*macro render\(nav_item, path, level, parent\)\s*-?%}")
 _OWN_MACRO = (
     f"{{% macro render(nav_item, path, level, parent) %}}"
     f"{{{{ {_KEPT}({_DRAWN}, nav_item, path, level, parent) }}}}{{% endmacro %}}\n"

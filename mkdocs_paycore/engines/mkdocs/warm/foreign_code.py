@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.installed import entry_points_of
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _KNOWN = ("mkdocs.", "properdocs.", "mkdocs_paycore.", "markdown.", "pymdownx.",
 _SHARED = frozenset({"material", "materialx"})
 """Packages that hold many plugins: each is a package in them."""
 _CLOCKS = r"(?:time|datetime|random|secrets|uuid|threading|multiprocessing|asyncio|concurrent)\b"
-_UNKNOWABLE = re.compile(
+_UNKNOWABLE = expression(
     rf"^[ \t]*+(?:from[ \t]++{_CLOCKS}|import[ \t][^#\n]*?\b{_CLOCKS})|\b(?:getmtime|st_mtime|st_ctime)\b", re.MULTILINE
 )
 

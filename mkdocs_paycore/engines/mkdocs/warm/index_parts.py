@@ -7,15 +7,15 @@ out of the file while that is done, and put in finished, each in its place.
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.project.dependencies import digest_of
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-_START = re.compile(r'"docs":\[\{"location":')
+_START = expression(r'"docs":\[\{"location":')
 _BETWEEN = '},{"location":'
 """What no text in JSON holds: a quotation mark in it has a backslash."""
 _END = "}]}"

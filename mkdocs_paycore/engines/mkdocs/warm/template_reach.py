@@ -5,19 +5,20 @@ Source: the nodes that Jinja parses a template into, https://jinja.palletsprojec
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError, nodes
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
+from mkdocs_paycore.source.expression import expression
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from jinja2 import Environment
 
-_OTHER_PAGES = re.compile(r"\b(?:pages|nav|files|previous_page|next_page|children|parent|ancestors|plugins)\b")
+_OTHER_PAGES = expression(r"\b(?:pages|nav|files|previous_page|next_page|children|parent|ancestors|plugins)\b")
 """Names that lead to other pages."""
 _ANYTHING = "attr"
 """The filter that leads anywhere."""
