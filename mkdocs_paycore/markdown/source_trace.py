@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
     from difflib import Match
 
 _SNIPPET_LINE = expression(r"-+8<-+(?:[ \t]+(?P<quote>[\"'])(?P<path>.+?)(?P=quote))?[ \t]*$")
+_PART = expression(r":[-\w:,]*$")
+"""Which lines or which section of a snippet's file."""
 _MOST_SNIPPETS = 1000
 
 
@@ -145,20 +146,25 @@ def _find(typed: str, token: str, lines: Sequence[str]) -> tuple[int, int] | Non
 
 def snippets(lines: Sequence[str], find: Callable[[str], str | None]) -> Iterator[tuple[Path, list[str]]]:
     """Yield the files that pymdownx.snippets puts in, those inside of others as well."""
-    waiting, seen = list(_snippet_names(lines)), set[str]()
+    waiting, seen = list(_snippet_names(lines)), set[Path]()
     while waiting and len(seen) < _MOST_SNIPPETS:
         name = waiting.pop(0)
-        found = find(name) or find(re.sub(r":[-\w:,]*$", "", name))
-        if found is None or found in seen:
+        path = snippet_file(name, find)
+        if path is None or path in seen:
             continue
-        seen.add(found)
-        path = Path(found)
+        seen.add(path)
         try:
             inner = path.read_text(encoding="utf-8-sig").splitlines()
         except (OSError, UnicodeDecodeError):
             continue
         yield path, inner
         waiting += _snippet_names(inner)
+
+
+def snippet_file(name: str, find: Callable[[str], str | None]) -> Path | None:
+    """Return the file of a snippet, by its name with or without lines or a section; None where `find` finds none."""
+    found = find(name) or find(_PART.sub("", name))
+    return None if found is None else Path(found)
 
 
 def _snippet_names(lines: Sequence[str]) -> Iterator[str]:

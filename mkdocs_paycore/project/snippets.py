@@ -12,6 +12,7 @@ from mkdocs_paycore.source.paths import refuse_endless
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+SNIPPETS = "pymdownx.snippets"
 _HERE = Path()
 """What is looked in where a site names nothing: the folder that the generator runs in."""
 
@@ -26,8 +27,10 @@ class SnippetPaths:
     """Whether the site has `pymdownx.snippets`: without it, what names a snippet is text."""
 
     @classmethod
-    def of(cls, options: Mapping[str, Any]) -> SnippetPaths:
-        """Return those that a site names in its options of `pymdownx.snippets`."""
+    def of(cls, options: Mapping[str, Any] | None) -> SnippetPaths:
+        """Return those that a site names in its options of `pymdownx.snippets`; None for a site without it."""
+        if options is None:
+            return cls()
         base_path = options.get("base_path") or _HERE
         bases = base_path if isinstance(base_path, list | tuple) else [base_path]
         return cls(

@@ -44,8 +44,9 @@ def shown_links(
         manuscripts: the pages and snippets as they are typed.
         found: what rules found in them.
     """
-    shown_by = pages_with(project, manuscripts)
-    for text, link in reported_links(manuscripts, found):
+    reported = list(reported_links(manuscripts, found))
+    shown_by = pages_with(project, manuscripts) if any(not text.is_page for text, _ in reported) else {}
+    for text, link in reported:
         for page in [text] if text.is_page else shown_by.get(text.path, ()):
             yield page.uri, link.target
 

@@ -11,7 +11,7 @@ from mkdocs_paycore.project.project import Project
 from mkdocs_paycore.project.setting_kinds import refuse_wrong_settings
 from mkdocs_paycore.project.settings import Tagged, language_of, read_settings
 from mkdocs_paycore.project.site_products import products_below
-from mkdocs_paycore.project.snippets import SnippetPaths
+from mkdocs_paycore.project.snippets import SNIPPETS, SnippetPaths
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PLUGIN_NAME = "paycore"
-SNIPPETS = "pymdownx.snippets"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def read_site(config_file: Path, *, themes: tuple[Path, ...] = ()) -> SiteSource
     if PLUGIN_NAME not in plugins:
         raise UnusableSiteError(f"{config_file} does not list the plugin 'paycore' under 'plugins'")
     options = _options(plugins[PLUGIN_NAME], config_file)
-    project = _project(file, docs, settings, options=options, snippets=extensions.get(SNIPPETS) or {}, themes=themes)
+    project = _project(file, docs, settings, options=options, snippets=extensions.get(SNIPPETS), themes=themes)
     return SiteSource(project, settings, extensions)
 
 
@@ -85,7 +84,7 @@ def _project(
     settings: Mapping[str, Any],
     *,
     options: Options,
-    snippets: Mapping[str, Any],
+    snippets: Mapping[str, Any] | None,
     themes: tuple[Path, ...],
 ) -> Project:
     """Return where a site lies and what it says to us."""

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.specs.front_matter import repaired_front_matter
 from mkdocs_paycore.check.stages import check_sources
 from mkdocs_paycore.engines.docs_tree.files import DocsFiles
-from mkdocs_paycore.engines.docs_tree.site import SNIPPETS
 from mkdocs_paycore.markdown.kept_drawings import KeptDrawings
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.page_source import MissingSnippetError, PageSources
@@ -22,6 +21,7 @@ from mkdocs_paycore.project.front_matter import split_front_matter, with_front_m
 from mkdocs_paycore.project.inclusion import Patterns
 from mkdocs_paycore.project.offline_search import add_offline_script
 from mkdocs_paycore.project.prepare import prepare
+from mkdocs_paycore.project.snippets import SNIPPETS
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.failure import reason_of

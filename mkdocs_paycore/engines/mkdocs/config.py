@@ -18,7 +18,7 @@ from mkdocs_paycore.project.project import Project
 from mkdocs_paycore.project.setting_kinds import place_of_setting, refuse_wrong_settings
 from mkdocs_paycore.project.settings import read_settings
 from mkdocs_paycore.project.site_products import products_below
-from mkdocs_paycore.project.snippets import SnippetPaths
+from mkdocs_paycore.project.snippets import SNIPPETS, SnippetPaths
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.failure import FAILURES, failure
@@ -156,12 +156,9 @@ def project_of(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
         site_url=config.site_url,
         site_name=config.site_name or "",
         language=str(config.theme.get("language") or DEFAULT),
-        snippets=_snippets(config),
+        snippets=SnippetPaths.of(
+            config.mdx_configs.get(SNIPPETS) or {} if SNIPPETS in config.markdown_extensions else None
+        ),
         templates=own,
         themes=tuple(Path(folder) for folder in config.theme.dirs if Path(folder) not in own),
     )
-
-
-def _snippets(config: MkDocsConfig) -> SnippetPaths:
-    name = "pymdownx.snippets"
-    return SnippetPaths.of(config.mdx_configs.get(name) or {}) if name in config.markdown_extensions else SnippetPaths()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.engines.docs_tree.site import PLUGIN_NAME, SNIPPETS
+from mkdocs_paycore.engines.docs_tree.site import PLUGIN_NAME
 from mkdocs_paycore.project.config_texts import config_texts
 from mkdocs_paycore.project.kept_out import navigation_without
 from mkdocs_paycore.project.neutral_config import custom_of, neutral_navigation
 from mkdocs_paycore.project.offline_search import offline_polyfills
+from mkdocs_paycore.project.snippets import SNIPPETS
 from mkdocs_paycore.project.tooltips import without_unsafe_tooltips
 from mkdocs_paycore.stamping.file_kinds import NEUTRAL_SITE_URL
 from mkdocs_paycore.stamping.slot import variable_slot

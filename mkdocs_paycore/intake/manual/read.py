@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.model.provider import IpAllowlist
@@ -112,15 +113,14 @@ class _Reader:
 
     def provider(self, rows: Mapping[str, Row]) -> dict[str, Any]:
         """Return the content of the provider's file."""
-        sections = list(connecting(self.text, self.parts.connect, self._set_up(), self.product))
+        sections = list(connecting(self.text, self.parts.connect, self.set_up, self.product))
         self.kinds = {section.kind for section, _ in sections}
         read = [read_credentials(found) for _, found in sections]
         connections = self._connections(sections, read)
         self.edits += head_edits(self.page, self.head, self.parts.intro_end, self.product)
         self._doubts_of_head()
         row = rows.get(self.code, Row())
-        set_up = self._set_up()
-        allowlist, at = ip_allowlist(self.text, set_up)
+        allowlist, at = ip_allowlist(self.text, self.set_up)
         if allowlist in {IpAllowlist.REQUIRED, IpAllowlist.OPTIONAL}:
             message = f"took the list of addresses for {allowlist} by these words"
             self.doubts.append((at, message, f"or {', '.join(each for each in IpAllowlist if each != allowlist)}"))
@@ -133,13 +133,14 @@ class _Reader:
             "tagline": self.head.tagline.value if self.head.tagline else None,
             "features": list(row.features) or self._features(),
             "currencies": list(row.currencies) or list(self.stated),
-            "setup": steps(self.text, set_up),
+            "setup": steps(self.text, self.set_up),
             "ip_allowlist": str(allowlist),
             "connections": connections,
         }
         return {key: value for key, value in values.items() if value not in (None, "", [])}
 
-    def _set_up(self) -> list[tuple[int, int]]:
+    @cached_property
+    def set_up(self) -> list[tuple[int, int]]:
         """Return where the account is set up: under the headings that say so, else all above the first connection."""
         own = [(section.start, section.end) for section in self.parts.set_up]
         first = min((section.heading.start for section in self.parts.connect), default=len(self.text))
@@ -148,7 +149,7 @@ class _Reader:
     def _connections(
         self, sections: Sequence[tuple[Section, list[Block]]], read: Sequence[Read]
     ) -> list[dict[str, Any]]:
-        names = set_up_names(self.text, self._set_up())
+        names = set_up_names(self.text, self.set_up)
         legend = means_required(self.text)
         for one in read:
             pair_names(one.credentials, names, has_legend=legend)
@@ -185,7 +186,7 @@ class _Reader:
 
     def _given(self, connection: dict[str, Any]) -> None:
         """Take what the provider gives for the fields of a form of which the manual never names any."""
-        found = given_credentials(self.text, self._set_up(), connection["kind"])
+        found = given_credentials(self.text, self.set_up, connection["kind"])
         fields = credential_fields(found, [(True, False) for each in found if each.mapping.right], NO_NAMES)
         connection["fields"] = fields.data
         if found:
@@ -201,7 +202,7 @@ class _Reader:
         block = announced_without_names(found, read.credentials, has_set_up=has_set_up, is_first=is_first)
         if block is None:
             return []
-        given, said = fitting(block, given_credentials(self.text, self._set_up(), str(section.kind)))
+        given, said = fitting(block, given_credentials(self.text, self.set_up, str(section.kind)))
         self.doubts += [(block.start, *words) for words in said]
         self.is_counted = self.is_counted or (bool(said) and not given)
         return as_others_call_them(given, paired)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
-from mkdocs_paycore.manuscript.manual.kinds import kind_named
+from mkdocs_paycore.manuscript.manual.kinds import KIND_WORD, kind_named
 from mkdocs_paycore.manuscript.manual.sentences import sentences
 from mkdocs_paycore.manuscript.manual.words import compared, unmarked
 from mkdocs_paycore.source.expression import expression
@@ -41,9 +41,7 @@ _MORE = expression(
     r"\b(?:additional(?:ly)?|in\s+addition|also|plus|besides|apart\s+from|as\s+well|moreover|add|and)\b|\s\+\s",
     re.IGNORECASE,
 )
-_ACCOUNT = expression(
-    r"(?:\b(?:h2h|host[\s-]*to[\s-]*host|provider|merchant|payment|pay-?out)\s+)+account", re.IGNORECASE
-)
+_ACCOUNT = expression(rf"(?:\b{KIND_WORD}\s+)+account", re.IGNORECASE)
 _ABOVE = expression(r"\b(?:above|previous|before|first|other)\b", re.IGNORECASE)
 _ALL = expression(
     r"\b(?:enter|fill\s+in|paste|copy|use|specify|put|insert|provide)\s+(?:(?:in|of|all|the|same|these|those|your|both|obtained"

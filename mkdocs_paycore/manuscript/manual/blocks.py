@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.html_tables import with_rows
@@ -13,7 +14,7 @@ from mkdocs_paycore.manuscript.masked import blanked, indent_of
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mkdocs_paycore.manuscript.masked import Masked
 
@@ -97,6 +98,12 @@ def blocks(text: str, start: int, end: int) -> list[Block]:
         end: behind the last line.
     """
     return list(_Reader().read(text, start, end))
+
+
+def by_tables(found: Iterable[Block]) -> Iterator[tuple[bool, list[Block]]]:
+    """Yield blocks in runs, those of tables apart from the others, each with whether it is one of tables."""
+    for is_table, some in groupby(found, key=lambda block: block.kind is BlockKind.TABLE):
+        yield is_table, list(some)
 
 
 class _Reader:

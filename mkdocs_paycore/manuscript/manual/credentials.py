@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.field import FieldType
@@ -21,7 +21,7 @@ from mkdocs_paycore.manuscript.manual.announced import (
     only_groups,
 )
 from mkdocs_paycore.manuscript.manual.asks import asks
-from mkdocs_paycore.manuscript.manual.blocks import BlockKind
+from mkdocs_paycore.manuscript.manual.blocks import BlockKind, by_tables
 from mkdocs_paycore.manuscript.manual.credential import Credential, Read, each_once, with_name_below
 from mkdocs_paycore.manuscript.manual.linked import linked_pairs
 from mkdocs_paycore.manuscript.manual.mapping import Mapping, mappings
@@ -90,9 +90,9 @@ class _Reader:
         for block in found:
             if block.owner is not None:
                 self.held.setdefault(id(block.owner), []).append(block)
-        for is_table, some in groupby(found, key=lambda block: block.kind is BlockKind.TABLE):
+        for is_table, some in by_tables(found):
             if is_table:
-                self.take_table(list(some))
+                self.take_table(some)
                 continue
             for block in some:
                 self.take(block)

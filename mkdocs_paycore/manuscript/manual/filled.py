@@ -7,7 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
-from mkdocs_paycore.manuscript.manual.words import compared, emphasised, label, unmarked, without_parentheses
+from mkdocs_paycore.manuscript.manual.words import (
+    NAME_AND_HELD,
+    compared,
+    emphasised,
+    label,
+    unmarked,
+    without_parentheses,
+)
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -31,7 +38,6 @@ _DESCRIBES = expression(
     re.IGNORECASE,
 )
 """What says how a value looks or where it is found, and is no name of it."""
-_HELD = expression(r"(?P<name>[^()]+?)\s+\((?P<held>[^()]+)\)$")
 _BRACKETS = expression(r"[^.!?()]*\b(?:in|between)\s+(?:the\s+)?(?:brackets|parentheses)\b[^.!?()]*", re.IGNORECASE)
 _NAMES = expression(r"\b(?:names?|called|labels?|fields?)\b", re.IGNORECASE)
 _OURS = expression(r"\b(?:our|form)\b", re.IGNORECASE)
@@ -51,7 +57,7 @@ def bracketed(mapping: Mapping, lead: str) -> Mapping:
         mapping: its name, with what is in brackets.
         lead: the words above: *in brackets: the name at Acme*, *the names of our form are in brackets*.
     """
-    found = _HELD.match(mapping.left)
+    found = NAME_AND_HELD.match(mapping.left)
     said = _BRACKETS.search(unmarked(lead))
     if mapping.right or found is None or said is None or not _NAMES.search(said[0]):
         return mapping

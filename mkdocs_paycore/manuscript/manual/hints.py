@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.direction import Trace, told_in
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
-from mkdocs_paycore.manuscript.manual.words import compared
+from mkdocs_paycore.manuscript.manual.words import NAME_AND_HELD, compared
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.direction import SetUpNames
     from mkdocs_paycore.manuscript.manual.mapping import Mapping
 
-_HELD = expression(r"^(?P<name>[^()]*[^()\s])\s+\((?P<held>[^()]+)\)$")
 _JOINS = expression(
     r"^\s+(?:(?:here|there|now)\s+)?(?:is|means|stands\s+for|becomes|equals)\s+(?:(?:here|there|now|called)\s+)?"
     r"(?P<name>[A-Z][\w -]{1,40})$"
@@ -75,13 +74,13 @@ def is_hint(words: str) -> bool:
 
 
 def _bare(name: str) -> str:
-    found = _HELD.match(name)
+    found = NAME_AND_HELD.match(name)
     return found["name"] if found else name
 
 
 def _with_other(mapping: Mapping, names: SetUpNames) -> Mapping:
     """Return a credential of one name with the provider's in parentheses, where *Set up* has that and not the first."""
-    held = _HELD.match(mapping.left)
+    held = NAME_AND_HELD.match(mapping.left)
     if mapping.right or held is None or names.trace(mapping.left) >= Trace.NAMED:
         return mapping
     other = told_in(held["held"])
@@ -91,7 +90,7 @@ def _with_other(mapping: Mapping, names: SetUpNames) -> Mapping:
 
 
 def _without(mapping: Mapping, name: str, names: SetUpNames) -> Mapping:
-    held = _HELD.match(name)
+    held = NAME_AND_HELD.match(name)
     if held is None or names.trace(name) is Trace.EXACTLY:
         return mapping
     is_alone = names.trace(held["name"]) >= Trace.NAMED and names.trace(held["held"]) < Trace.NAMED

@@ -24,6 +24,8 @@ _SAYS = (
     (expression(r"\bprovider\b", re.IGNORECASE), Kind.PROVIDER_ACCOUNT),
 )
 """What says the kind; the first that a heading has."""
+KIND_WORD = r"(?:h2h|host[\s-]*to[\s-]*host|provider|merchant|payment|pay-?out)"
+"""A word before *account* that says of which kind it is."""
 _PAYOUT = expression(r"\bpay-?outs?\b", re.IGNORECASE)
 CONNECT = expression(r"^(?:how to\s+)?connect(?:ing|ion)?\b", re.IGNORECASE)
 """How a heading begins that speaks of connecting."""

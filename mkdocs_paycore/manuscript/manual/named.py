@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.manuscript.manual.kinds import KIND_WORD
 from mkdocs_paycore.manuscript.manual.mapping import Mapping, mappings
 from mkdocs_paycore.manuscript.manual.nouns import NOUN, OF_FORM
 from mkdocs_paycore.manuscript.manual.ours import IN_ASIDE
@@ -13,6 +14,7 @@ from mkdocs_paycore.manuscript.manual.ways import ARROW, has_path
 from mkdocs_paycore.manuscript.manual.words import (
     emphasised,
     label,
+    split_masked,
     split_outside,
     unmarked,
     without_file,
@@ -95,7 +97,7 @@ _ENDING = expression(r"\.\w{2,6}")
 _GENERIC_ALONE = frozenset({"file", "files", "document", "documents", "certificates", "keys"})
 """What says what is uploaded, where no other word stands with it, and names none of it."""
 _OPTIONS = expression(
-    r"(?:(?:h2h|host[\s-]*to[\s-]*host|payment|provider|merchant|pay-?out)s?\s+)+accounts?|currenc(?:y|ies)|features?",
+    rf"(?:{KIND_WORD}s?\s+)+accounts?|currenc(?:y|ies)|features?",
     re.IGNORECASE,
 )
 """What a step chooses in the form and is no credential: the kind of account, a currency, features."""
@@ -193,12 +195,8 @@ def _alone(text: str) -> Mapping | None:
 
 def _split(text: str) -> list[str]:
     """Return the pieces of a text that commas and *and* join; none of these in words that are set off."""
-    pieces, at = [], 0
     masked = _HELD.sub(lambda found: "x" * len(found[0]), _blanked(text))
-    for joint in _AND_CREDENTIALS.finditer(masked):
-        pieces.append(text[at : joint.start()])
-        at = joint.end()
-    return [piece for piece in [*pieces, text[at:]] if piece.strip()]
+    return [piece for piece in split_masked(_AND_CREDENTIALS, text, masked) if piece.strip()]
 
 
 def _mapping(text: str) -> Mapping | None:

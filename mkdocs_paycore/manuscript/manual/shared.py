@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.terms import Kind
-from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
-from mkdocs_paycore.manuscript.manual.kinds import CONNECT, kind_named
+from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks, by_tables
+from mkdocs_paycore.manuscript.manual.kinds import CONNECT, KIND_WORD, kind_named
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.sentences import sentences
 from mkdocs_paycore.manuscript.manual.tables import cell_texts
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.kinds import Section
 
 _NAMED = expression(
-    r"\b(?:(?:h2h|host[\s-]*to[\s-]*host|provider|merchant|payment|pay-?out)s?[\s-]+)+accounts?\b|\bh2h\b",
+    rf"\b(?:{KIND_WORD}s?[\s-]+)+accounts?\b|\bh2h\b",
     re.IGNORECASE,
 )
 _OFFERS = expression(r"\b(?:choose|select|pick|option|kinds?|types?)\b", re.IGNORECASE)
@@ -91,8 +90,8 @@ def _kinds_of(
 
 def _of_tables(found: Sequence[Block]) -> tuple[Kind, ...]:
     """Return the kinds for which a table has columns, or of which its rows are."""
-    for is_table, some in groupby(found, key=lambda block: block.kind is BlockKind.TABLE):
-        lines = list(some) if is_table else []
+    for is_table, some in by_tables(found):
+        lines = some if is_table else []
         if lines and len(columns := _columns(lines[0])) > 1 and _has_names(lines, columns):
             return _distinct(columns.values())
         if (number := _kind_column(lines)) is not None:
@@ -118,9 +117,8 @@ def for_kind(found: Sequence[Block], kind: str, kinds: Sequence[str]) -> list[Bl
     """
     result: list[Block] = []
     scopes = _Scopes(kind, frozenset(kinds))
-    for is_table, some in groupby(found, key=lambda block: block.kind is BlockKind.TABLE):
-        own = list(some)
-        result += scopes.table(own) if is_table else filter(None, map(scopes.own, own))
+    for is_table, some in by_tables(found):
+        result += scopes.table(some) if is_table else filter(None, map(scopes.own, some))
     return result
 
 
@@ -177,9 +175,8 @@ class _Scopes:
 def tables_for(found: Sequence[Block], kind: str) -> list[Block]:
     """Return blocks with what tables that have columns of kinds say of one of them."""
     result: list[Block] = []
-    for is_table, some in groupby(found, key=lambda block: block.kind is BlockKind.TABLE):
-        own = list(some)
-        result += _table_for(own, kind) if is_table else own
+    for is_table, some in by_tables(found):
+        result += _table_for(some, kind) if is_table else some
     return result
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.manuscript.manual.blocks import BlockKind
+from mkdocs_paycore.manuscript.manual.blocks import BlockKind, by_tables
 from mkdocs_paycore.manuscript.manual.called import with_called
 from mkdocs_paycore.manuscript.manual.mapping import Mapping, mappings
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
@@ -34,12 +33,11 @@ def told_pairs(found: Sequence[Block]) -> Iterator[Mapping]:
     Args:
         found: the blocks of the part.
     """
-    for is_table, some in groupby(found, key=lambda block: block.kind is BlockKind.TABLE):
-        lines = list(some)
+    for is_table, some in by_tables(found):
         if is_table:
-            yield from _of_table(lines)
+            yield from _of_table(some)
             continue
-        for block in lines:
+        for block in some:
             if block.kind in {BlockKind.TEXT, BlockKind.ITEM}:
                 yield from _of_text(block.text)
 

@@ -24,6 +24,8 @@ _FILE_WITH = expression(
 _SHORTENED = expression(r"\b(?:[Nn]o|[Nn]r|[Nn]um)\.$")
 _ARTICLE = expression(r"^(?:the|an?)\s+", re.IGNORECASE)
 _PARENTHESES = expression(r"\s*\(([^()]*)\)")
+NAME_AND_HELD = expression(r"^(?P<name>[^()]*[^()\s])\s+\((?P<held>[^()]+)\)$")
+"""A name, and what stands in parentheses behind it."""
 _SET_OFF = expression("[*_`\"'“«„\u2018]")
 _EMPHASISED = expression(
     r"(?P<mark>\*{1,3}|(?<![\w\\])_{1,3}|`+)(?=\S)(?P<text>[^\n]+?)(?<=[^\s\\])(?P=mark)(?!\w)"
@@ -86,7 +88,11 @@ def without_parentheses(name: str) -> str:
 
 def split_outside(joint: re.Pattern[str], text: str) -> list[str]:
     """Return the pieces of a text between what joins them; what stands in parentheses joins nothing."""
-    masked = _PARENTHESES.sub(lambda found: "x" * len(found[0]), text)
+    return split_masked(joint, text, _PARENTHESES.sub(lambda found: "x" * len(found[0]), text))
+
+
+def split_masked(joint: re.Pattern[str], text: str, masked: str) -> list[str]:
+    """Return the pieces of a text between what joins them, as that is found in a text of its length."""
     pieces, at = [], 0
     for found in joint.finditer(masked):
         pieces.append(text[at : found.start()])

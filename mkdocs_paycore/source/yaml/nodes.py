@@ -7,7 +7,6 @@ one 200,000 brackets end the process. Its constructor knows YAML 1.1. Hence this
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
@@ -18,6 +17,7 @@ from mkdocs_paycore.source.place import Place
 from mkdocs_paycore.source.problem import Problem, Severity
 from mkdocs_paycore.source.suggestion import cited
 from mkdocs_paycore.source.yaml.faults import BRACES, QUOTE
+from mkdocs_paycore.source.yaml.scalars import is_number, is_of_kind, plain_scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,13 +31,6 @@ MAX_VALUES = 100_000
 MAX_DIGITS = 300
 
 _SURROGATE = expression("[\ud800-\udfff]")
-# YAML 1.2.2, section 10.3.2.
-_NULL = expression(r"|~|null|Null|NULL")
-_BOOL = expression(r"(true|True|TRUE)|false|False|FALSE")
-_INT = expression(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
-_FLOAT = expression(
-    r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)",
-)
 _TAG = "tag:yaml.org,2002:"
 
 _NO_KEY = ("found a list, a mapping or an alias as a key, expected text", "put the key in quotes")
@@ -238,22 +231,16 @@ class Builder:
         if event.style and not kind:
             return text
         value = self.resolved(text, place)
-        if kind and not _is_of(kind, value):
+        if kind and not is_of_kind(kind, value):
             self.note(place, f"found {cited(text)} with the tag !!{kind}, which does not fit", "remove the tag")
         return value
 
     def resolved(self, text: str, place: Place) -> str | float | bool | None:
-        """Return what a text without quotes, at a place, stands for (YAML 1.2.2, 10.3.2)."""
-        if _NULL.fullmatch(text):
-            return None
-        if found := _BOOL.fullmatch(text):
-            return bool(found[1])
-        if _INT.fullmatch(text) or _FLOAT.fullmatch(text):
-            if len(text) > MAX_DIGITS:
-                self.note(place, f"found a number of {len(text)} characters", "put it in quotes if it is text")
-                return text
-            return _number(text)
-        return text
+        """Return what a text without quotes, at a place, stands for (`scalars`)."""
+        if len(text) > MAX_DIGITS and is_number(text):
+            self.note(place, f"found a number of {len(text)} characters", "put it in quotes if it is text")
+            return text
+        return plain_scalar(text)
 
     def plain(self, node: _Node, path: Trail, key: Place, depth: int) -> Data:
         """Return the data of a node, with all aliases in it filled in, and keep the places.
@@ -279,22 +266,6 @@ class Builder:
 
 def _marks(event: Event) -> tuple[int, int]:
     return event.start_mark.index, event.end_mark.index
-
-
-def _number(text: str) -> float:
-    if text.startswith(("0o", "0x")):
-        return int(text, 0)
-    if _INT.fullmatch(text):
-        return int(text)
-    return float(re.sub(r"\.(?=[inIN])", "", text))
-
-
-def _is_of(kind: str, value: Data) -> bool:
-    if kind == "null":
-        return value is None
-    if kind == "bool":
-        return isinstance(value, bool)
-    return isinstance(value, int if kind == "int" else (int, float)) and not isinstance(value, bool)
 
 
 def _shown_tag(tag: str) -> str:

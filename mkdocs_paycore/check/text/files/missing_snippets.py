@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.text.files.snippet_names import snippet_file, snippet_names
+from mkdocs_paycore.check.text.files.snippet_names import snippet_names
+from mkdocs_paycore.markdown.source_trace import snippet_file
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -46,7 +47,7 @@ def missing_snippets(checked: CheckedTexts) -> Iterator[Problem]:
     known: list[str] | None = None
     for page in checked.manuscripts:
         for name, start in snippet_names(page):
-            if snippet_file(name, paths) is None and not _ELSEWHERE.search(name):
+            if snippet_file(name, paths.find) is None and not _ELSEWHERE.search(name):
                 known = _known(paths.folders) if known is None else known
                 message = f"there is no snippet {quoted_value(name)}"
                 hint = did_you_mean(name, known) or "expected a file below a `base_path` of pymdownx.snippets"

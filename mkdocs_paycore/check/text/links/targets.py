@@ -81,15 +81,17 @@ class Target(NamedTuple):
 @looks_for(*LINK_RULES, OLD_ANCHOR, stage=Stage.TEXT)
 def dead_links(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each link within the site that leads nowhere; in a snippet, from no page that shows it."""
-    shown_by = pages_with(checked.project, checked.manuscripts)
     for page in checked.manuscripts:
         if not page.is_page:
-            yield from _snippet_faults(page, shown_by.get(page.path, ()), checked)
             continue
         is_shown = _shown_by(page, checked)
         for link in page.links:
             if link.kind is not LinkKind.AUTOMATIC and link.tag in {"", *_LOADED}:
                 yield from _faults(page, link, checked, is_shown=is_shown)
+    snippets = [text for text in checked.manuscripts if not text.is_page]
+    shown_by = pages_with(checked.project, checked.manuscripts) if snippets else {}
+    for snippet in snippets:
+        yield from _snippet_faults(snippet, shown_by.get(snippet.path, ()), checked)
 
 
 def _snippet_faults(snippet: Manuscript, pages: Sequence[Manuscript], checked: CheckedTexts) -> Iterator[Problem]:
