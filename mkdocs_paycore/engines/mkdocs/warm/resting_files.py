@@ -60,6 +60,7 @@ class RestingFiles:
         self._written: dict[str, tuple[str, list[int] | None]] = {}
         self._since = 0
         self._copies: dict[str, str] = {}
+        self._in_place: set[str] = set()
 
     def can_be_had(self, note: PageNote) -> bool:
         """Return whether the files that a page was made into are there, in the last site or among what is kept.
@@ -70,12 +71,13 @@ class RestingFiles:
         return bool(note.files) and all(self._is_there(path, name) for path, name in note.files.items())
 
     def _is_there(self, path: str, name: str) -> bool:
-        if not self.place.has(path, name):
-            packed = self.memory.files.packed(name)
-            if packed is None:
-                return False
+        if self.place.has(path, name):
+            self._in_place.add(path)
+            return True
+        packed = self.memory.files.packed(name)
+        if packed is not None:
             self._packed[name] = packed
-        return True
+        return packed is not None
 
     def begin(self, files: Files, *, may_rest: bool, data: Mapping[str, str]) -> None:
         """Have the build that runs copy only those sources, and make only that data, that are not in the last site.
@@ -121,6 +123,7 @@ class RestingFiles:
         self.copied[path] = source
         if may_rest and self.place.has_copy(path, source):
             self._copies[path] = source
+            self._in_place.add(path)
             hear_of([source], [])  # the site depends on it, though nobody opens it
         return path in self._copies
 
@@ -156,7 +159,7 @@ class RestingFiles:
             if (above := os.path.dirname(target)) not in made:  # noqa: PTH120 - thousands of paths: they stay texts
                 made.add(above)
                 os.makedirs(above, exist_ok=True)  # noqa: PTH103 - as above
-            if not self.place.share(path, target):
+            if path not in self._in_place or not self.place.share(path, target):
                 self._write(path, names.get(path), target)
             self.memory.carry(f"file {path}")
         self.filled = {path: name for path, name in names.items() if path in done}

@@ -52,4 +52,4 @@ def kept_or_watched(config: MkDocsConfig, request: RenderRequest, *, plugin: obj
     if kept is not None and kept.is_answer(files, is_in_place=lambda: not config.strict and place.holds(name)):
         put = partial(place.note, name, kept.contents, kept.copies)
         return KeptBuild(config, kept, root=root, plugin=plugin, put=put)
-    return Recording(config, files, name, root=root, earlier=kept and kept.dependencies)
+    return Recording(config, files, name, root=root, earlier=None if kept is None else kept.dependencies)

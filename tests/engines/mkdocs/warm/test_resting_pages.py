@@ -498,3 +498,15 @@ def test_a_site_that_was_kept_after_an_edit_is_put_elsewhere_whole(site: Site) -
     wanted = built(site)
     shutil.rmtree(site.root / "site")
     assert built(site) == wanted
+
+
+@pytest.mark.slow
+def test_two_brands_that_take_turns_in_one_place_get_each_its_own_files(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last site of a brand is not the site that is in its place: that is the other's."""
+    for number, brand in enumerate(("blue", "red", "blue", "red", "blue")):
+        edit_page(site, random.Random(number))  # noqa: S311 - nothing secret
+        monkeypatch.setenv("PAYCORE_BRAND", brand)
+        warm = built(site)
+    assert warm == built_anew(site)
