@@ -17,6 +17,7 @@ from mkdocs_paycore.catalog.export import provider_json
 from mkdocs_paycore.engines.mkdocs.pages_next import OtherPagesFirst
 from mkdocs_paycore.engines.mkdocs.warm import steps
 from mkdocs_paycore.engines.mkdocs.warm.resting_files import RestingFiles
+from mkdocs_paycore.engines.mkdocs.warm.spare_site import SpareSite
 from mkdocs_paycore.project import published_data
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE
 from tests.support.cases import covering, first_of_each
@@ -442,6 +443,38 @@ def test_a_build_that_is_killed_at_any_moment_leaves_the_last_site_whole(
     for left[0] in (1, 2, 3):
         with pytest.raises(KeyboardInterrupt):
             site.build()
+        assert site.files() == last[0]
+    assert built(site) == built_anew(site)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("step", ["rename", "scandir", "unlink", "rmdir", "lstat"])
+def test_a_build_that_is_killed_while_it_takes_the_site_before_the_last_one_leaves_the_last_one_whole(
+    site: Site, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    own, take, left = getattr(os, step), SpareSite.take, [0]
+
+    def killed(*given: Any, **named: Any) -> Any:
+        left[0] -= 1
+        if left[0] == 0:
+            raise KeyboardInterrupt
+        return own(*given, **named)
+
+    def watched(spare: SpareSite, folder: Path, files: set[str]) -> set[str]:
+        with monkeypatch.context() as patch:
+            patch.setattr(os, step, killed)
+            return take(spare, folder, files)
+
+    for at in (1, 2, 3):
+        for number in (at, 0):
+            edit_title(site, random.Random(number))  # noqa: S311 - nothing secret
+            last = built(site)
+        edit_page(site, random.Random(at))  # noqa: S311 - nothing secret
+        left[0] = at
+        with monkeypatch.context() as patch:
+            patch.setattr(SpareSite, "take", watched)
+            with pytest.raises(KeyboardInterrupt):
+                site.build()
         assert site.files() == last[0]
     assert built(site) == built_anew(site)
 
