@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.source.reporter import Reporter
 
-_SHORT = 32 * 1024
-"""Letters. What is shorter is kept with the list of steps: a thousand small files take longer than a large one."""
+_SHORT = 1024
+"""Letters. What is shorter is kept with the list of steps, which each build reads and writes as a whole."""
 _AS_IT_IS = "="
 """What a text begins with that is no JSON."""
 
