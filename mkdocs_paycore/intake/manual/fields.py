@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, FieldType
 from mkdocs_paycore.intake.control import control_of
 from mkdocs_paycore.intake.field_draft import field_data, key_of
-from mkdocs_paycore.manuscript.manual.blocks import BlockKind
-from mkdocs_paycore.manuscript.manual.kinds import CHOSEN
-from mkdocs_paycore.manuscript.manual.likeness import matching_name, spelled
-from mkdocs_paycore.manuscript.manual.mapping import mappings
-from mkdocs_paycore.manuscript.manual.remarks import is_for_some, mark_in
-from mkdocs_paycore.manuscript.manual.words import compared, emphasised, unmarked
+from mkdocs_paycore.manuscript.manual.names.likeness import matching_name, spelled
+from mkdocs_paycore.manuscript.manual.names.mapping import mappings
+from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
+from mkdocs_paycore.manuscript.manual.page.kinds import CHOSEN
+from mkdocs_paycore.manuscript.manual.wording.remarks import is_for_some, mark_in
+from mkdocs_paycore.manuscript.manual.wording.words import compared, emphasised, unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdocs_paycore.intake.manual.options import FormOptions
-    from mkdocs_paycore.manuscript.manual.credential import Credential
-    from mkdocs_paycore.manuscript.manual.direction import SetUpNames
+    from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
+    from mkdocs_paycore.manuscript.manual.sides.direction import SetUpNames
 
 _EXAMPLE = expression(r"(?:for example|e\.?g\.?|example)[,:]?\s*`(?P<value>[^`\n]+)`", re.IGNORECASE)
 _CHOICES = expression(

@@ -27,16 +27,16 @@ from mkdocs_paycore.intake.manual.unnamed import (
     same_as_another,
 )
 from mkdocs_paycore.intake.page_text import page_text
-from mkdocs_paycore.manuscript.manual.blocks import visible
-from mkdocs_paycore.manuscript.manual.credentials import read_credentials
-from mkdocs_paycore.manuscript.manual.direction import NO_NAMES, decided, set_up_names
-from mkdocs_paycore.manuscript.manual.given import given_credentials
-from mkdocs_paycore.manuscript.manual.kinds import Section, kind_named
-from mkdocs_paycore.manuscript.manual.pairing import pair_names
-from mkdocs_paycore.manuscript.manual.remarks import means_required
-from mkdocs_paycore.manuscript.manual.sections import Parts, parts
-from mkdocs_paycore.manuscript.manual.sentences import option_named
-from mkdocs_paycore.manuscript.manual.shared import connecting
+from mkdocs_paycore.manuscript.manual.credentials.credentials import read_credentials
+from mkdocs_paycore.manuscript.manual.credentials.given import given_credentials
+from mkdocs_paycore.manuscript.manual.credentials.shared import connecting
+from mkdocs_paycore.manuscript.manual.page.blocks import visible
+from mkdocs_paycore.manuscript.manual.page.kinds import Section, kind_named
+from mkdocs_paycore.manuscript.manual.page.sections import Parts, parts
+from mkdocs_paycore.manuscript.manual.sentences.sentences import option_named
+from mkdocs_paycore.manuscript.manual.sides.direction import NO_NAMES, decided, set_up_names
+from mkdocs_paycore.manuscript.manual.sides.pairing import pair_names
+from mkdocs_paycore.manuscript.manual.wording.remarks import means_required
 from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.intake.manual.fields import Fields
     from mkdocs_paycore.intake.manual.head import Head
     from mkdocs_paycore.intake.manual.unnamed import Paired
-    from mkdocs_paycore.manuscript.manual.blocks import Block
-    from mkdocs_paycore.manuscript.manual.credential import Credential, Read
+    from mkdocs_paycore.manuscript.manual.credentials.credential import Credential, Read
+    from mkdocs_paycore.manuscript.manual.page.blocks import Block
     from mkdocs_paycore.source.problem import Edit
 
 INDEX_NAMES = frozenset({"index.md", "readme.md"})

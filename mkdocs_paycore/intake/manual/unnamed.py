@@ -7,19 +7,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.model.field import FieldType
-from mkdocs_paycore.manuscript.manual.blocks import BlockKind
-from mkdocs_paycore.manuscript.manual.kinds import KIND_WORD, kind_named
-from mkdocs_paycore.manuscript.manual.sentences import sentences
-from mkdocs_paycore.manuscript.manual.words import compared, unmarked
+from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
+from mkdocs_paycore.manuscript.manual.page.kinds import KIND_WORD, kind_named
+from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
+from mkdocs_paycore.manuscript.manual.wording.words import compared, unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from mkdocs_paycore.catalog.product.model import Product
-    from mkdocs_paycore.manuscript.manual.blocks import Block
-    from mkdocs_paycore.manuscript.manual.credential import Credential
-    from mkdocs_paycore.manuscript.manual.kinds import Section
+    from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
+    from mkdocs_paycore.manuscript.manual.page.blocks import Block
+    from mkdocs_paycore.manuscript.manual.page.kinds import Section
 
     Paired = tuple[Credential, tuple[bool, bool]]
     """A credential, whether its right name is the form's, and whether that is certain."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.text.outline.html_headings import outline
 from mkdocs_paycore.check.text.outline.steps import is_step_behind
 from mkdocs_paycore.check.text.providers.of_pages import code_of
-from mkdocs_paycore.manuscript.manual.kinds import kind_named
+from mkdocs_paycore.manuscript.manual.page.kinds import kind_named
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity

@@ -1,0 +1,67 @@
+"""Sentences of which the second speaks of what the first names: *Find X. That's the Y*, *X is there. Enter it as Y*."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
+from mkdocs_paycore.manuscript.manual.sentences.spoken import spoken
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.wording.orders import TOLD_VERB
+from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label, unmarked
+from mkdocs_paycore.source.expression import expression
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
+
+_TERM = r"[*_`\"'“]{1,3}[^*_`\"'“”\n]{1,60}[*_`\"'”]{1,3}"
+_THAT_IS = expression(
+    rf"^(?:that|this|it)(?:['\u2019]s|\s+is)\s+(?:the|its|our)\s+(?P<form>{_TERM})"
+    r"(?:\s+(?:of|in)\s+(?:(?:the|our|both|all|each|every)\s+)+(?:[\w-]+\s+)?forms?)?\.?$",
+    re.IGNORECASE,
+)
+_ENTER_IT = expression(
+    rf"^(?:then\s+|and\s+)?(?:enter|paste|put|copy|insert|type|specify)\s+(?:it|this)\s+(?:in(?:to)?|to|as|under)\s+"
+    rf"(?:the\s+)?(?:field\s+)?(?P<form>{_TERM})(?:\s+(?:field|in\s+the\s+form))?\.?$",
+    re.IGNORECASE,
+)
+
+
+def linked(found: Sequence[str]) -> Iterator[str]:
+    """Yield the sentences of a paragraph, two of them that name one credential as one that joins its names.
+
+    Args:
+        found: the sentences as they are typed.
+    """
+    is_taken = False
+    for one, other in zip_longest(found, found[1:], fillvalue=""):
+        if is_taken:
+            is_taken = False
+            continue
+        joined = _joined(one, other)
+        is_taken = bool(joined)
+        yield joined or one
+
+
+def linked_pairs(text: str) -> list[Mapping]:
+    """Return the credentials whose names two sentences of a text join; empty where none do."""
+    plain = sentences(text)
+    return [pair for each in linked(plain) if each not in plain for pair in spoken(each)]
+
+
+def _joined(one: str, other: str) -> str:
+    """Return what two sentences say of one credential; empty where they do not."""
+    terms = emphasised(one)
+    if not terms or not other:
+        return ""
+    is_sure = len(terms) == 1 or not TOLD_VERB.search(unmarked(one))  # else the others would be lost
+    if is_sure and (found := _THAT_IS.match(other)) is not None and NOUN.search(label(found["form"])):
+        return f"**{terms[-1].text}** is the {found['form']}."
+    is_first = len(terms) == 1 and unmarked(one).removeprefix("The ").startswith(terms[0].text)
+    if is_first and (found := _ENTER_IT.match(other)) is not None:
+        return f"**{terms[0].text}** goes to {found['form']}."
+    return ""
