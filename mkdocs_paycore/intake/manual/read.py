@@ -11,8 +11,9 @@ from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.intake.doubt import WHOLE_FILE, doubt
 from mkdocs_paycore.intake.draft import Draft, checked
-from mkdocs_paycore.intake.manual.fields import credential_fields, gathered, option_fields
+from mkdocs_paycore.intake.manual.fields import credential_fields, gathered
 from mkdocs_paycore.intake.manual.head import code_in, dashboard_links, logos, read_head
+from mkdocs_paycore.intake.manual.option_fields import option_fields
 from mkdocs_paycore.intake.manual.options import read_options
 from mkdocs_paycore.intake.manual.refusal import refuse_others
 from mkdocs_paycore.intake.manual.rewrite import head_edits, section_edits, status_of
