@@ -22,7 +22,7 @@ from mkdocs_paycore.manuscript.manual.credentials.announced import (
 )
 from mkdocs_paycore.manuscript.manual.credentials.credential import Credential, Read, each_once, with_name_below
 from mkdocs_paycore.manuscript.manual.credentials.tables import is_about_credentials, names_something, table_mappings
-from mkdocs_paycore.manuscript.manual.names.mapping import Mapping, mappings
+from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, by_tables
 from mkdocs_paycore.manuscript.manual.sentences.asks import asks
 from mkdocs_paycore.manuscript.manual.sentences.linked import linked_pairs
@@ -36,6 +36,7 @@ from mkdocs_paycore.source.expression import expression
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
 
 _NUMBERED = expression(r"(?:step|part|stage)\b|\d", re.IGNORECASE)

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.field import FieldType
-from mkdocs_paycore.manuscript.manual.names.mapping import Mapping, joined_mappings
+from mkdocs_paycore.manuscript.manual.names.line import joined_mappings
+from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.names.named import GENERIC, NAMES_FOLLOW, TAIL, named_in, needed_in
 from mkdocs_paycore.manuscript.manual.names.ordinals import with_ordinals, without_ordinals
 from mkdocs_paycore.manuscript.manual.sentences.besides import SAME, besides

@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.likeness import variants
-from mkdocs_paycore.manuscript.manual.names.mapping import mappings
+from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, blocks
 from mkdocs_paycore.manuscript.manual.sides.legend import said_of_sides
 from mkdocs_paycore.manuscript.manual.sides.told import told_pairs
