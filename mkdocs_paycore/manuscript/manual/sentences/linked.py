@@ -10,7 +10,7 @@ from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
 from mkdocs_paycore.manuscript.manual.sentences.spoken import spoken
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.orders import TOLD_VERB
-from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label, unmarked
+from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label, unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -18,15 +18,14 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 
-_TERM = r"[*_`\"'“]{1,3}[^*_`\"'“”\n]{1,60}[*_`\"'”]{1,3}"
 _THAT_IS = expression(
-    rf"^(?:that|this|it)(?:['\u2019]s|\s+is)\s+(?:the|its|our)\s+(?P<form>{_TERM})"
+    rf"^(?:that|this|it)(?:['\u2019]s|\s+is)\s+(?:the|its|our)\s+(?P<form>{SET_OFF_NAME})"
     r"(?:\s+(?:of|in)\s+(?:(?:the|our|both|all|each|every)\s+)+(?:[\w-]+\s+)?forms?)?\.?$",
     re.IGNORECASE,
 )
 _ENTER_IT = expression(
     rf"^(?:then\s+|and\s+)?(?:enter|paste|put|copy|insert|type|specify)\s+(?:it|this)\s+(?:in(?:to)?|to|as|under)\s+"
-    rf"(?:the\s+)?(?:field\s+)?(?P<form>{_TERM})(?:\s+(?:field|in\s+the\s+form))?\.?$",
+    rf"(?:the\s+)?(?:field\s+)?(?P<form>{SET_OFF_NAME})(?:\s+(?:field|in\s+the\s+form))?\.?$",
     re.IGNORECASE,
 )
 
