@@ -28,13 +28,13 @@ from mkdocs_paycore.intake.manual.unnamed import (
     same_as_another,
 )
 from mkdocs_paycore.intake.page_text import page_text
-from mkdocs_paycore.manuscript.manual.credentials.credentials import read_credentials
 from mkdocs_paycore.manuscript.manual.credentials.given import given_credentials
+from mkdocs_paycore.manuscript.manual.credentials.reader import read_credentials
 from mkdocs_paycore.manuscript.manual.credentials.shared import connecting
 from mkdocs_paycore.manuscript.manual.page.blocks import visible
 from mkdocs_paycore.manuscript.manual.page.kinds import Section, kind_named
 from mkdocs_paycore.manuscript.manual.page.sections import Parts, parts
-from mkdocs_paycore.manuscript.manual.sentences.sentences import option_named
+from mkdocs_paycore.manuscript.manual.sentences.leads import option_named
 from mkdocs_paycore.manuscript.manual.sides.direction import NO_NAMES, decided, set_up_names
 from mkdocs_paycore.manuscript.manual.sides.pairing import pair_names
 from mkdocs_paycore.manuscript.manual.wording.remarks import means_required

@@ -21,9 +21,10 @@ from mkdocs_paycore.manuscript.manual.sentences.form_options import (
     options_told,
     stated_options,
 )
+from mkdocs_paycore.manuscript.manual.sentences.leads import is_lead
 from mkdocs_paycore.manuscript.manual.sentences.linked import linked
 from mkdocs_paycore.manuscript.manual.sentences.questions import answered
-from mkdocs_paycore.manuscript.manual.sentences.sentences import is_lead, sentences
+from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
 from mkdocs_paycore.manuscript.manual.sentences.spoken import spoken
 from mkdocs_paycore.manuscript.manual.wording.orders import (
     CHOOSE,
