@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.page.kinds import KIND_WORD, kind_named
+from mkdocs_paycore.manuscript.manual.sentences.besides import COUNT, NUMBERS, ONE_MORE, SAME
 from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
 from mkdocs_paycore.manuscript.manual.wording.words import compared, unmarked
 from mkdocs_paycore.source.expression import expression
@@ -24,19 +25,7 @@ if TYPE_CHECKING:
     Paired = tuple[Credential, tuple[bool, bool]]
     """A credential, whether its right name is the form's, and whether that is certain."""
 
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_COUNTS = f"{'|'.join(_NUMBERS)}|[1-9]"
-_COUNTED = expression(rf"\b(?P<count>{_COUNTS})\s+(?:fields|values|credentials|keys|parameters)\b", re.IGNORECASE)
-_SAME = expression(
-    rf"\bsame\s+(?:(?:{_COUNTS})\s+)?(?:credentials?|data|parameters?|values?|fields?|keys?|as\b)"
-    r"|\b(?:credentials?|data|fields?|keys?|parameters?|values?|form)\s+(?:just\s+)?as\s+(?:for|in|(?:described|explained|shown)\s+(?:in|for|at))"
-    r"\s[^.:]*\baccount\b"
-    r"|\b(?:in\s+addition\s+to|besides|apart\s+from)\s+(?:the\s+(?:credentials?|data|fields|keys|values)|those|what)\b"
-    r"|\bwhat\s+you\s+(?:have\s+)?entered\s+(?:for|in)\b[^.:]*\baccount\b|\beverything\s+is\s+as\s+(?:for|in)\b[^.:]*\baccount\b"
-    r"|\bform\s+is\s+the\s+same\b"
-    rf"|^(?:the\s+)?(?:(?:{_COUNTS})\s+)?(?:fields|credentials|parameters|values)\s+(?:above|of\s+the\s+[\w\s]{{2,30}}account)\b",
-    re.IGNORECASE,
-)
+_COUNTED = expression(rf"\b(?P<count>{COUNT})\s+(?:fields|values|credentials|keys|parameters)\b", re.IGNORECASE)
 _MORE = expression(
     r"\b(?:additional(?:ly)?|in\s+addition|also|plus|besides|apart\s+from|as\s+well|moreover|add|and)\b|\s\+\s",
     re.IGNORECASE,
@@ -45,15 +34,12 @@ _ACCOUNT = expression(rf"(?:\b{KIND_WORD}\s+)+account", re.IGNORECASE)
 _ABOVE = expression(r"\b(?:above|previous|before|first|other)\b", re.IGNORECASE)
 _ALL = expression(
     r"\b(?:enter|fill\s+in|paste|copy|use|specify|put|insert|provide)\s+(?:(?:in|of|all|the|same|these|those|your|both|obtained"
-    rf"|received|required|necessary|{_COUNTS})\s+)*(?:(?:credentials|keys|data|parameters|values|details)\b(?!\s*(?:[:*_`\"']|and\s))"
+    rf"|received|required|necessary|{COUNT})\s+)*(?:(?:credentials|keys|data|parameters|values|details)\b(?!\s*(?:[:*_`\"']|and\s))"
     r"|fields\b(?=[^.:]*\b(?:above|table|step|described)\b))",
     re.IGNORECASE,
 )
 _WITHOUT = expression(r"\b(?:without|except(?:\s+for)?|but\s+not|apart\s+from)\s+(?P<what>[^.;]+)", re.IGNORECASE)
-_ONE_MORE = expression(
-    r"\b(?:one|two|three|some)\s+more\b|\bone\s+field\s+more\b|\banother\s+(?:field|one)\b|\ban?\s+(?:second|third|fourth|fifth|sixth|additional|extra)\s+(?:field|one)\b",
-    re.IGNORECASE,
-)
+_ONE_MORE = expression(rf"\b(?:{ONE_MORE})\b", re.IGNORECASE)
 _THERE = expression(r"\b(?:table|list|step|above)\b", re.IGNORECASE)
 _OPTIONS = frozenset({"test_mode", "currency", "currencies", "features"})
 
@@ -68,7 +54,7 @@ def reading_order(sections: Sequence[tuple[Section, Sequence[Block]]], product: 
     kinds = [section.kind for section, _ in sections]
 
     def is_later(number: int) -> bool:
-        said = (each for block in sections[number][1] for each in sentences(block.text) if _SAME.search(each))
+        said = (each for block in sections[number][1] for each in sentences(block.text) if SAME.search(each))
         named = {kind_named(each[0], product) for one in said for each in _ACCOUNT.finditer(unmarked(one))}
         return bool(named & {*kinds[number + 1 :]}) and not named & {*kinds[:number]}
 
@@ -86,7 +72,7 @@ def same_as_another(
         connections: what the sections before it ask for.
         product: what is connected.
     """
-    said = ((block, sentence) for block in found for sentence in sentences(block.text) if _SAME.search(sentence))
+    said = ((block, sentence) for block in found for sentence in sentences(block.text) if SAME.search(sentence))
     block, sentence = next(said, (None, ""))
     with_fields = [each for each in connections if each["fields"]]
     is_named = _ACCOUNT.search(unmarked(sentence)) or _ABOVE.search(sentence)
@@ -133,7 +119,7 @@ def announced_without_names(
 
 def _speaks_of_others(text: str, *, is_first: bool) -> bool:
     """Return whether a text is about the fields of another form; in the first, *the same* are those of *Set up*."""
-    found = next(((each for each in sentences(text) if _SAME.search(each))), "")
+    found = next(((each for each in sentences(text) if SAME.search(each))), "")
     return bool(found) and not (is_first and not _ACCOUNT.search(unmarked(found)))
 
 
@@ -164,7 +150,7 @@ def _counted(text: str) -> int | None:
     if found is None:
         return None
     word = found["count"].lower()
-    return int(word) if word.isdigit() else _NUMBERS.index(word) + 1
+    return int(word) if word.isdigit() else NUMBERS.index(word) + 1
 
 
 def as_others_call_them(given: Iterable[Credential], others: Iterable[Paired]) -> list[Paired]:
