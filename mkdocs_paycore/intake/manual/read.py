@@ -35,8 +35,9 @@ from mkdocs_paycore.manuscript.manual.page.blocks import visible
 from mkdocs_paycore.manuscript.manual.page.kinds import Section, kind_named
 from mkdocs_paycore.manuscript.manual.page.sections import Parts, parts
 from mkdocs_paycore.manuscript.manual.sentences.leads import option_named
-from mkdocs_paycore.manuscript.manual.sides.direction import NO_NAMES, decided, set_up_names
+from mkdocs_paycore.manuscript.manual.sides.direction import decided
 from mkdocs_paycore.manuscript.manual.sides.pairing import pair_names
+from mkdocs_paycore.manuscript.manual.sides.set_up_names import NO_NAMES, set_up_names
 from mkdocs_paycore.manuscript.manual.wording.remarks import means_required
 from mkdocs_paycore.manuscript.manuscript import Manuscript
 

@@ -37,7 +37,8 @@ ONE_MORE = (
 """How a sentence speaks of a field that another form does not have, as a piece of an expression."""
 _MORE = (
     rf"in\s+addition|additionally|also|besides|moreover|as\s+well|{ONE_MORE}|the\s+additional(?:\s+fields?)?"
-    r"|(?:but\s+)?(?:it|the\s+form)\s+has|except"
+    r"|(?:but\s+)?(?:it|the\s+form)\s+has"
+    rf"|except\s+(?:for\s+)?(?:{ONE_MORE})"
 )
 _ORDERS = r"enter|add|specify|provide|you\s+need"
 _AND = expression(

@@ -18,6 +18,8 @@ from mkdocs_paycore.manuscript.manual.sentences.besides import besides
         ("In addition to the fields of the Provider account, enter *Client key* and *Salt*.", ["Client key", "Salt"]),
         ("Enter the same credentials as for the Provider account and *H2H*.", []),
         ("Enter the same credentials and press *Connect*.", []),
+        ("Enter the same credentials as for the Provider account, except API password.", []),
+        ("The same fields as above, except for *API password*.", []),
         ("Enter the *Client key*.", []),
     ],
 )
