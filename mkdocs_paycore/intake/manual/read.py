@@ -17,16 +17,11 @@ from mkdocs_paycore.intake.manual.option_fields import option_fields
 from mkdocs_paycore.intake.manual.options import read_options
 from mkdocs_paycore.intake.manual.refusal import refuse_others
 from mkdocs_paycore.intake.manual.rewrite import head_edits, section_edits, status_of
+from mkdocs_paycore.intake.manual.same_fields import reading_order, same_as_another
 from mkdocs_paycore.intake.manual.set_up import ip_allowlist, steps
 from mkdocs_paycore.intake.manual.shown_files import shown_files
 from mkdocs_paycore.intake.manual.surroundings import Row
-from mkdocs_paycore.intake.manual.unnamed import (
-    announced_without_names,
-    as_others_call_them,
-    fitting,
-    reading_order,
-    same_as_another,
-)
+from mkdocs_paycore.intake.manual.unnamed import announced_without_names, as_others_call_them, fitting
 from mkdocs_paycore.intake.page_text import page_text
 from mkdocs_paycore.manuscript.manual.credentials.given import given_credentials
 from mkdocs_paycore.manuscript.manual.credentials.reader import read_credentials
