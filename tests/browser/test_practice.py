@@ -1,4 +1,4 @@
-"""The practice dashboard of the reference site with few providers, in Chromium: by mouse, by keyboard alone, and without scripts."""
+"""The practice dashboard of a site with few providers in Chromium: by mouse, by keyboard alone, and without scripts."""
 
 from __future__ import annotations
 
