@@ -31,6 +31,10 @@ FLOORS = (
     ("source",),
 )
 """From top to bottom: a folder of the package may import those on floors below its own, and itself."""
+ROOMS = {
+    "manuscript.manual": ("sides", "credentials", "sentences", "names", "page", "wording"),
+}
+"""Folders whose own folders have an order, from top to bottom: one imports those behind it."""
 SITE_GENERATORS = frozenset({"mkdocs", "material", "properdocs", "zensical"})
 MARKDOWN = frozenset({"markdown", "pymdownx"})
 HOMES: dict[str, frozenset[str]] = {
@@ -111,6 +115,26 @@ def fault_of(arrow: Import, part: str) -> str | None:
     )
 
 
+def room_faults(root: Path, folder: str, rooms: tuple[str, ...]) -> list[str]:
+    """Return what is wrong with the imports between the rooms of a folder of the package, one sentence each.
+
+    Args:
+        root: where the package lies.
+        folder: the dotted name of the folder, without the package's.
+        rooms: its folders, from top to bottom.
+    """
+    modules = modules_of(root)
+    below = f"{PACKAGE}.{folder}."
+    own = {name: name.removeprefix(below).split(".")[0] for name in modules if name.startswith(below)}
+    found = [f"{name} stands in no room" for name, room in own.items() if room not in rooms]
+    for name, room in own.items():
+        for arrow in imports_of(name, modules[name], modules) if room in rooms else ():
+            other = own.get(arrow.target, room)
+            if other in rooms and rooms.index(other) < rooms.index(room):
+                found.append(f"{arrow}, but {room} may not import {other}")
+    return found
+
+
 def faults(root: Path) -> list[str]:
     """Return what is wrong with the imports of the package below `root`, one sentence each."""
     modules = modules_of(root)
@@ -136,6 +160,28 @@ def faults(root: Path) -> list[str]:
 @pytest.mark.slow
 def test_the_imports_follow_the_layers() -> None:
     assert faults(ROOT) == []
+
+
+@pytest.mark.parametrize(("folder", "rooms"), ROOMS.items())
+def test_the_imports_follow_the_rooms(folder: str, rooms: tuple[str, ...]) -> None:
+    assert room_faults(ROOT, folder, rooms) == []
+
+
+def test_an_import_between_rooms_that_leads_up_is_reported(tmp_path: Path) -> None:
+    sources = {
+        "pages/manual/sides/direction": "from mkdocs_paycore.pages.manual.words.noun import NOUN",
+        "pages/manual/words/noun": "from mkdocs_paycore.pages.manual.sides import direction",
+        "pages/manual/stray": "",
+    }
+    for name, source in sources.items():
+        path = tmp_path / PACKAGE / f"{name}.py"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(source, encoding="utf-8")
+    found = room_faults(tmp_path, "pages.manual", ("sides", "words"))
+    assert [fault.replace(f"{PACKAGE}.pages.", "") for fault in found] == [
+        "manual.stray stands in no room",
+        "manual.words.noun:1 imports manual.sides.direction, but words may not import sides",
+    ]
 
 
 def test_the_guide_draws_the_layers() -> None:

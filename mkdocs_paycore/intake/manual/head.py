@@ -11,9 +11,9 @@ from urllib.parse import unquote
 from mkdocs_paycore.intake.draft import code_from
 from mkdocs_paycore.intake.manual.addresses import linked_addresses
 from mkdocs_paycore.intake.manual.title import name_in
-from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
-from mkdocs_paycore.manuscript.manual.logo_address import LOGO_ADDRESS
-from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, blocks
+from mkdocs_paycore.manuscript.manual.page.logo_address import LOGO_ADDRESS
+from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.model import CODE
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.intake.draft import UnreadableError
 from mkdocs_paycore.intake.manual.head import dashboard_links, logos
 from mkdocs_paycore.intake.manual.surroundings import listed_rows
-from mkdocs_paycore.manuscript.manual.blocks import visible
-from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.manuscript.manual.page.blocks import visible
+from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.intake.manual.head import Head
-    from mkdocs_paycore.manuscript.manual.sections import Parts
+    from mkdocs_paycore.manuscript.manual.page.sections import Parts
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _CALL = expression(r"<<(?:credentials|connection_form)\(")

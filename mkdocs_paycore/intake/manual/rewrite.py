@@ -10,7 +10,7 @@ from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.words.labels import status_words
 from mkdocs_paycore.catalog.words.language import saying
 from mkdocs_paycore.intake.manual.head import dashboard_links, logos
-from mkdocs_paycore.manuscript.manual.blocks import BlockKind
+from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.problem import Edit
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.intake.manual.head import FoundValue, Head
     from mkdocs_paycore.manuscript.links import Link
-    from mkdocs_paycore.manuscript.manual.blocks import Block
-    from mkdocs_paycore.manuscript.manual.credential import Credential
-    from mkdocs_paycore.manuscript.manual.kinds import Section
+    from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
+    from mkdocs_paycore.manuscript.manual.page.blocks import Block
+    from mkdocs_paycore.manuscript.manual.page.kinds import Section
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _STATUS = expression(r"\bstatus\b|(?:^|[/_-])(?:not[_-]?)?ready\b|\bnot ready\b", re.IGNORECASE)

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.provider import IpAllowlist
-from mkdocs_paycore.manuscript.manual.blocks import Block, BlockKind, blocks
-from mkdocs_paycore.manuscript.manual.sentences import sentences
-from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.manuscript.manual.page.blocks import Block, BlockKind, blocks
+from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
+from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:

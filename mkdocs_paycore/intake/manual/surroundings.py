@@ -10,7 +10,7 @@ from mkdocs_paycore.catalog.model.terms import Feature
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.words.labels import feature_words
 from mkdocs_paycore.catalog.words.language import saying
-from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.manuscript.rows import cells_of
 from mkdocs_paycore.source.expression import expression
 

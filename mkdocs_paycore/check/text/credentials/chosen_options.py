@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
 from mkdocs_paycore.check.text.credentials.form_parts import NO_OPTION
 from mkdocs_paycore.check.text.credentials.manuals import has_forms, manuals
-from mkdocs_paycore.manuscript.manual.kinds import kind_named
+from mkdocs_paycore.manuscript.manual.page.kinds import kind_named
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Stage, looks_for

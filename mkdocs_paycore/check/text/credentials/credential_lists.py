@@ -8,18 +8,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.words.characters import latin_letters
-from mkdocs_paycore.manuscript.manual.blocks import BlockKind
-from mkdocs_paycore.manuscript.manual.credential import Credential
-from mkdocs_paycore.manuscript.manual.credentials import read_credentials
-from mkdocs_paycore.manuscript.manual.mapping import Mapping
-from mkdocs_paycore.manuscript.manual.ways import ARROW
-from mkdocs_paycore.manuscript.manual.words import emphasised, unmarked
+from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
+from mkdocs_paycore.manuscript.manual.credentials.reader import read_credentials
+from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
+from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
+from mkdocs_paycore.manuscript.manual.wording.arrows import ARROW
+from mkdocs_paycore.manuscript.manual.wording.words import emphasised, unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mkdocs_paycore.manuscript.manual.blocks import Block
+    from mkdocs_paycore.manuscript.manual.page.blocks import Block
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _LEAD = expression(r"(?:(?:your|the|an?|enter|of)[ \t]+)+", re.IGNORECASE)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.credentials.credential_lists import DEFINED_TERM, plain_label
-from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
-from mkdocs_paycore.manuscript.manual.kinds import kind_named
-from mkdocs_paycore.manuscript.manual.mapping import mappings
-from mkdocs_paycore.manuscript.manual.nouns import NOUN
-from mkdocs_paycore.manuscript.manual.sentences import is_command
-from mkdocs_paycore.manuscript.manual.ways import has_path
-from mkdocs_paycore.manuscript.manual.words import emphasised, label
+from mkdocs_paycore.manuscript.manual.names.line import mappings
+from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, blocks
+from mkdocs_paycore.manuscript.manual.page.kinds import kind_named
+from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
+from mkdocs_paycore.manuscript.manual.wording.arrows import has_path
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label
 from mkdocs_paycore.manuscript.rows import cells_of
 from mkdocs_paycore.source.expression import expression
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mkdocs_paycore.check.text.credentials.manuals import Manual
-    from mkdocs_paycore.manuscript.manual.blocks import Block
+    from mkdocs_paycore.manuscript.manual.page.blocks import Block
 
 _NO_CREDENTIAL = expression(
     r"\b(?:press|click|tap|hit|open|opens|goto|choose|select|pick|tick|under|in|into|on|at|to|see|called|section|sections"

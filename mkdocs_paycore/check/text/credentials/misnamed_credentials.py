@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
 from mkdocs_paycore.check.text.credentials.manuals import manuals
-from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
-from mkdocs_paycore.manuscript.manual.kinds import kind_named
-from mkdocs_paycore.manuscript.manual.nouns import NOUN
-from mkdocs_paycore.manuscript.manual.sentences import sentences
-from mkdocs_paycore.manuscript.manual.words import emphasised
+from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, blocks
+from mkdocs_paycore.manuscript.manual.page.kinds import kind_named
+from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.wording.words import emphasised
 from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.check.text.credentials.manuals import Manual
-    from mkdocs_paycore.manuscript.manual.blocks import Block
-    from mkdocs_paycore.manuscript.manual.words import SetOff
+    from mkdocs_paycore.manuscript.manual.page.blocks import Block
+    from mkdocs_paycore.manuscript.manual.wording.words import SetOff
     from mkdocs_paycore.source.problem import Problem
 
 _PAGE = "docs/connectors/north/index.md"

@@ -9,7 +9,7 @@ from mkdocs_paycore.check.text.credentials.credential_lists import is_mentioned,
 from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.check.text.credentials.misnamed_credentials import are_akin
 from mkdocs_paycore.check.text.credentials.renamed_credentials import form_labels, renamings
-from mkdocs_paycore.manuscript.manual.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.check.text.credentials.manuals import ManualPart, manuals
-from mkdocs_paycore.manuscript.manual.kinds import kind_named
+from mkdocs_paycore.manuscript.manual.page.kinds import kind_named
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for

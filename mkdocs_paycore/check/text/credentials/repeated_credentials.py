@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.credentials.credential_lists import DEFINED_TERM, plain_label
 from mkdocs_paycore.check.text.credentials.manuals import manuals
-from mkdocs_paycore.manuscript.manual.blocks import BlockKind
-from mkdocs_paycore.manuscript.manual.mapping import mappings
-from mkdocs_paycore.manuscript.manual.nouns import NOUN
-from mkdocs_paycore.manuscript.manual.sentences import is_command
-from mkdocs_paycore.manuscript.manual.ways import ARROW
+from mkdocs_paycore.manuscript.manual.names.line import mappings
+from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
+from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
+from mkdocs_paycore.manuscript.manual.wording.arrows import ARROW
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.check.text.credentials.manuals import Manual
-    from mkdocs_paycore.manuscript.manual.blocks import Block
-    from mkdocs_paycore.manuscript.manual.mapping import Mapping
+    from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
+    from mkdocs_paycore.manuscript.manual.page.blocks import Block
     from mkdocs_paycore.source.problem import Problem
 
 _PAGE = "docs/connectors/north/index.md"

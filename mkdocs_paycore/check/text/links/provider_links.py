@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.text.links.targets import target_of
 from mkdocs_paycore.check.text.providers.names import ProviderNames, bare_letters, by_name
 from mkdocs_paycore.check.text.providers.of_pages import code_at, is_manual_of
-from mkdocs_paycore.manuscript.manual.logo_address import LOGO_ADDRESS
+from mkdocs_paycore.manuscript.manual.page.logo_address import LOGO_ADDRESS
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.providers.of_pages import code_of
-from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value

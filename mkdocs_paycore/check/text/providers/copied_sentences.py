@@ -10,7 +10,7 @@ from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.check.text.providers.copied_names import COPIED
 from mkdocs_paycore.check.text.providers.names import ProviderNames, bare_letters, is_telling
 from mkdocs_paycore.check.text.providers.of_pages import CONNECTED
-from mkdocs_paycore.manuscript.manual.sentences import is_command
+from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Stage, looks_for

@@ -11,7 +11,7 @@ from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.check.text.links.hosts import head_links
 from mkdocs_paycore.check.text.providers.names import ProviderNames, bare_letters
 from mkdocs_paycore.check.text.words.characters import latin_letters
-from mkdocs_paycore.manuscript.manual.logo_address import LOGO_ADDRESS
+from mkdocs_paycore.manuscript.manual.page.logo_address import LOGO_ADDRESS
 from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value

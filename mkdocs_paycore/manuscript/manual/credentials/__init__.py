@@ -1,0 +1,1 @@
+"""The credentials that a section asks for: in lists, tables and sentences."""

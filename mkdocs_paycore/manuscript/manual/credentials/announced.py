@@ -1,0 +1,116 @@
+"""What stands around a list decides what its items are: credentials, or values of one that is chosen."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.manuscript.manual.names.line import mappings
+from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
+from mkdocs_paycore.manuscript.manual.sentences.asks import AND_VERB
+from mkdocs_paycore.manuscript.manual.sentences.leads import is_lead
+from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command, sentences
+from mkdocs_paycore.manuscript.manual.wording.arrows import has_path, is_way
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.wording.words import emphasised, unmarked
+from mkdocs_paycore.source.expression import expression
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
+    from mkdocs_paycore.manuscript.manual.page.blocks import Block
+
+_BEHIND_NAME = expression(r"\s*(?:[:\u2013\u2014-]\s|\.(?:\s|$)|$|\()")
+_PLAIN = expression(r"(?P<name>[^\W\d_][^:.!?*_`]{1,40}?)\s*:\s+\S")
+_GOES_ON = expression(r"(?:and\s+|also\s+)*(?:for|in|with)\s[^:.]{2,60}:", re.IGNORECASE)
+_TITLE = expression(r"\"(?P<title>[^\"]*)\"")
+_ADDRESS = expression(r"\W*https?://", re.IGNORECASE)
+_GOES = expression(r"[^*_`\"'“→>]{0,60}\b(?:go|navigate|move|switch)\s+to\s+[*_`\"'“]", re.IGNORECASE)
+"""How an item begins that says where to go: *in the control panel go to* and the menus there."""
+_SOURCE = expression(r"(?:from|in|at|by|sent\s+by|given\s+by|for)\s", re.IGNORECASE)
+"""How an item begins that says where the credentials within it come from: *from the letter of your manager:*."""
+_LONGEST_LINE, _LONGEST_GROUP, _LONGEST_SOURCE = 12, 4, 10
+
+
+def looks_like_names(found: Sequence[Mapping]) -> bool:
+    """Return whether one of the names on a line is a credential's: it has another name, a mark, or ends like one."""
+    return any(mapping.right or mapping.required is not None or NOUN.search(mapping.left) for mapping in found)
+
+
+def is_step(text: str, found: Sequence[Mapping]) -> bool:
+    """Return whether an item that nothing announces is a step: the way through a menu, or an address and what it is."""
+    is_menu = (is_way(text) or _GOES.match(text) is not None) and not any(
+        NOUN.search(name) for each in found for name in (each.left, each.right)
+    )
+    return is_menu or any(_ADDRESS.match(each.note) for each in found)
+
+
+def are_values(items: Sequence[Block]) -> bool:
+    """Return whether items are values of something that is chosen: several, and none of them a credential's name."""
+    named = [list(mappings(each.text)) for each in items if each.kind is BlockKind.ITEM]
+    return len(named) > 1 and not any(looks_like_names(each) for each in named)
+
+
+def before_list(text: str) -> str:
+    """Return what a paragraph above a list asks for itself: not what its last sentence only announces."""
+    *rest, last = sentences(text) or [""]
+    if not unmarked(last).endswith(":") or emphasised(last):
+        return text
+    *asked, _announced = AND_VERB.split(last)
+    return " ".join([*rest, *asked])
+
+
+def goes_on(text: str) -> bool:
+    """Return whether a paragraph only says what the next list of the same sort is for: *And for payouts:*."""
+    return _GOES_ON.fullmatch(unmarked(text)) is not None
+
+
+def is_mapping(text: str, *, is_plain: bool = False) -> bool:
+    """Return whether a paragraph is one credential with both of its names, as an item would have them.
+
+    Args:
+        text: the paragraph as it is typed.
+        is_plain: whether its names need not be set off.
+    """
+    if is_command(text) or has_path(text) or len(unmarked(text).split()) > _LONGEST_LINE:
+        return False
+    found = list(mappings(text))
+    terms = emphasised(text)
+    return (
+        len(found) == 1
+        and bool(found[0].sign)
+        and not found[0].is_spoken
+        and (is_plain or (bool(terms) and terms[0].start == 0))
+    )
+
+
+def is_defined(text: str) -> bool:
+    """Return whether a paragraph is a credential's name, set off, and what it is: ***Key**: the long one*."""
+    terms = emphasised(text)
+    is_name = bool(terms) and terms[0].start == 0 and NOUN.search(terms[0].text) is not None
+    return is_name and re.match(r"\s*:\s", text[terms[0].end :]) is not None
+
+
+def begins_with_name(text: str) -> bool:
+    """Return whether a paragraph begins with a credential's name, set off from what it says of it."""
+    if is_command(text) or is_lead(text):
+        return False
+    terms = emphasised(text)
+    if terms and terms[0].start == 0:
+        return _BEHIND_NAME.match(text[terms[0].end :]) is not None
+    plain = _PLAIN.match(text)
+    return plain is not None and NOUN.search(plain["name"]) is not None
+
+
+def only_groups(text: str) -> bool:
+    """Return whether an item of a list of credentials only says what those within it are for: *Test:*, *Your shop:*."""
+    words = unmarked(text)
+    longest = _LONGEST_SOURCE if _SOURCE.match(words) else _LONGEST_GROUP
+    return not is_command(text) and not is_lead(text) and len(words.split()) <= longest
+
+
+def is_titled(head: str) -> bool:
+    """Return whether the first line of a box has a title."""
+    title = _TITLE.search(head)
+    return title is not None and bool(title["title"].strip())

@@ -1,0 +1,94 @@
+"""A credential as a section of a manual asks for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.manuscript.manual.wording.words import compared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs_paycore.catalog.model.field import FieldType
+    from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
+    from mkdocs_paycore.manuscript.manual.page.blocks import Block
+
+
+@dataclass(slots=True)
+class Credential:
+    """A credential as a section asks for it.
+
+    Attributes:
+        mapping: its names.
+        type: what the text says of its control; None where it says nothing.
+        start: the offset of its line.
+        blocks: the blocks that belong to it: its item, and what stands within that.
+        from_sentence: whether a sentence asks for it, and no list.
+        in_note: whether a box asks for it.
+        list_number: the number of its list in the section, from 1; 0 for a sentence.
+        announced_by: what says that credentials follow; None where nothing does, and for a sentence.
+    """
+
+    mapping: Mapping
+    type: FieldType | None
+    start: int
+    blocks: list[Block]
+    from_sentence: bool = False
+    in_note: bool = False
+    list_number: int = 0
+    announced_by: Block | None = None
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a section asks for.
+
+    Attributes:
+        credentials: in the order of the text, each once.
+        skipped: items that were taken for none although they stand where credentials do, with the reason.
+        tables: the lines of tables that were not read.
+    """
+
+    credentials: list[Credential]
+    skipped: list[tuple[Block, str]]
+    tables: list[Block]
+
+
+def with_name_below(headed: Mapping, asked: Mapping) -> Mapping:
+    """Return a credential that is a heading with the provider's name, which the text below it tells to enter.
+
+    Args:
+        headed: the name in the heading.
+        asked: what the text asks for.
+    """
+    if asked.right or compared(asked.left) == compared(headed.left):
+        return replace(headed, required=asked.required)
+    return replace(
+        headed, left=asked.left, right=headed.left, sign="called", required=asked.required, is_right_ours=True
+    )
+
+
+def each_once(found: Sequence[Credential]) -> Iterator[Credential]:
+    """Yield each credential once; what a sentence says of one that a list has goes to that.
+
+    Args:
+        found: in the order of the text.
+    """
+    kept: dict[str, Credential] = {}
+    lists = [each for each in found if not each.from_sentence]
+    known = {compared(name): each for each in lists for name in (each.mapping.right, each.mapping.left) if name}
+    for credential in found:
+        names = [compared(name) for name in (credential.mapping.right, credential.mapping.left) if name]
+        same = next((known[name] for name in names if name in known), None)
+        if credential.from_sentence and same is not None:
+            same.type = same.type or credential.type
+            if credential.mapping.right and not same.mapping.right:
+                same.mapping = replace(credential.mapping, note=same.mapping.note)
+            continue
+        key = "\n".join(names)
+        if key in kept:
+            kept[key].type = kept[key].type or credential.type
+            continue
+        kept[key] = credential
+    yield from kept.values()

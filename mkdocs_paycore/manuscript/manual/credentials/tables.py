@@ -1,0 +1,186 @@
+"""Credentials in a table: which column has the form's names, which the provider's, and which says more."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.manuscript.manual.names.filled import describes
+from mkdocs_paycore.manuscript.manual.names.line import mappings
+from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
+from mkdocs_paycore.manuscript.manual.wording.words import compared, emphasised, label, unmarked
+from mkdocs_paycore.manuscript.rows import cells_of
+from mkdocs_paycore.source.expression import expression
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs_paycore.manuscript.manual.page.blocks import Block
+
+_RULER = expression(r"[ \t|:-]+")
+_FORM = expression(r"\b(?:form|fields?|dashboard|labels?|connection)\b|custom\.", re.IGNORECASE)
+_PLAINLY_FORM = expression(r"\b(?:form|fields?|our|ours)\b|custom\.", re.IGNORECASE)
+"""What a form's column is called, beside one of the provider's dashboard."""
+_FROM_THERE = expression(
+    r"^(?:the\s+|your\s+)?(?:value|data|credential)s?\s+(?:from|at|in|of|by)\s+(?!.*\bexample)\S", re.IGNORECASE
+)
+"""What a column is called that has what the provider gives: *Value from Acme*."""
+_OF_FORM = expression(r"\b(?:our|the|connection)\s+form\b|^form$|\bform\s+(?:field|label|name)s?\b", re.IGNORECASE)
+_PROVIDER = expression(
+    r"\b(?:provider|cabinet|back ?office|portal|merchant|psp|personal|account)\b|provider\.", re.IGNORECASE
+)
+_MORE = expression(
+    r"\b(?:where|find|descriptions?|comments?|notes?|values?|examples?|meaning|required|mandatory|types?|source)\b",
+    re.IGNORECASE,
+)
+_NAMES = expression(r"\b(?:credentials?|parameters?|names?|keys?|settings?)\b", re.IGNORECASE)
+_CREDENTIAL = expression(r"(?:your\s+|required\s+)?credentials?", re.IGNORECASE)
+_PLACE = expression(
+    r"(?:in|on|at|from|see|ask|your)\b|(?:profile|settings?|contract|cabinet|dashboard|manager|support|any|yours?|e-?mail"
+    r"|letter|optional|required|mandatory|yes|no|none|same|text|string|number|digits|file)$"
+)
+"""What says where something is found, or what it is, and is no name of it; compared."""
+_WORDS = expression(r"[^\W\d_]")
+_NUMBER = expression(r"(?:no|nr|num)\.?|\u2116|step", re.IGNORECASE)
+"""The head of a column that numbers the rows; one without words, too, such as that of arrows."""
+_YOURS = expression(r"^(?:your|the)\s+(?=[A-Z*_`])")
+_FROM_PLACE = expression(r"(?<=\w)\s+from\s+(?:the|your|step)\s.*$")
+_YES = expression(r"(?:yes|required|mandatory|\+|✓|✔|true)", re.IGNORECASE)
+_NO = expression(r"(?:no|optional|-|–|false)", re.IGNORECASE)  # noqa: RUF001 - a dash that writers use
+_ASKED = expression(r"\b(?:required|mandatory|obligatory)\b", re.IGNORECASE)
+_MOST_WORDS = 5
+_FEWEST = 3
+"""Lines of a table with a row: its head, the line below that, and the row."""
+
+
+def table_mappings(lines: Sequence[Block]) -> Iterator[tuple[Block, Mapping]]:
+    """Yield the credential of each row of a table, with the line that it is on; none of a table of other things.
+
+    Args:
+        lines: the lines of the table, its head first.
+    """
+    if len(lines) < _FEWEST or not _RULER.fullmatch(lines[1].text):
+        return
+    head = cell_texts(lines[0].text)
+    columns = _columns(head)
+    is_said = True if says_sides(lines[0].text) else None
+    has_form = any(_OF_FORM.search(unmarked(cell)) for cell in head) and "provider" in columns
+    for line in lines[2:] if columns else ():
+        cells = [] if _RULER.fullmatch(line.text) else cell_texts(line.text)
+        if (mapping := _mapping(cells, columns, has_form=has_form)) is not None:
+            yield line, replace(mapping, is_right_ours=is_said if mapping.sign == "|" else None)
+
+
+def is_about_credentials(head: str) -> bool:
+    """Return whether the head of a table says that its first column has credentials, or one the names of a form."""
+    cells = cell_texts(head)
+    columns = _columns(cells)
+    is_form = "form" in columns and bool(_FORM.search(head) or ("required" in columns and _NAMES.search(head)))
+    return is_form or _CREDENTIAL.fullmatch(label(cells[0])) is not None
+
+
+def says_sides(head: str) -> bool:
+    """Return whether the head of a table says which column has the form's names, and has another of names."""
+    columns = _columns(cell_texts(head))
+    return "provider" in columns and any(_PLAINLY_FORM.search(unmarked(cell)) for cell in cell_texts(head))
+
+
+def names_something(head: str) -> bool:
+    """Return whether the head of a table speaks of names, fields or credentials, and not of limits or currencies."""
+    return any(pattern.search(unmarked(head)) for pattern in (_FORM, _PROVIDER, _NAMES))
+
+
+def cell_texts(line: str) -> list[str]:
+    """Return the cells of a line of a table, as they are typed."""
+    return [cell.text for cell in cells_of(line)]
+
+
+def _columns(head: Sequence[str]) -> list[str]:
+    """Return what each column has: `form`, `provider`, `required`, `more`; an empty list where none has names."""
+    found: list[str] = []
+    titles = [unmarked(cell) for cell in head]
+    form = _PLAINLY_FORM if any(map(_PLAINLY_FORM.search, titles)) else _FORM
+    for words in titles:
+        if form is _PLAINLY_FORM and _FROM_THERE.match(words) and not form.search(words) and "provider" not in found:
+            found.append("provider")
+        elif (other := _without_names(words)) is not None:
+            found.append(other)
+        elif form.search(words) and "form" not in found and not ("provider" in words.lower() and "form" not in words):
+            found.append("form")
+        elif _PROVIDER.search(words) and "provider" not in found:
+            found.append("provider")
+        else:
+            found.append("name" if _NAMES.search(words) or "name" not in found else "more")
+    return _with_sides(found)
+
+
+def _with_sides(found: list[str]) -> list[str]:
+    """Return the columns with `form` and `provider` in place of those of names that are neither."""
+    if "form" not in found and "provider" not in found and "name" in found:
+        found[found.index("name")] = "form"
+    if "form" not in found and "name" in found:
+        found[found.index("name")] = "form"
+    if "provider" in found and "form" not in found:
+        found[found.index("provider")] = "form"
+    if "provider" not in found and "name" in found:
+        found[found.index("name")] = "provider"
+    return found if "form" in found else []
+
+
+def _without_names(words: str) -> str | None:
+    """Return what a column has that holds no names, by its head: `number`, `required` or `more`."""
+    if not _WORDS.search(words) or _NUMBER.fullmatch(words):
+        return "number"
+    if _ASKED.search(words):
+        return "required"
+    return "more" if _MORE.search(words) else None
+
+
+def _mapping(cells: Sequence[str], columns: Sequence[str], *, has_form: bool) -> Mapping | None:
+    """Return the credential of a row; with `has_form` the head says which names are the form's, so others are names."""
+    held = dict(zip(columns, cells, strict=False))
+    form = next(iter(mappings(held.get("form", ""))), None)
+    if form is None or len(form.left.split()) > _MOST_WORDS + 2:
+        return None
+    provider, said = (
+        _first_name(held.get("provider", "")),
+        [cell for column, cell in zip(columns, cells, strict=False) if column == "more"],
+    )
+    if not provider and (cell := next((cell for cell in said if _is_name(_first_name(cell))), "")):
+        provider = _first_name(cell)
+        said[said.index(cell)] = _behind_name(cell)
+    note = "; ".join(filter(None, [form.note, *said]))
+    required = _answer(held.get("required", "")) if "required" in held else form.required
+    if form.right or not provider or provider == form.left or not _is_name(provider, any_words=has_form):
+        return Mapping(form.left, form.right, form.towards_right, form.sign, note, required)
+    return Mapping(provider, form.left, sign="|", note=note, required=required)
+
+
+def _first_name(cell: str) -> str:
+    """Return the name in a cell of the provider's: words at its beginning that are set off, else all of it."""
+    cell = _FROM_PLACE.sub("", _YOURS.sub("", ASIDE.sub("", cell)))
+    terms = emphasised(cell)
+    return terms[0].text if terms and terms[0].start == 0 and not cell[terms[0].end :].startswith(" (") else label(cell)
+
+
+def _behind_name(cell: str) -> str:
+    """Return what a cell says behind the name at its beginning."""
+    name = _first_name(cell)
+    return unmarked(cell).partition(name)[2].strip(" ,;:.-\u2013—") if name != label(cell) else ""
+
+
+def _is_name(cell: str, *, any_words: bool = False) -> bool:
+    words = label(cell)
+    is_plain = any_words and ":" not in words and not describes(words)
+    is_noun = is_plain or NOUN.search(words) is not None or (words.isalpha() and words[:1].isupper())
+    return bool(words) and len(words.split()) <= _MOST_WORDS and is_noun and not _PLACE.match(compared(words))
+
+
+def _answer(cell: str) -> bool | None:
+    words = unmarked(cell)
+    if _YES.fullmatch(words):
+        return True
+    return False if _NO.fullmatch(words) else None

@@ -1,0 +1,245 @@
+"""The credentials that the object of a sentence names: *the Shop ID and the Sign key*, *'One' in the 'Two' field*."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.manuscript.manual.names.line import mappings
+from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
+from mkdocs_paycore.manuscript.manual.page.kinds import KIND_WORD
+from mkdocs_paycore.manuscript.manual.wording.arrows import ARROW, has_path
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, OF_FORM
+from mkdocs_paycore.manuscript.manual.wording.ours import IN_ASIDE
+from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
+from mkdocs_paycore.manuscript.manual.wording.words import (
+    emphasised,
+    label,
+    split_masked,
+    split_outside,
+    unmarked,
+    without_file,
+    without_parentheses,
+)
+from mkdocs_paycore.source.expression import expression
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+GENERIC = expression(
+    r"\b(?:credentials?|parameters?|data|details|information|following|values?|fields?|settings?|form"
+    r"|everything|all|it|them|those|these|"
+    r"dashboard|account option|connection|button|option|methods? of"
+    r"|(?:provider|merchant) account(?!\s+(?:id|user|username|name|secret|token|pin|uuid|identifier|number|key|password"
+    r"|login|code|type)\b))\b",
+    re.IGNORECASE,
+)
+_INTO = expression(
+    r"^(?P<left>.+?)\s++(?:as|to|into|in)\s++(?:the\s++|an?\s++)?(?:(?:field|input|box)\s++)?(?P<right>(?!\.\w|.*\b(?:form|format|dashboard|provider|step"
+    r"|section|system|settings?|list)\b).+?)"
+    r"(?:\s+(?:field|input|box|line)s?)?$",
+    re.IGNORECASE,
+)
+TAIL = expression(
+    r"\s+(?:from\s+(?:the\s+|your\s+|step)|that\b|which\b|if\b|for\b|according\b|related\b|obtained\b"
+    r"|received\b|you\b|provided\b|issued\b|and\s+(?:press|click|save|confirm|choose|select|upload|enter)\b"
+    r"|but\b|to\s+(?:test|confirm|connect|use|get|be)\b|in\s+the\s+(?:form|connection|corresponding"
+    r"|appropriate)|of\s+your\b|when\b|depending\b|where\b|so\b).*$"
+    r"|\s*[,:;\u2013—]\s*(?:if|but|that|which|where|it|you|for|e\.g|only|according|depending|internal"
+    r"|external|leave|skip)\b.*$|\s+[-\u2013—]\s+.*$|\s*:\s*.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_TO_AS = expression(
+    r"^(?P<left>.+?)\s++as\s++(?:the\s++|an?\s++)?(?P<right>.+?)(?:\s+(?:field|input|box|line)s?)?$", re.IGNORECASE
+)
+NAMES_FOLLOW = expression(
+    r"\b(?:credentials?|parameters?|data|fields?|values?|following|details)\b[^:.!?*`]*:\s+(?=\S)", re.IGNORECASE
+)
+_AND_PASTE = expression(r"\s+and\s+(?:paste|enter|insert|put|copy|specify)\s+(?:it|them)$", re.IGNORECASE)
+_PASTES = expression(r"\s*(?:paste|enter|insert|put|copy|specify|type)\s+(?:it|them|this)\b", re.IGNORECASE)
+_AS_IS = expression(
+    r",?\s+(?:(?:exactly|just)\s+)?as\s+(?:it|they)\s+(?:is|are|stands?|was|were|looks?|appears?)\b[^,;*_`\"]*$"
+    r"|\s+(?:as\s+(?:is|well)|unchanged|too|also)$",
+    re.IGNORECASE,
+)
+_AND_CREDENTIALS = expression(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
+_JOINS = expression(r"\s*_(?:[_\s,;&.]|\b(?:and|or|the|your|an?)\b)*", re.IGNORECASE)
+"""What there is of a text that only names what it sets off, once that is blanked."""
+_AND_FOR = expression(r"\band,\s+(?:(?:only|also)\s+)?(?:for|if|when|in\s+case)\s[^,*_`\"]{2,40},\s+", re.IGNORECASE)
+"""What is said between two names of a case: *the key and, for refunds, the password*."""
+_OURS = expression(r"our\s", re.IGNORECASE)
+"""How the object of a sentence begins that is given to the provider: *put our addresses to the field X*."""
+_SAID_BY = expression(r"[a-z][^()]*\s[^()]*\s\([\"“«'](?P<name>[^\"“”«»()]+)[\"”»']\)")
+"""What something is, and its name in quotes behind that: *the password of the API ("Passphrase")*."""
+_TO_FIELD = expression(
+    r"\s(?:to|into|in|as)\s+(?:the\s+|our\s+)?(?:field|input|box)\s|\s(?:field|input|box)$", re.IGNORECASE
+)
+"""What says that the second name is a form's."""
+_ENTERED_AS = expression(
+    r"\s*+[\u2013—-]?\s*+\(?\s*+(?:as|in|into|to)\s+(?:the\s+|an?\s+)?(?:field\s+)?", re.IGNORECASE
+)
+_NEEDED = expression(
+    r"(?:\byou(?:['\u2019]ll|\s+will)?\s+(?:also\s+)?need|\b(?:form|it)\s+(?:also\s+)?(?:asks?|wants?|needs?|has)(?:\s+for)?"
+    r"|\basked\s+for|\bthere\s+is\s+(?:also\s+)?(?:one\s+more|another|an?\s+(?:additional|new|extra))\s+(?:field|credential)\s*[,:\u2013—-]"
+    r"|\bfields?\s+(?:of\s+the\s+form\s+)?(?:are|is)|^take)\s+(?:the\s+fields?\s+)?(?P<object>(?!to\b)\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What says which credentials a form wants, without telling to enter them."""
+_ALSO = expression(
+    r"^(?:(?:in\s+|out\s+)?(?:the\s+)?(?:connection\s+)?form\s+with|also|additionally|then|there|here|only|just)\s+",
+    re.IGNORECASE,
+)
+_WHENCE = expression(
+    r"\s+(?:from|in|on)\s+(?:the|your|their|its)\s+[\w'\u2019-]+(?:\s+[\w'\u2019-]+){0,2}(?=\s+(?:as|into|to)\s+(?:the\s+)?(?:field\s+)?[*_`\"'“A-Z])"
+)
+"""Where something is found, before the name under which it is entered."""
+_ENDING = expression(r"\.\w{2,6}")
+"""The ending of a file's name, such as `.pem`, which is no name of what the file holds."""
+_GENERIC_ALONE = frozenset({"file", "files", "document", "documents", "certificates", "keys"})
+"""What says what is uploaded, where no other word stands with it, and names none of it."""
+_OPTIONS = expression(
+    rf"(?:{KIND_WORD}s?\s+)+accounts?|currenc(?:y|ies)|features?",
+    re.IGNORECASE,
+)
+"""What a step chooses in the form and is no credential: the kind of account, a currency, features."""
+_AFTER_NAME = expression(r"\w\s\([*_`\"']*$")
+"""What stands before words in parentheses that belong to the name before these: *Site ID (`siteId`)*."""
+_HELD = expression(r"\([^()]*\)")
+_LONGEST = 7
+_LONGEST_MAPPED = 10
+_SHORT = 3
+
+
+def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
+    """Yield the credentials of the object of a sentence."""
+    if following := NAMES_FOLLOW.search(aim):
+        aim = aim[following.end() :]
+    aim = _AND_FOR.sub("and ", aim)
+    if _OURS.match(aim):
+        return
+    aim = IN_ASIDE.sub(r"as \g<name>", _AS_IS.sub("", _ALSO.sub("", aim)))
+    if ARROW.search(aim):
+        pieces = split_outside(_AND_CREDENTIALS, aim)
+        for piece in pieces if len(pieces) > 1 else [aim]:
+            mapped = [each for each in mappings(piece) if each.right or len(pieces) > 1]
+            yield from (each for each in mapped if _is_name(each.left) and not has_path(piece))
+        return
+    set_off, mapped = _pairs(aim), _mapped(aim)
+    if pairs := mapped if len(mapped) > sum(bool(each.right) for each in set_off) else set_off:
+        yield from pairs
+        return
+    short = _without_tail(ASIDE.sub("", aim))
+    terms = [term for term in emphasised(short) if not GENERIC.search(term.text)]
+    terms = [] if all(_AFTER_NAME.search(short[: term.start]) for term in terms) else terms
+    if terms and not all(_ENDING.fullmatch(term.text) for term in terms):
+        yield from (Mapping(term.text) for term in terms if _is_name(term.text))
+        return
+    for piece in split_outside(_AND_CREDENTIALS, without_file(unmarked(short))):
+        name = _cleaned(piece)
+        if _is_name(name) and (NOUN.search(name) or is_upload):
+            yield Mapping(name)
+
+
+def _without_tail(text: str) -> str:
+    """Return a text without what it says about names; words that are set off are names as a whole."""
+    found = TAIL.search(_blanked(text))
+    return text[: found.start()] if found else text
+
+
+def _blanked(text: str) -> str:
+    """Return a text with `_` in place of words that are set off, as long as it was."""
+    for term in emphasised(text):
+        text = f"{text[: term.start]}{'_' * (term.end - term.start)}{text[term.end :]}"
+    return text
+
+
+def _pairs(aim: str) -> list[Mapping]:
+    """Return the credentials of words that are set off, some entered as others: *'One' in the 'Two' field*."""
+    terms = [term for term in emphasised(aim) if not GENERIC.search(term.text) and _is_name(term.text)]
+    found: list[Mapping] = []
+    at = 0
+    while at < len(terms):
+        following = terms[at + 1] if at + 1 < len(terms) else None
+        if following is not None and _ENTERED_AS.fullmatch(aim[terms[at].end : following.start]):
+            found.append(Mapping(terms[at].text, following.text, sign="as"))
+            at += 2
+        else:
+            found.append(Mapping(terms[at].text))
+            at += 1
+    return found if any(each.right for each in found) and len(found) > 1 else []
+
+
+def needed_in(sentence: str) -> list[Mapping]:
+    """Return the credentials that a sentence only says are needed: *you need the shop id and the key*."""
+    found = _NEEDED.search(sentence.rstrip(".!;:"))
+    named = list(named_in(found["object"], is_upload=False)) if found else []
+    return named if all(OF_FORM.search(each.left) for each in named) else []
+
+
+def _mapped(aim: str) -> list[Mapping]:
+    """Return the credentials that words say to enter as others, one or several: *the ID as Shop, the key as Token*."""
+    aim = ASIDE.sub("", _WHENCE.sub("", aim))
+    pieces = _split(aim)
+    found = [_mapping(piece) for piece in pieces] if len(pieces) > 1 else [None]
+    if any(found) and not any(map(_PASTES.match, pieces)):
+        found = [each or _alone(piece) for each, piece in zip(found, pieces, strict=True)]
+    if not all(found):
+        found = [_mapping(aim)]
+    return [each for each in found if each is not None]
+
+
+def _alone(text: str) -> Mapping | None:
+    """Return the only name of a credential that others of its sentence stand beside with two each."""
+    name = _cleaned(_without_tail(text))
+    return Mapping(name) if _is_name(name) and NOUN.search(name) else None
+
+
+def _split(text: str) -> list[str]:
+    """Return the pieces of a text that commas and *and* join; none of these in words that are set off."""
+    masked = _HELD.sub(lambda found: "x" * len(found[0]), _blanked(text))
+    return [piece for piece in split_masked(_AND_CREDENTIALS, text, masked) if piece.strip()]
+
+
+def _mapping(text: str) -> Mapping | None:
+    short = _without_tail(text)
+    words = unmarked(short)
+    found = None if _JOINS.fullmatch(_blanked(short)) else _TO_AS.match(words) or _INTO.match(words)
+    if found is None or GENERIC.search(found["right"]):
+        return None
+    left, right = _cleaned(found["left"]), label(found["right"])
+    own = emphasised(short)[:1]
+    if said := _SAID_BY.fullmatch(left):
+        left = said["name"].strip()
+    if own and re.fullmatch(rf"(?:your|its)\s+{re.escape(own[0].text)}", left, re.IGNORECASE):
+        left = own[0].text
+    is_pair = _is_name(left, longest=_LONGEST_MAPPED) and _is_name(right)
+    is_ours = True if _TO_FIELD.search(words) else None
+    return Mapping(left, right, sign="as", is_right_ours=is_ours) if is_pair else None
+
+
+def _cleaned(text: str) -> str:
+    name = without_file(label(_AND_PASTE.sub("", text)))
+    name = re.sub(r"(\.\w{2,6})\s+file$", r"\1", name)
+    name = re.sub(r"\s+(?:field|input|box|value|parameter|from the list)s?$", "", name, flags=re.IGNORECASE)
+    return label(
+        re.sub(
+            r"^(?:the\s+)?same\s+(?=\w)|^(?:both|your|the|an?|its|valid|appropriate|correct|obtained|received|relevant|required)\s+(?=\w+\s+\w)"
+            r"|^your\s+(?=(?:certificate|key|login|password|token|secret|username)$)",
+            "",
+            name,
+            flags=re.IGNORECASE,
+        )
+    )
+
+
+def _is_name(name: str, *, longest: int = _LONGEST) -> bool:
+    """Return whether words are a name: few, and not *the required data*; with a generic word, very few."""
+    words = len(name.split())
+    is_generic = GENERIC.fullmatch(name) or name.lower() in _GENERIC_ALONE
+    return (
+        0 < words <= longest
+        and not is_generic
+        and not _OPTIONS.fullmatch(name)
+        and "://" not in name
+        and not (GENERIC.search(without_parentheses(name)) and words > _SHORT)
+    )

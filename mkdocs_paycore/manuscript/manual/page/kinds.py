@@ -1,0 +1,108 @@
+"""The kinds of connections as manuals name them, and the parts of a page that are about one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.model.terms import Kind
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
+from mkdocs_paycore.catalog.words.labels import kind_titles
+from mkdocs_paycore.manuscript.manual.wording.words import unmarked
+from mkdocs_paycore.source.expression import expression
+from mkdocs_paycore.source.suggestion import nearest
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.catalog.product.model import Product
+    from mkdocs_paycore.manuscript.headings import Heading
+
+_VARIABLE = expression(r"\{\{[^{}]*\}\}|<<[^<>]*>>")
+_SAYS = (
+    (expression(r"\bh2h\b|\bhost[\s-]*to[\s-]*host\b", re.IGNORECASE), Kind.H2H_MERCHANT_ACCOUNT),
+    (expression(r"\bmerchant\b", re.IGNORECASE), Kind.MERCHANT_ACCOUNT),
+    (expression(r"\bprovider\b", re.IGNORECASE), Kind.PROVIDER_ACCOUNT),
+)
+"""What says the kind; the first that a heading has."""
+KIND_WORD = r"(?:h2h|host[\s-]*to[\s-]*host|provider|merchant|payment|pay-?out)"
+"""A word before *account* that says of which kind it is."""
+_PAYOUT = expression(r"\bpay-?outs?\b", re.IGNORECASE)
+CONNECT = expression(r"^(?:how to\s+)?connect(?:ing|ion)?\b", re.IGNORECASE)
+"""How a heading begins that speaks of connecting."""
+SET_UP = expression(
+    r"\bset(?:ting)?[\s-]*up\b|\bregist|\bprepar|^(?:creat|open|get)\w*\b.*\baccount"
+    r"|^(?:where\b.*\b|(?:how\s+to\s+|find\w*\s+|get\w*\s+|obtain\w*\s+)(?:.*\s)?)(?:keys?|credentials|parameters|access|data)\b",
+    re.IGNORECASE,
+)
+"""What a heading says that is about setting up the account at the provider."""
+_NAMES_KIND = expression(
+    r"^(?:how to\s+)?(?:connect(?:ing|ion)?\b\s*)?(?:(?:of|to|an?|the|your|via|as)\s+)*"
+    r"(?:(?:h2h|host[\s-]*to[\s-]*host|payment|provider|merchant|pay-?outs?)\s*)*"
+    r"(?:accounts?|connection)?(?:\s+connection)?$",
+    re.IGNORECASE,
+)
+_REMARK = expression(r"\s*\((?!\s*(?:h2h|host)\b)[^()]*\)$", re.IGNORECASE)
+"""What a heading says of a kind in parentheses behind its name."""
+_MEANT = expression(r"\((?P<words>connect(?:ing)?\s[^()]+)\)$", re.IGNORECASE)
+"""What a heading of another language means, in parentheses: *Konto verbinden (Connect merchant account)*."""
+_USUAL = ("Connect Provider Account", "Connect H2H Merchant Account", "Connect Merchant Account")
+_ALIKE = 0.92
+"""So like a usual heading is a misspelt one: a letter or two."""
+CHOSEN = expression(
+    r"\b(?:choose|select|pick|option|press|click|open)\b[^\n.:;]{0,40}?[*_`\"'“«]{1,4}"
+    r"(?P<title>[^*_`\"'“”«»\n]{0,40}?\baccount)\b[*_`\"'”»]",
+    re.IGNORECASE,
+)
+"""The kind of account that a text tells to choose, also by the way to it: *click Connect → "Merchant account"*."""
+
+ALTERNATIVE = expression(
+    r"\baccount[*_`\"'”»]{1,4}\s*(?:\([^()\n]*\)\s*)?,?\s*(?:or|and|/)\s+(?:the\s+)?[*_`\"'“«]{1,4}"
+    r"(?P<title>[^*_`\"'“”«»\n]{0,40}?\baccount)\b[*_`\"'”»]",
+    re.IGNORECASE,
+)
+"""Another kind of account beside one that a text tells to choose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a manual under a heading.
+
+    Attributes:
+        heading: its heading.
+        start: the offset behind the heading's line.
+        end: the offset behind its last line.
+        kind: the kind of connection it is about; None for another part.
+        shared: all kinds that it is about, where it is about several at once.
+    """
+
+    heading: Heading
+    start: int
+    end: int
+    kind: str | None = None
+    shared: tuple[str, ...] = ()
+
+
+def kind_named(title: str, product: Product = DEFAULT_PRODUCT) -> str | None:
+    """Return the kind of connection of a product that a heading is about; None where it is about something else."""
+    if product.has_own_kinds:
+        named = kind_titles(product).get(unmarked(title).strip(" :.").casefold())
+        only = next(iter(product.kinds)) if len(product.kinds) == 1 else None
+        return named or (only if _usual_kind(title) else None)
+    return _usual_kind(title)
+
+
+def _usual_kind(title: str) -> Kind | None:
+    words = " ".join(_VARIABLE.sub(" ", unmarked(title)).split()).rstrip(":. ")
+    meant = _MEANT.search(words)
+    words = meant["words"] if meant is not None else words
+    words = _REMARK.sub("", words)
+    words = words if _NAMES_KIND.match(words) else nearest(words, _USUAL, cutoff=_ALIKE) or words
+    is_connect = bool(CONNECT.match(words))
+    is_of_kind = is_connect and re.search(r"\baccount|\bh2h\b|\bpay-?outs?$", words, re.IGNORECASE)
+    if not words or not (_NAMES_KIND.match(words) or is_of_kind):
+        return None
+    if said := next((kind for pattern, kind in _SAYS if pattern.search(words)), None):
+        return said
+    is_account = re.search(r"\baccounts?\b", words, re.IGNORECASE) is not None
+    is_payout = _PAYOUT.search(words) is not None
+    return Kind.ACCOUNT if is_account + is_payout + is_connect > 1 else None

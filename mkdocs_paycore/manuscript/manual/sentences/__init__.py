@@ -1,0 +1,1 @@
+"""The sentences of a manual: what they announce, join and ask for."""

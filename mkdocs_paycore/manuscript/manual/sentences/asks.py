@@ -1,0 +1,209 @@
+"""What a sentence of a manual asks for: to enter, upload or choose something, or to switch something on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.model.field import FieldType
+from mkdocs_paycore.manuscript.manual.names.line import joined_mappings
+from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
+from mkdocs_paycore.manuscript.manual.names.named import NAMES_FOLLOW, named_in, needed_in
+from mkdocs_paycore.manuscript.manual.names.ordinals import with_ordinals, without_ordinals
+from mkdocs_paycore.manuscript.manual.sentences.ask import Ask
+from mkdocs_paycore.manuscript.manual.sentences.besides import SAME, besides
+from mkdocs_paycore.manuscript.manual.sentences.form_options import (
+    before_options,
+    has_test_mode,
+    is_environment,
+    options_told,
+    stated_options,
+)
+from mkdocs_paycore.manuscript.manual.sentences.leads import is_lead
+from mkdocs_paycore.manuscript.manual.sentences.linked import linked
+from mkdocs_paycore.manuscript.manual.sentences.questions import answered
+from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
+from mkdocs_paycore.manuscript.manual.sentences.spoken import spoken
+from mkdocs_paycore.manuscript.manual.wording.orders import (
+    CHOOSE,
+    CHOOSES_KIND,
+    OPENS_FORM,
+    TOLD_VERB,
+    UPLOAD,
+)
+from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
+from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label, unmarked
+from mkdocs_paycore.source.expression import expression
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+AND_VERB = expression(
+    r"(?:\s*,\s+(?=(?:enter|upload|attach|paste|specify|insert|fill\s+in)\s)|\s+and\s+(?:then\s+|also\s+)?|\s*[,;]\s+(?:and\s+)?(?:then|after\s+that|finally)\s+)"
+    rf"(?=(?:{UPLOAD}|{CHOOSE}|enter|fill\s+in|specify|insert|provide|indicate)\s)",
+    re.IGNORECASE,
+)
+"""What joins what a sentence tells to do, and tells to do besides: *enter … and upload …*."""
+_AND_PRESS = expression(r",?\s(?:and|then|and\s+then)\s+(?:press|click)\b[^;]*$", re.IGNORECASE)
+_CONNECTS = expression(r"\b(?:press|click|tap)(?:\s+on)?\W+connect\b", re.IGNORECASE)
+"""How a sentence tells to open a form."""
+_CASE = expression(
+    r"^(?:if|when|in\s+case|once|after|before|as\s+soon\s+as)\b[^,;:]{3,90},\s+(?:please\s+)?", re.IGNORECASE
+)
+_ACCOUNT = expression(r"(?:[\w-]+\s+){1,3}account(?:\s+option)?", re.IGNORECASE)
+"""What is chosen before a form opens: the kind of account."""
+_IN_SOME_CASES = expression(
+    r"[;,(\u2013—-]\s*(?:or\s+|you\s+(?:can|may)\s+)?(?:skip|leave)\s+(?:it|this|them|the fields?)\b|\(optional\)"
+    r"|^if\b[^,]*,[^,]*\b(?:also|additionally|too|as well)\b",
+    re.IGNORECASE,
+)
+_ANY = expression(r"an?\s", re.IGNORECASE)
+"""*Use a merchant number of the test type* is advice: what is entered into a field is *the* or *your* number."""
+_IN_FIELD = expression(
+    rf"\b(?:in|from)\s+the\s+(?:(?:field|list|box)\s+(?P<one>{SET_OFF_NAME})|(?P<other>{SET_OFF_NAME})\s+(?:field|list|box))",
+    re.IGNORECASE,
+)
+_IS_LIST = expression(
+    rf"^(?:the\s+)?(?:field\s+)?(?P<name>{SET_OFF_NAME})\s+(?:field\s+)?is\s+an?\s+(?:drop-?down(?:\s+list)?|list|select)\b",
+    re.IGNORECASE,
+)
+"""*The field X is a list: choose one or two*."""
+_IS_CHOSEN = expression(
+    rf"^(?P<name>{SET_OFF_NAME})\s*[:\u2013—-]\s*(?:choose|select|pick)\s+(?P<values>[^.;]+)", re.IGNORECASE
+)
+"""*Mode: choose one or two*: the field, and its values."""
+_OR = expression(r"\W*,?\s+or\s+\W*", re.IGNORECASE)
+_LONGEST_SENTENCE = 600
+
+
+def asks(text: str) -> Iterator[Ask]:
+    """Yield what the sentences of a paragraph ask for, in their order."""
+    owner = ""
+    if pairs := joined_mappings(text) or list(answered(text)):
+        yield from (Ask("credential", pair) for pair in pairs)
+        return
+    told = [(each, [pair] if pair else spoken(each)) for each, pair in linked(sentences(text))]
+    yield from (Ask("credential", pair) for _, pairs in told for pair in pairs)
+    for whole in (each for each, pairs in told if not (pairs or unmarked(each).endswith("?"))):
+        clauses = filter(None, _clauses(_without_case(whole)))
+        asked = [ask for clause in clauses for ask in _asked(clause, unmarked(clause))]
+        if _CONNECTS.search(unmarked(whole)):  # what is chosen besides is no field: the form comes only then
+            asked = [ask for ask in asked if ask.type is not FieldType.SELECT]
+        is_optional = _is_in_some_cases(unmarked(whole), sum(ask.mapping is not None for ask in asked))
+        for ask in asked:
+            own = ask.mapping and _with_owner(ask.mapping, owner)
+            yield replace(ask, mapping=replace(own, required=False) if own and is_optional else own)
+            owner = own.left if own else owner
+
+
+def _is_in_some_cases(words: str, count: int) -> bool:
+    """Return whether a sentence says that not everyone has to fill in what it asks for: one credential, or *them*."""
+    found = _IN_SOME_CASES.search(words)
+    return found is not None and (count == 1 or "them" in found[0].split() or found.start() == 0)
+
+
+def _asked(sentence: str, words: str) -> Iterator[Ask]:
+    """Yield what a sentence asks for, which joins no names of a credential.
+
+    Args:
+        sentence: the sentence as it is typed.
+        words: the same without marks.
+    """
+    if len(words) > _LONGEST_SENTENCE or CHOOSES_KIND.search(words) or is_lead(sentence):
+        return
+    if SAME.search(words):
+        yield from (Ask("credential", each) for each in besides(sentence))
+    else:
+        yield from _asked_anew(sentence, words)
+
+
+def _asked_anew(sentence: str, words: str) -> Iterator[Ask]:
+    """Yield what a sentence asks for, which speaks of no other form."""
+    found = TOLD_VERB.search(sentence)
+    if (stated := stated_options(sentence, words, found)) is not None:
+        yield stated
+    elif listed := _IS_LIST.match(sentence):
+        named = Mapping(label(listed["name"]), note=sentence[listed.end() :].strip(" :"))
+        yield Ask("credential", named, FieldType.SELECT)
+    elif found is not None and (chosen := _IS_CHOSEN.match(sentence)):
+        yield from _chosen(chosen)
+    elif not (found and list(_named(found, has_options=False))) and (needed := needed_in(sentence)):
+        yield from (Ask("credential", each) for each in needed)
+    elif found is not None:
+        yield from _ordered(sentence, words, found)
+    else:
+        if has_test_mode(words) and re.search(r"\buse|mode\b", words, re.IGNORECASE):
+            yield Ask("test_mode")
+        if NAMES_FOLLOW.search(sentence):
+            yield from (Ask("credential", each) for each in named_in(sentence.rstrip(".!;:"), is_upload=False))
+
+
+def _chosen(found: re.Match[str]) -> Iterator[Ask]:
+    """Yield the field of which a sentence says what to choose; one of an environment is the switch for tests."""
+    if is_environment(unmarked(found["values"])):
+        yield Ask("test_mode")
+    else:
+        yield Ask("credential", Mapping(label(found["name"]), note=found["values"].strip()), FieldType.SELECT)
+
+
+def _values(aim: str) -> set[str]:
+    """Return the values among what is chosen, which are no names: words that are set off and *or* between them."""
+    terms = list(pairwise(emphasised(aim)))
+    pairs = [(one, other) for one, other in terms if _OR.fullmatch(aim[one.end : other.start])]
+    return {each.text for pair in pairs for each in pair}
+
+
+def _ordered(order: str, words: str, found: re.Match[str]) -> Iterator[Ask]:
+    """Yield what a sentence tells to choose, enter, upload or switch on."""
+    general = list(options_told(order, words, found))
+    yield from general
+    if OPENS_FORM.search(_AND_PRESS.sub("", words)):
+        return
+    named = _named(found, has_options=bool(general))
+    kind = FieldType.FILE if found["upload"] else FieldType.SELECT if found["choose"] else None
+    yield from (Ask("credential", each, kind) for each in named)
+
+
+def _without_case(sentence: str) -> str:
+    """Return what a sentence tells to do, without the case in which: *if you use your own domain, …*."""
+    bare = _CASE.sub("", sentence)
+    return bare if bare != sentence and TOLD_VERB.search(bare) else sentence
+
+
+def _with_owner(mapping: Mapping, owner: str) -> Mapping:
+    """Return the names of a credential, with whose it is in place of *its*."""
+    own = mapping.left.removeprefix("its ")
+    return replace(mapping, left=f"{owner} {own}") if owner and own != mapping.left else mapping
+
+
+def _clauses(sentence: str) -> list[str]:
+    """Return a sentence, or its parts where it asks for one thing *and* then another: *upload … and specify …*."""
+    return AND_VERB.split(sentence) if TOLD_VERB.search(sentence) else [sentence]
+
+
+def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Mapping]:
+    """Yield the credentials of a sentence; with options, those that stand before the first of them."""
+    if found["switch"]:
+        return
+    aim = found["object"].strip().rstrip(".!;:")
+    if found["enter"] and found["enter"].lower() == "use" and _ANY.match(aim) and not emphasised(ASIDE.sub("", aim)):
+        return
+    if found["choose"] and (field := _IN_FIELD.search(aim)):
+        yield Mapping(label(field["one"] or field["other"]), note=f"choose {aim}")
+        return
+    if has_options:
+        aim = before_options(aim)
+    aim, by_number = without_ordinals(aim)
+    named: Iterable[Mapping] = with_ordinals(list(named_in(aim, is_upload=bool(found["upload"]))), by_number)
+    if found["choose"]:
+        values = _values(aim)
+        named = (each for each in named if each.right or each.left not in values)
+        named = (_of_choice(each) for each in named if not _ACCOUNT.fullmatch(each.left))
+    yield from named
+
+
+def _of_choice(mapping: Mapping) -> Mapping:
+    """Return the name of what is chosen: *choose Europe as Region* has a value on the left."""
+    return Mapping(mapping.right, note=f"choose {mapping.left}") if mapping.sign == "as" else mapping

@@ -1,0 +1,70 @@
+"""What a form has besides the fields of another: *the same credentials as for the Provider account and Client key*."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.manuscript.manual.names.named import named_in
+from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.wording.orders import TEST_MODE, TOLD_VERB
+from mkdocs_paycore.manuscript.manual.wording.words import emphasised, unmarked
+from mkdocs_paycore.source.expression import expression
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
+
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+COUNT = f"{'|'.join(NUMBERS)}|[1-9]"
+"""A number of fields, as a piece of an expression."""
+_FIELDS = rf"(?:(?:{COUNT})\s+)?(?:credentials?|data|parameters?|values?|fields?|keys?)"
+SAME = expression(
+    rf"\bsame\s+(?:{_FIELDS}|as)\b"
+    r"|\b(?:credentials?|data|fields?|keys?|parameters?|values?|form)\s+(?:just\s+)?as\s+(?:for|in|(?:described|explained|shown)\s+(?:in|for|at))"
+    r"\s[^.:]*\baccount\b"
+    r"|\b(?:in\s+addition\s+to|besides|apart\s+from)\s+(?:the\s+(?:credentials?|data|fields|keys|values)|those|what)\b"
+    r"|\bwhat\s+you\s+(?:have\s+)?entered\s+(?:for|in)\b[^.:]*\baccount\b|\beverything\s+is\s+as\s+(?:for|in)\b[^.:]*\baccount\b"
+    r"|\bform\s+is\s+the\s+same\b"
+    rf"|^(?:the\s+)?(?:(?:{COUNT})\s+)?(?:fields|credentials|parameters|values)\s+(?:above|of\s+the\s+[\w\s]{{2,30}}account)\b",
+    re.IGNORECASE,
+)
+"""How a sentence speaks of the fields of another form."""
+ONE_MORE = (
+    r"(?:one|two|three|some)\s+more(?:\s+(?:fields?|ones?))?|one\s+field\s+more|another\s+(?:field|one)"
+    r"|an?\s+(?:additional|extra|second|third|fourth|fifth|sixth)\s+(?:field|one)"
+)
+"""How a sentence speaks of a field that another form does not have, as a piece of an expression."""
+_MORE = (
+    rf"in\s+addition|additionally|also|besides|moreover|as\s+well|{ONE_MORE}|the\s+additional(?:\s+fields?)?"
+    r"|(?:but\s+)?(?:it|the\s+form)\s+has"
+    rf"|except\s+(?:for\s+)?(?:{ONE_MORE})"
+)
+_ORDERS = r"enter|add|specify|provide|you\s+need"
+_AND = expression(
+    rf"(?:,?\s++(?P<plus>and|plus|as\s+well\s+as|together\s+with|with)\b|\s(?P<sign>\+)(?=\s)|[,;\u2013—-](?=\s+(?:{_MORE}|enter|you)\b))[\s,]*"
+    rf"(?P<words>(?:(?:{_MORE}|{_ORDERS}|the)\b[\s,:\u2013—-]*+)*+)(?P<object>\S.*+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_SAYS_MORE = expression(rf"\b(?:{_MORE}|{_ORDERS})\b", re.IGNORECASE)
+_KIND = expression(r"\baccounts?$|^h2h$", re.IGNORECASE)
+
+
+def besides(sentence: str) -> list[Mapping]:
+    """Return the credentials that a sentence names besides those of another form.
+
+    Args:
+        sentence: the sentence as it is typed, which says that some are the same.
+    """
+    found = SAME.search(sentence)
+    more = _AND.search(sentence, found.end()) if found is not None else None
+    if more is None:
+        return []
+    aim = more["object"].rstrip(".!;:")
+    if TOLD_VERB.match(aim) or is_command(aim) or TEST_MODE.search(unmarked(aim)):
+        return []
+    is_said = bool(_SAYS_MORE.search(more["words"])) or more["plus"] in {"plus", "as well as", "together with"}
+    is_said = is_said or more["sign"] is not None
+    terms = {term.text for term in emphasised(aim)}
+    named = [each for each in named_in(aim, is_upload=False) if not _KIND.search(each.left)]
+    return [each for each in named if each.left in terms or (is_said and NOUN.search(each.left))]

@@ -1,0 +1,38 @@
+"""The sentences of a manual, and which of them tell the reader to do something."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_paycore.manuscript.manual.wording.orders import (
+    CHOOSE,
+    ENTER,
+    SWITCH,
+    UPLOAD,
+)
+from mkdocs_paycore.manuscript.manual.wording.words import unmarked
+from mkdocs_paycore.source.expression import expression
+
+_END = expression(r"(?<=[.!?;])[\"'*_)]*\s+(?=[\"'*_`(\[<{]*[A-Z0-9{<])")
+_COMMAND = expression(
+    rf"^(?:(?:also|then|now|next|finally|please|and|after that|additionally|in addition|if [^,]+)[,\s]+)*"
+    r"(?:(?:enter|specify|insert|paste|provide|upload|choose|select|copy|fill\s+in)\b(?=\s)|"
+    rf"(?:{UPLOAD}|{CHOOSE}|{SWITCH}|{ENTER}|press|click|go|open|navigate|log\s+in|sign\s+in|login\s+(?:to"
+    rf"|at|into|with)|find|confirm|save|make\s+sure|be\s+sure|"
+    r"contact|ask|wait|return|create|generate|download|follow|see|read|note|get|configure|connect|check"
+    r"|verify|repeat|request|obtain|start|register|apply|send|whitelist|turn|allow)\b"
+    r"(?=\s)(?!\s+(?:key|keys|id|url|token|code|type|mode|secret|password)\b))",
+    re.IGNORECASE,
+)
+_DONE = expression(r"^(?:save|confirm|submit|wait|done|connect|finish|continue|next|ready)\W*$", re.IGNORECASE)
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a paragraph as they are typed."""
+    return [piece.strip() for piece in _END.split(text) if piece.strip()]
+
+
+def is_command(text: str) -> bool:
+    """Return whether a text begins by telling the reader to do something."""
+    words = unmarked(text)
+    return bool(_COMMAND.match(words) or _DONE.match(words))

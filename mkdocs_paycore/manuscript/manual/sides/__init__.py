@@ -1,0 +1,1 @@
+"""Which name of a credential is the provider's, and which the form's."""

@@ -1,0 +1,103 @@
+"""What stands in parentheses behind a name and is no part of it: *Integration key (live or sandbox)*."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.manuscript.manual.sides.remarked import told_in
+from mkdocs_paycore.manuscript.manual.sides.set_up_names import Trace
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.wording.words import NAME_AND_HELD, compared
+from mkdocs_paycore.source.expression import expression
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
+    from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
+    from mkdocs_paycore.manuscript.manual.sides.set_up_names import SetUpNames
+
+_JOINS = expression(
+    r"^\s+(?:(?:here|there|now)\s+)?(?:is|means|stands\s+for|becomes|equals)\s+(?:(?:here|there|now|called)\s+)?"
+    r"(?P<name>[A-Z][\w -]{1,40})$"
+)
+_GOES_ON = expression(r"^\s*[,;{]\s*\w+\s")
+_SHAPE = expression(r"\.{3}|…|^\.\w|^\d+[\s\u2013-]")
+"""What shows or says how a value looks: `pk_live_...`, *.pem*, *6 digits*."""
+
+
+def set_hints_apart(found: Sequence[Credential], names: SetUpNames) -> None:
+    """Take what is no name from the names of a section's credentials; where it is the provider's name, keep both.
+
+    It is none where *Set up* has the rest alone as a name, or where it does not look like one. Names that only differ
+    by it stay: *Key (test)* beside *Key (live)*.
+
+    Args:
+        found: the credentials.
+        names: what *Set up* calls things.
+    """
+    bare = Counter(
+        compared(_bare(name))
+        for names_of in {(each.mapping.left, each.mapping.right) for each in found}
+        for name in names_of
+        if name
+    )
+    for each in found:
+        each.mapping = _with_other(_before_words(each.mapping, names), names)
+        if bare[compared(_bare(each.mapping.left))] == 1:
+            each.mapping = _without(each.mapping, each.mapping.left, names)
+        if bare[compared(_bare(each.mapping.right))] == 1:
+            each.mapping = _without(each.mapping, each.mapping.right, names)
+
+
+def _before_words(mapping: Mapping, names: SetUpNames) -> Mapping:
+    """Return a credential whose line goes on behind a name of *Set up*: *Key, hidden*, *Key here is Secret*."""
+    key = mapping.left.lower()
+    if mapping.right or names.trace(mapping.left) >= Trace.NAMED:
+        return mapping
+    begins = [each for each in names.names if key.startswith(each.lower()) and NOUN.search(each)]
+    name = max(begins, key=len, default="")
+    rest = mapping.left[len(name) :]
+    if name and (joined := _JOINS.match(rest)) is not None and NOUN.search(joined["name"]):
+        return replace(mapping, left=mapping.left[: len(name)], right=joined["name"], sign="is")
+    if not name or not _GOES_ON.match(rest):
+        return mapping
+    note = "; ".join(filter(None, [rest.strip(" ,;{}"), mapping.note]))
+    return replace(mapping, left=mapping.left[: len(name)], note=note)
+
+
+def is_hint(words: str) -> bool:
+    """Return whether words in parentheses are no name: they begin small and do not end like one, or show a value."""
+    is_small = words[:1].islower() and words.isascii() and not NOUN.search(words)
+    return is_small or _SHAPE.search(words) is not None
+
+
+def _bare(name: str) -> str:
+    found = NAME_AND_HELD.match(name)
+    return found["name"] if found else name
+
+
+def _with_other(mapping: Mapping, names: SetUpNames) -> Mapping:
+    """Return a credential of one name with the provider's in parentheses, where *Set up* has that and not the first."""
+    held = NAME_AND_HELD.match(mapping.left)
+    if mapping.right or held is None or names.trace(mapping.left) >= Trace.NAMED:
+        return mapping
+    other = told_in(held["held"])
+    if names.trace(other) < Trace.NAMED or names.trace(held["name"]) >= Trace.NAMED:
+        return mapping
+    return replace(mapping, left=other, right=held["name"], sign=":", is_right_ours=True)
+
+
+def _without(mapping: Mapping, name: str, names: SetUpNames) -> Mapping:
+    held = NAME_AND_HELD.match(name)
+    if held is None or names.trace(name) is Trace.EXACTLY:
+        return mapping
+    is_alone = names.trace(held["name"]) >= Trace.NAMED and names.trace(held["held"]) < Trace.NAMED
+    if not (is_alone or is_hint(held["held"])):
+        return mapping
+    note = "; ".join(filter(None, [held["held"], mapping.note]))
+    if name == mapping.left:
+        return replace(mapping, left=held["name"], note=note)
+    return replace(mapping, right=held["name"], note=note)

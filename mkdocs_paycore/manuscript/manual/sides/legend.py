@@ -1,0 +1,43 @@
+"""What a manual says of the sides of its arrows: *our field is on the left, the value of Acme on the right*."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
+from mkdocs_paycore.manuscript.manual.wording.words import unmarked
+from mkdocs_paycore.source.expression import expression
+
+_SIDE = expression(r"\b(?P<side>left|right)\b(?![\s-]+(?:corner|upper|menu|panel|click))", re.IGNORECASE)
+_FORM = expression(r"\b(?:our|ours|form|forms|field|fields|dashboard|platform)\b|custom\.", re.IGNORECASE)
+_PROVIDER = expression(r"\b(?:provider|cabinet|back\s?office|portal|theirs?|personal|merchant)\b", re.IGNORECASE)
+_CLAUSES = expression(r"[,;:\u2013—]|\band\b|\bwhile\b|\s-\s", re.IGNORECASE)
+_NAMES = expression(r"\b(?:names?|fields?|labels?|values?|list|credentials?|called)\b", re.IGNORECASE)
+
+
+def said_of_sides(text: str) -> bool | None:
+    """Return whether a text says that the form's names are on the right; None where it says nothing of sides.
+
+    Args:
+        text: the page, as `blocks.visible` gives it.
+    """
+    for line in text.splitlines():
+        if "left" not in line.lower() and "right" not in line.lower():
+            continue
+        for sentence in sentences(line):
+            if (answer := _said(sentence)) is not None:
+                return answer
+    return None
+
+
+def _said(sentence: str) -> bool | None:
+    words = unmarked(sentence.replace("<<", " ").replace("{{", " "))
+    if not _NAMES.search(words):
+        return None
+    votes = set()
+    for clause in _CLAUSES.split(words):
+        sides = {found["side"].lower() for found in _SIDE.finditer(clause)}
+        is_form, is_provider = bool(_FORM.search(clause)), bool(_PROVIDER.search(clause))
+        if len(sides) == 1 and is_form != is_provider:
+            votes.add(("right" in sides) == is_form)
+    return votes.pop() if len(votes) == 1 else None

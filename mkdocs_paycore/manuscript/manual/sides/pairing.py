@@ -1,0 +1,83 @@
+"""Both names of the credentials of a section, where more than their lines says the other one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.manuscript.manual.names.called import with_called, with_sibling
+from mkdocs_paycore.manuscript.manual.names.filled import bracketed, filled, says_what_fills
+from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
+from mkdocs_paycore.manuscript.manual.sides.hints import set_hints_apart
+from mkdocs_paycore.manuscript.manual.sides.remarked import are_pairs, with_name_behind
+from mkdocs_paycore.manuscript.manual.sides.told import with_told
+from mkdocs_paycore.source.expression import expression
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
+    from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
+    from mkdocs_paycore.manuscript.manual.sides.set_up_names import SetUpNames
+
+_YOUR = expression(r"^your\s+(?=[A-Z])")
+_by_list = attrgetter("list_number")
+
+
+def pair_names(found: Sequence[Credential], names: SetUpNames, *, has_legend: bool) -> None:
+    """Give the credentials of a section their other names, and say which of them a star marks as required.
+
+    Args:
+        found: the credentials; those of lists are read as lists.
+        names: what *Set up* calls things.
+        has_legend: whether the page says what a star stands for.
+    """
+    listed = sorted((each for each in found if not each.from_sentence), key=_by_list)
+    lists = {number: list(some) for number, some in groupby(listed, _by_list)}
+    _fill(list(lists.values()), names)
+    pairs = {number for number, some in lists.items() if are_pairs([each.mapping for each in some])}
+    for each in found:
+        if has_legend and each.mapping.is_starred:
+            each.mapping = replace(each.mapping, required=True)
+        each.mapping = replace(each.mapping, left=_YOUR.sub("", each.mapping.left))
+        if (called := _called(each)) is not None:
+            each.mapping = called
+        if each.announced_by is not None:
+            each.mapping = bracketed(each.mapping, each.announced_by.text)
+        each.mapping = with_told(each.mapping, names.pairs)
+        is_among = each.list_number in pairs and not each.from_sentence
+        each.mapping = with_name_behind(each.mapping, names, among_pairs=is_among)
+    set_hints_apart(found, names)
+    for some in lists.values():
+        if any(each.mapping.sign == "is" for each in some):
+            for each in some:
+                each.mapping = with_sibling(each.mapping) or each.mapping
+
+
+def _fill(lists: Sequence[Sequence[Credential]], names: SetUpNames) -> None:
+    """Give the credentials of lists of fields what goes into each; those behind the first are of its habit.
+
+    A page that says which side of its lists is the form's has such lists, too.
+    """
+    is_said = names.is_form_right is not None
+    for some in lists:
+        lead = some[0].announced_by
+        is_said = is_said or (lead is not None and says_what_fills(lead.text))
+        own = [each.mapping for each in some]
+        both = filled(own, is_form_right=names.is_form_right is True) if is_said else None
+        for each, mapping in zip(some, both or (), strict=False):
+            each.mapping = mapping
+
+
+def _called(credential: Credential) -> Mapping | None:
+    """Return the names of a credential of which its line, or one below it, says the other one."""
+    if credential.mapping.right:
+        return None
+    if (called := with_called(credential.mapping, credential.mapping.note)) is not None:
+        return called
+    below = (each for each in credential.blocks[1:] if each.kind is BlockKind.ITEM and not each.in_note)
+    told = (with_called(credential.mapping, each.text) for each in below)
+    found = next((each for each in told if each is not None), None)
+    return replace(found, note=credential.mapping.note) if found is not None else None

@@ -1,0 +1,103 @@
+"""What a manual says of a form's names where one sets up: *Key* is the *API key of the owner*, or a table of both."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.manuscript.manual.credentials.tables import says_sides, table_mappings
+from mkdocs_paycore.manuscript.manual.names.called import with_called
+from mkdocs_paycore.manuscript.manual.names.line import mappings
+from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
+from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, by_tables
+from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command, sentences
+from mkdocs_paycore.manuscript.manual.sentences.spoken import spoken
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.wording.ours import has_ours
+from mkdocs_paycore.manuscript.manual.wording.words import compared, emphasised
+from mkdocs_paycore.source.expression import expression
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mkdocs_paycore.manuscript.manual.page.blocks import Block
+
+_LONGEST = 5
+_WHERE = expression(r"^(?:for|in|at|on|with)\s[^,*_`\"“]{2,40},\s+", re.IGNORECASE)
+"""What a sentence says before its names: where it is so."""
+
+
+def told_pairs(found: Sequence[Block]) -> Iterator[Mapping]:
+    """Yield the credentials of which a part of a manual that has no form says both names.
+
+    Args:
+        found: the blocks of the part.
+    """
+    for is_table, some in by_tables(found):
+        if is_table:
+            yield from _of_table(some)
+            continue
+        for block in some:
+            if block.kind in {BlockKind.TEXT, BlockKind.ITEM}:
+                yield from _of_text(block.text)
+
+
+def _of_table(lines: Sequence[Block]) -> Iterator[Mapping]:
+    if says_sides(lines[0].text):
+        for _, mapping in table_mappings(lines):
+            if mapping.is_right_ours:
+                yield mapping
+
+
+def _of_text(text: str) -> Iterator[Mapping]:
+    if has_ours(text):
+        yield from (replace(each, is_right_ours=True) for each in mappings(text) if each.right)
+        return
+    named = [] if is_command(text) else [each for each in mappings(text) if not each.right and _is_name(each.left)]
+    called = (with_called(each, each.note) for each in named)
+    if found := [each for each in called if each is not None and each.is_right_ours]:
+        yield from found
+        return
+    if not emphasised(text):
+        return  # names that nothing sets off are too easily words of the sentence
+    for whole in sentences(text):
+        sentence = _WHERE.sub("", whole)
+        pairs = [each for each in spoken(sentence) if each.right]
+        yield from pairs
+        terms = emphasised(sentence)
+        if not pairs and terms and terms[0].start == 0:
+            said = with_called(Mapping(terms[0].text), sentence[terms[0].end :].strip())
+            if said is not None and said.right:
+                yield said
+
+
+def _is_name(words: str) -> bool:
+    """Return whether words are a credential's name, and no sentence."""
+    return len(words.split()) <= _LONGEST and (NOUN.search(words) is not None or words.count(" ") == 0)
+
+
+def with_told(mapping: Mapping, pairs: Iterable[Mapping]) -> Mapping:
+    """Return a credential of one name with the other one that a manual says of it elsewhere, where it says one only.
+
+    Args:
+        mapping: its name, by which a form has it, or else the provider.
+        pairs: the credentials of which both names are told.
+    """
+    key = compared(mapping.left)
+    found = {(left, right) for each in pairs for left, right in _sides(each, key)}
+    if mapping.right or len(found) != 1:
+        return mapping
+    left, right = found.pop()
+    return replace(mapping, left=left, right=right, sign="called", is_right_ours=True)
+
+
+def _sides(pair: Mapping, key: str) -> Iterator[tuple[str, str]]:
+    """Yield the provider's and the form's name of a pair, one of which is a credential's: else the form's."""
+    left, right = (pair.left, pair.right) if pair.is_right_ours is not False else (pair.right, pair.left)
+    if compared(left) == compared(right):
+        return
+    if key == compared(right):
+        yield left, right
+    elif key == compared(left):
+        yield (left, right) if pair.is_right_ours is not None else (right, left)

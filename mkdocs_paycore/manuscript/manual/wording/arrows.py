@@ -1,0 +1,85 @@
+"""Arrows: those between two names of a credential, and those of a way through menus."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.manuscript.manual.wording.words import emphasised
+from mkdocs_paycore.source.expression import expression
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.manuscript.manual.wording.words import SetOff
+
+ARROW = expression(
+    r"(?P<right>:(?:arrow_right|point_right|fast_forward):|(?<=\s)(?:=|>{2,3}|»|[|~]>)(?=\s)|(?:&mdash;|&ndash;|[-\u2013—=]){1,3}(?:>|&gt;){1,2}|(?<=\s)(?:--|\u2013|—)\s(?:>|&gt;)(?=\s)|[→⇒➔➜➝⟶⟹►▶➡⇢]\ufe0f?|&rarr;|&#8594;)"
+    r"|(?P<left>(?:<|&lt;){1,2}[-\u2013—=]{1,3}(?![-\w>!])|:(?:arrow_left|point_left):|[←⇐⟵]|&larr;|&#8592;)"
+)
+_MARKED = expression(rf"(?<=\s)[*_`]{{1,3}}(?P<arrow>{ARROW.pattern})[*_`]{{1,3}}(?=\s)")
+_SOURCE = expression(
+    r"(?:\s+[-\u2013—]\s+|\s*[,;:]\s+|\.\s+(?=[A-Z]))(?:(?:you\s+(?:can\s+|will\s+)?|to\s+be\s+)?(?:it\s+is\s+|it['\u2019]s\s+|is\s+)?"
+    r"(?:find|found|get|take|taken|copied|copy|shown|issued|generated|created|located|stands?)(?:\s+(?:it|them))?\s+)?"
+    r"(?:from|in|at|under|on|see|open|go\s+to|via|through)\s+(?:the\s+|your\s+)?(?=\S)",
+    re.IGNORECASE,
+)
+"""What sets off the place where something is found, which may be a way through menus."""
+
+
+def bare_arrow(text: str) -> str:
+    """Return a line without the marks that set off nothing but an arrow."""
+    return _MARKED.sub(r"\g<arrow>", text)
+
+
+def arrows_in(text: str) -> Iterator[re.Match[str]]:
+    """Yield the arrows of a line but for those in code, parentheses, words that are set off, and the way to a place.
+
+    *Key -> Token - from *Settings* -> *API** has one arrow, *Prefix - from *Settings* -> *API** has none.
+    """
+    spans = [found.span() for found in re.finditer(r"`[^`\n]*`|\([^()\n]*\)", text)]
+    spans += [(term.start, term.end) for term in emphasised(text) if term.start > 0]
+    found = [each for each in ARROW.finditer(text) if not any(start <= each.start() < end for start, end in spans)]
+    way = _way(text, found)
+    yield from (each for each in found if not way <= each.start())
+
+
+def _way(text: str, arrows: list[re.Match[str]]) -> int:
+    """Return where a line begins to say by which way something is found; its length where it does not.
+
+    Behind an arrow between names any remark about a place is such a way; else only one between words of one mark.
+    """
+    for source in _SOURCE.finditer(text) if arrows else ():
+        behind = [each for each in arrows if each.start() >= source.end()]
+        if not behind:
+            break
+        if len(behind) < len(arrows) or _is_between_menus(text, source.end(), behind[0]):
+            return source.start()
+    return len(text)
+
+
+def is_way(text: str) -> bool:
+    """Return whether a line begins with two words that are set off by the same mark, and an arrow between them."""
+    found = list(ARROW.finditer(text))
+    return len(found) == 1 and _is_between_menus(text, 0, found[0])
+
+
+def _is_between_menus(text: str, start: int, arrow: re.Match[str]) -> bool:
+    """Return whether an arrow joins two words that are set off by the same mark, the first at an offset."""
+    around = [term for term in emphasised(text) if term.end <= arrow.start() or term.start >= arrow.end()]
+    before = next((term for term in around if term.start == start and not text[term.end : arrow.start()].strip()), None)
+    behind = next((term for term in around if term.start >= arrow.end()), None)
+    if before is None or behind is None or text[arrow.end() : behind.start].strip():
+        return False
+    return _mark(text, before) == _mark(text, behind)
+
+
+def _mark(text: str, term: SetOff) -> str:
+    """Return with what words are set off."""
+    typed = text[term.start : term.end]
+    return typed[: typed.find(term.text)]
+
+
+def has_path(text: str) -> bool:
+    """Return whether a text has more than one arrow: it leads through a menu."""
+    return len(list(arrows_in(text))) > 1

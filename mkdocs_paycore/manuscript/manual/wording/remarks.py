@@ -1,0 +1,104 @@
+"""What a line says of a credential beside its names: behind a dash or a comma, in parentheses, and in icons."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_paycore.manuscript.manual.wording.words import unmarked
+from mkdocs_paycore.source.expression import expression
+
+REMARK = expression(
+    r"\s+(?:[-\u2013—]|â€[”“]?|&mdash;|&ndash;)\s+|\s*:\s+|\s*;\s+|\s*<br\s*/?>\s*"
+    r"|(?<=[\w)`*'\"])\.\s+(?=[\"'*_`(\[]*[A-Z])"
+    r"|\s*,\s+(?=(?:which|that|it|its|you|if|only|must|should|e\.g|for|where|when|this|the one|the same|such|as"
+    r"|provided|issued|see|in|upload|attach|i\.e)\b)"
+    r"|\s+(?=(?:which|that|if you|if your|\(?optional\b|only for|only if|that's|you can|you have|of your account"
+    r"|(?:used|entered|given|obtained|received|found|shown|generated|created|issued|provided|copied|located)"
+    r" (?:in|on|at|by|from|for|during|when|with)\b"
+    r"|(?:is|are|must|should) (?-i:[a-z])\w*"
+    r"|(?:from|in|on|at) (?:the|your|step)|from step)\b)"
+)
+"""What sets a remark off from the name before it."""
+ASIDE = expression(
+    r"\s*\([*_]{0,2}(?P<text>(?:optional|required|mandatory|without|with|only|if|when|where|e\.?\s?g|for example"
+    r"|example|must|should|see|it|which|that|used|leave|file|upload|attach|"
+    r"you|your|in case|not|same|enter|called|paste|copy|use|take|specify|put|named"
+    r"|known as|\.\w{2,4} (?:format|file)"
+    r"|`?[\w-]+\.(?:pem|cert?|crt|csr|der|p12|p7b|pfx|jks|asc|gpg|pub|txt|zip)|(?:in|on|at|as|from|provided|issued|the)(?=\s))\b[^()]*|[^()]{41,}"
+    r"|(?=[^()]*\bonly\b)[^()]*|(?=[^()]*(?:\bcalls?\s+it\b|\s(?:→|-{1,2}>|»)\s))[^()]*"
+    r"|(?=[^()]*\s(?:you|your|is|are|must|should|can|will|such as)\s)[^()]*)\)",
+    re.IGNORECASE,
+)
+NO_WORDS = expression(
+    r"^\[[ xX]\]\s+|\[\^[^\[\]\s]+\]|(?<![\w:]):(?:material|octicons|fontawesome|simple)-[\w-]+:(?:\{:?[^{}]*\})?"
+    r"|(?<!\{)\{(?::|[ \t]*(?:[.#][\w-]|[\w-]+=))[^{}]*\}(?!\})|\\(?=[-<>])|</li>|\s+(?:\\?\*){1,2}$"
+)
+"""What stands in an item and is no word of it: a box to tick, a mark of a footnote, an icon, attributes, escapes."""
+_ESCAPED_STAR = expression(r"\s*\\\*(?=\s|[:,;]|$)")
+_STAR = expression(r"(?<=[\w)*`])\*(?=\s|[:,;]|$)|\s+\*$")
+_MUST = r"(?:required|mandatory|obligatory|must\s+be)"
+_LEGEND = expression(
+    rf"(?:\*|\basterisks?\b|\bstars?\b)[^.\n]{{0,40}}\b{_MUST}|\b{_MUST}[^.\n]{{0,40}}(?:\s\\?\*(?:\W|$)|\basterisks?\b|\bstars?\b)",
+    re.IGNORECASE,
+)
+"""What says that a star stands for what must be filled in."""
+_HELD = expression(r"\([^()]*\)|\[[^\[\]]*\]\([^()]*\)|`[^`\n]*`")
+_SOME = "(?:the )?(?:pay-?outs?|payments?|refunds?|live|test|testing|recurring|subscriptions?|h2h|production|sandbox)"
+_OPTIONAL = expression(
+    r"\b(?:optional|not required|not mandatory|if any|if available|only (?:if|when)"
+    r"|(?:leave|left) (?:it |this |them |the field )?(?:empty|blank)"
+    rf"|(?:for|in) {_SOME} only|only (?:for|in) {_SOME})\b",
+    re.IGNORECASE,
+)
+"""What says that a field need not be filled in, or in some cases only."""
+_IN_A_CASE = expression(
+    r"^(?!.*\b(?:digits?|numbers?|letters?|characters?|latin|ascii|hex|upper|lower|\w+case)\b)[\w\s-]+\sonly$"
+    r"|\bonly\s+(?:if|when)\s|^if\s[^,;]+$",
+    re.IGNORECASE,
+)
+"""What says in which case a field is filled in, and not what is typed there: *shop-in-shop only*, not *digits only*."""
+_FOR_SOME = expression(
+    rf"(?:also,?\s+)?(?:[Ff]or\s+(?:{_SOME}|(?:[A-Z][\w.]*\s?){{1,4}}(?:\s?(?:payments?|payouts?|transactions?))?)"
+    r"|[Ii]f\s+you(?:['\u2019]re|\s+are)?\s+(?:also\s+)?(?:use|need|want|plan|accept|work|going)\w*\b[^,:]{2,60}),\s+\w"
+)
+_EXAMPLE = expression(r"\)(?P<comma>\s*,\s+)(?=`[^`\n]*`\s+(?!and\b|or\b)\w)")
+"""The comma between a name that ends in parentheses and what its values look like."""
+_VALUE = expression(r"`[^`\n]*`")
+_REQUIRED = expression(
+    r"(?<!not )(?<!if )\b(?:required|mandatory|obligatory)\b(?! if\b| for\b| only\b| in\b| by\b)", re.IGNORECASE
+)
+
+
+def without_star(text: str) -> tuple[str, bool]:
+    """Return a line without the star behind a name on it, and whether there is one; stars in pairs set words off."""
+    found = _ESCAPED_STAR.search(text) or (_STAR.search(text) if text.count("*") % 2 else None)
+    return (text[: found.start()] + text[found.end() :], True) if found else (text, False)
+
+
+def means_required(text: str) -> bool:
+    """Return whether a page says that a star stands for what must be filled in."""
+    return _LEGEND.search(text) is not None
+
+
+def mark_in(note: str) -> bool | None:
+    """Return whether a remark says that a field must be filled in, or need not be; None where it says neither."""
+    said = _VALUE.sub("", note)
+    said = said if re.search(r"\w", said) else note
+    if _OPTIONAL.search(said) or _IN_A_CASE.search(said):
+        return False
+    return True if _REQUIRED.match(said) else None
+
+
+def is_for_some(text: str) -> bool:
+    """Return whether a sentence that announces credentials speaks of a case: *For Apple Pay, upload …*."""
+    return _FOR_SOME.match(unmarked(text)) is not None
+
+
+def before_remark(text: str) -> tuple[str, str]:
+    """Return a text before and behind the mark that sets a remark off; marks in links and parentheses are none."""
+    example = _EXAMPLE.search(text)
+    if example is not None:
+        return text[: example.start("comma")], text[example.end("comma") :].strip()
+    masked = _HELD.sub(lambda found: "x" * len(found[0]), text)
+    found = REMARK.search(masked)
+    return (text[: found.start()], text[found.end() :].strip()) if found else (text, "")
