@@ -185,12 +185,19 @@ class Memory(QuietHandler):
     def digest(self, path: str) -> str:
         """Return the digest of the file at a `path`, looked at once a build; empty where there is none."""
         if path not in self._digests:
-            try:
-                with open(path, "rb") as file:  # noqa: PTH123 - thousands of paths: they stay texts
-                    self._digests[path] = digest_of(file.read())
-            except OSError:
-                self._digests[path] = ""
+            self.content(path)
         return self._digests[path]
+
+    def content(self, path: str) -> bytes:
+        """Return the content of the file at a `path`, whose digest is known then; empty where there is none."""
+        try:
+            with open(path, "rb") as file:  # noqa: PTH123 - thousands of paths: they stay texts
+                content = file.read()
+        except OSError:
+            self._digests.setdefault(path, "")
+            return b""
+        self._digests.setdefault(path, digest_of(content))
+        return content
 
 
 def _packed(reads: dict[str, str], result: Any) -> str:  # noqa: ANN401 - any JSON
