@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
-from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label
+from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -51,9 +51,9 @@ _CALLS = expression(
     r"^(?P<form>.{2,80}?)\s+is\s+what\s+(?:they|the\s+provider|\w+)\s+calls?\s+(?P<provider>.{2,80})$", re.IGNORECASE
 )
 _THEN_ENTER = expression(
-    r"^(?:[^*_`\"'“,]{2,40},\s+)?(?:(?:the|your)\s+)?(?P<provider>[*_`\"'“]{1,3}[^*_`\"'“”]{1,60}[*_`\"'”]{1,3}),?\s+(?:is|are|stands?|comes?|can\s+be)\s"
+    rf"^(?:[^*_`\"'“,]{{2,40}},\s+)?(?:(?:the|your)\s+)?(?P<provider>{SET_OFF_NAME}),?\s+(?:is|are|stands?|comes?|can\s+be)\s"
     rf"[^;:*_`\"'“]{{2,80}}[;,]\s+(?:and\s+|then\s+)?{_PUT}\s+(?:it|this|them)\s+(?:in(?:to)?|to|as|under)\s+(?:the\s+)?(?:field\s+)?"
-    r"(?P<form>[*_`\"'“]{1,3}[^*_`\"'“”]{1,60}[*_`\"'”]{1,3})$",
+    rf"(?P<form>{SET_OFF_NAME})$",
     re.IGNORECASE,
 )
 """*The third thing, X, is written in the header; enter it in the field Y*."""

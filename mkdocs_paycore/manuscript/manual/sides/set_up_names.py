@@ -12,6 +12,7 @@ from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, blocks
 from mkdocs_paycore.manuscript.manual.sides.legend import said_of_sides
 from mkdocs_paycore.manuscript.manual.sides.told import told_pairs
+from mkdocs_paycore.manuscript.manual.wording.nouns import is_bare_noun
 from mkdocs_paycore.manuscript.manual.wording.words import (
     compared,
     emphasised,
@@ -26,24 +27,6 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
     from mkdocs_paycore.manuscript.manual.wording.words import SetOff
-
-EVERYWHERE = frozenset(
-    {"account", "certificate", "code", "email", "file", "host", "id", "key", "login", "merchant", "name"}
-)
-EVERYWHERE |= {
-    "password",
-    "pin",
-    "secret",
-    "shop",
-    "signature",
-    "terminal",
-    "token",
-    "url",
-    "user",
-    "username",
-    "wallet",
-}
-"""Words that any text about credentials has; that prose has them says nothing."""
 
 
 class Trace(IntEnum):
@@ -87,7 +70,7 @@ class SetUpNames:
         inner = {compared(each) for each in in_parentheses(name)}
         if inner & {compared(each) for each in self.names}:
             return Trace.NEARLY
-        if bare in EVERYWHERE:
+        if is_bare_noun(bare):
             return Trace.NONE
         return Trace.IN_PROSE if bare and re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", self.words) else Trace.NONE
 
