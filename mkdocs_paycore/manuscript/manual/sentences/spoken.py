@@ -237,6 +237,12 @@ def _respective(sentence: str) -> list[Mapping]:
 
 
 def _pair(clause: str, *more: re.Pattern[str]) -> Mapping | None:
+    """Return the credential of which a clause joins both names; None where it joins none.
+
+    Args:
+        clause: the clause as it is typed.
+        more: further expressions with `provider` and `form`, for what a sentence before the clause allows.
+    """
     clause = _WHAT.sub("", _OWNER.sub("", _REMARK.sub("", clause)))
     for pattern in (_BACKWARD, _FORWARD, _INWARD, _OURS, _TAKES, _CALLS, _IS, *more):
         found = pattern.match(clause)
@@ -256,6 +262,7 @@ def _pair(clause: str, *more: re.Pattern[str]) -> Mapping | None:
 
 
 def _bare(text: str) -> str:
+    """Return a name with its marks, without *the field* and what says that it is here."""
     return _FIELD.sub("", _without_article(_HERE.sub("", text)))
 
 
