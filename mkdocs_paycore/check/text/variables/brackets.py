@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.masked import blanked
+from mkdocs_paycore.markdown.macros import template_ranges
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
@@ -13,10 +14,11 @@ from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 from mkdocs_paycore.source.suggestion import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.manuscript.manuscript import Manuscript
+    from mkdocs_paycore.markdown.macros import Macros
     from mkdocs_paycore.source.problem import Problem
 
 _PAGE = "docs/index.md"
@@ -34,6 +36,7 @@ STRAY_BRACKETS = Rule(
     stage=Stage.TEXT,
     sample=Sample(_PAGE, "# Start\n\nBy <<custom.company_name>>name>>.\n", "# Start\n\nBy <<custom.company_name>>.\n"),
 )
+_BARE = expression(r"\{\{[ \t]*(?P<name>\w+)(?:\.[\w.-]+)?[ \t]*\}\}")
 _NAME = r"[A-Za-z_][\w-]*(?:\.[\w-]+)*"
 _WELL_FORMED = expression(rf"<<[ \t]*{_NAME}[ \t]*>>|\{{\{{[ \t]*{_NAME}[ \t]*\}}\}}")
 _LEFT_OVER = expression(r"(?P<rest>[\w.-]*(?:>>|\}\}+|\}))")
@@ -66,10 +69,30 @@ def stray_variables(checked: CheckedTexts) -> Iterator[Problem]:
             continue
         sound = [(found.start(), found.end()) for found in _WELL_FORMED.finditer(text) if _is_ours(found[0], known)]
         yield from _left_over(page, text, sound)
+        if (macros := checked.project.macros) is not None:
+            yield from _in_angles(page, text, sound, known)
+            sound += [*template_ranges(text), *_of_macros(page, text, macros)]
         yield from _strays(page, blanked(text, sound), known, checked.site.components)
     for page in checked.manuscripts:
         if "<<" in page.text:
             yield from _in_code(page, known)
+
+
+def _in_angles(
+    page: Manuscript, text: str, sound: Sequence[tuple[int, int]], known: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Yield a problem for each known variable in angle brackets, where the plugin `macros` alone fills variables."""
+    for start, end in sound:
+        name = text[start:end].strip("<> \t").partition(".")[2].lower()
+        if text.startswith("<<", start) and name in known:
+            yield _reported(page, (start, end), known[name])
+
+
+def _of_macros(page: Manuscript, text: str, macros: Macros) -> Iterator[tuple[int, int]]:
+    """Yield where a bare name in double braces is one that the plugin `macros` fills."""
+    for found in _BARE.finditer(text):
+        if macros.knows(found["name"], text, page.meta):
+            yield found.span()
 
 
 def _known(checked: CheckedTexts) -> Mapping[str, str]:
