@@ -1,0 +1,128 @@
+"""Kinds of mistakes that an unseen site showed to be missed, each in several shapes, and right texts like them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mkdocs_paycore.check.text.variables.in_code import variables_in_code
+from mkdocs_paycore.check.text.words.characters import broken_encodings
+from mkdocs_paycore.check.text.words.unfilled import unfilled_places
+from tests.support.checked import checked_texts
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.source.problem import Problem
+    from mkdocs_paycore.source.rule import Look
+
+
+CODE_PAGES = ["cp1251", "cp1252", "latin-1", "cp1250", "cp1254", "koi8_r", "koi8_u", "cp866", "cp437", "cp850"]
+CODE_PAGES += ["cp852", "mac_roman", "mac_cyrillic"]
+MEANT = ["«Налаштування»", "the «Schlüssel» of it", "d\u2019accès", "it — that", "źródło", "5 €/month"]
+
+
+def _found(look: Look[CheckedTexts], text: str) -> list[Problem]:
+    return list(look(checked_texts(text, values={"custom.company_name": "Acme"})))
+
+
+@pytest.mark.parametrize("code_page", CODE_PAGES)
+@pytest.mark.parametrize("right", MEANT)
+def test_text_that_was_read_in_another_code_page(code_page: str, right: str) -> None:
+    typed = right.encode().decode(code_page, errors="ignore")
+    assert _found(broken_encodings, f"# Home\n\nOpen {typed} now.\n"), typed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "дії, мої мрії, її. Рівне, Сірко, Єї ґанок",
+        "Úžasný Éšek, Přehled účtů, Łódź, Żółć",
+        "PĂŞUNE, İşyeri bölümü, Ölçü, Ärzte",
+        "√π √2 \N{EN DASH}é tée: São João, Ça va, RÉSUMÉ",
+        "«Ключ» — №5, 5 °C, ©2020, «Ключ»",
+        "├── docs\n└── site",
+        "Ρύθμιση, ΓΊΝΕΤΑΙ, Είναι",
+        "日本語, 銀行, Ўзбекистон, Љубљана",
+    ],
+)
+def test_text_of_other_languages_is_no_such(text: str) -> None:
+    assert _found(broken_encodings, f"# Home\n\n{text}\n") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The answer comes within XX days.",
+        "It takes NN business days.",
+        "The fee is XX% of the turnover.",
+        "A payment of XX EUR at least.",
+        "Wait for ?? hours.",
+        "The password has __ characters.",
+        "It costs €XX a month.",
+        "They answer in [N] working days.",
+        "The review takes X days.",
+        "Ask your manager (insert link here).",
+        "Ask your manager [add link].",
+        "See the guide (link to be added).",
+        "(insert a screenshot of the form here)",
+        "[screenshot goes here]",
+        "*Insert picture here*",
+        "Write to them (put your e-mail address here).",
+    ],
+)
+def test_what_is_still_to_be_filled_in(text: str) -> None:
+    assert len(_found(unfilled_places, f"# Home\n\n{text}\n")) == 1, text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Type `XX days` or <kbd>X</kbd>.",
+        "A payment is kept for N days; N is set in the form.",
+        "Send it to support (attach a screenshot of the error).",
+        "Paste the link here, and press **Save** (the link is in the letter).",
+        "The 3 x 5 grid, XXL days, MAXX days, 20 days, Windows XP years.",
+        "Press [Add link](a.md) or [add picture][b].\n\n[b]: b.md",
+        "Show the name of the shop (the text here is of 22 letters at most).",
+        "See the table here (link below).",
+    ],
+)
+def test_what_only_looks_like_that(text: str) -> None:
+    assert _found(unfilled_places, f"# Home\n\n{text}\n") == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "{{custom.company_name}}}callbacks/a",
+        "{{{custom.company_name}}callbacks/b",
+        "<<custom.company_name>>>callbacks/c",
+        "{custom.company_name}callbacks/d",
+        "{ custom.company_name }}callbacks/e",
+        "[[custom.company_name]]callbacks/f",
+        "custom.company_name}}callbacks/g",
+    ],
+)
+@pytest.mark.parametrize("place", ["```text\n{}\n```", "1. Copy\n\n    ~~~\n    {}\n    ~~~", "Copy `{}` there."])
+def test_brackets_of_variables_in_code(typed: str, place: str) -> None:
+    text = f"# Home\n\n{place.format(typed)}\n"
+    (problem,) = _found(variables_in_code, text)
+    (edit,) = problem.fix
+    repaired = text[: edit.start] + edit.text + text[edit.end :]
+    assert repaired.count("custom.company_name") == 1
+    assert _found(variables_in_code, repaired) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        '{"id": {{custom.company_name}}}',
+        '{\n  "a": {"id": {{custom.company_name}}},\n  "b": {{custom.company_name}}}',
+        "<url><<custom.company_name>></url> <a href=<<custom.company_name>>>",
+        "const custom = {}; custom.company_name; ${custom.other} {custom.other}",
+        "{{name}} {order_id} {{customer.company_name}}",
+    ],
+)
+def test_brackets_of_the_code_itself(code: str) -> None:
+    assert _found(variables_in_code, f"# Home\n\n```json\n{code}\n```\n") == []
