@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mkdocs_paycore.check.text.links.dashboard_paths import misspelt_codes
+from mkdocs_paycore.check.text.links.references import lost_references
 from mkdocs_paycore.check.text.variables.in_code import variables_in_code
 from mkdocs_paycore.check.text.words.characters import broken_encodings
 from mkdocs_paycore.check.text.words.unfilled import unfilled_places
-from tests.support.checked import checked_texts
+from tests.support.checked import checked_pages_at, checked_texts
 
 if TYPE_CHECKING:
     from mkdocs_paycore.check.context import CheckedTexts
@@ -126,3 +128,82 @@ def test_brackets_of_variables_in_code(typed: str, place: str) -> None:
 )
 def test_brackets_of_the_code_itself(code: str) -> None:
     assert _found(variables_in_code, f"# Home\n\n```json\n{code}\n```\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("On the [website][signup].\n\n[sign-up]: https://a.example/x", [3, 5]),
+        ("On the [website][] now.\n\n[web site]: https://a.example/x", [3, 5]),
+        ("See [Sandbox].\n\n[sandbox_]: https://a.example/x", [3, 5]),
+        ("![Keys][keys] and [the keys][kyes].\n\n[keys]: a.png\n[kys]: b.md", [3, 6]),
+        ("[One][cabinet], [two][cabinet].\n\n[cabinets]: https://a.example/", [3, 3, 5]),
+        ("1. [One][api keys]\n\n    [api-keys]: b.md", []),
+        ("[One][site], [two][login page].\n\n[site]: https://a.example/", [3]),
+        ("[One][site].\n\n[site]: https://a.example/\n[login]: https://a.example/login", [6]),
+    ],
+)
+def test_links_by_a_name_that_nothing_defines(text: str, lines: list[int]) -> None:
+    assert sorted(each.line for each in _found(lost_references, f"# Home\n\n{text}\n")) == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the [website][Sign-Up], the [same] [sign-up].\n\n[sign-up]: https://a.example/x\n[same]: b.md",
+        "[x] [ ] `[a][b]` a[0][1] [OPTION][VALUE] [A-Z][0-9].\n\n[a b]: c.md\n\n[An a\nb][a\nb]",
+        "[![Keys][picture]][page]\n\n[picture]: a.png\n[page]: b.md",
+        "[//]: # (a comment)\n\n[comment]: <> (one)",
+        "A note.[^1]\n\n[^1]: Its text.",
+        '--8<-- "part.md"\n\n[site]: https://a.example/',
+        "[`code`][site], \\[text\\][none].\n\n[site]: https://a.example/",
+    ],
+)
+def test_links_by_a_name_that_are_sound(text: str) -> None:
+    assert _found(lost_references, f"# Home\n\n{text}\n") == []
+
+
+BASE = "{{custom.dashboard_base_url}}"
+
+
+def _of_links(path: str, link: str, page: str = "docs/connectors/zukipay/index.md") -> list[str]:
+    others = ["north", "south", "western"]
+    texts = {
+        f"docs/connectors/{code}/index.md": f"# X\n\n[X]({BASE}{path.format(code)}) it.\n"
+        for code in [*others, "zukipay"]
+    }
+    texts |= {page: f"# Zukipay\n\n[Go]({link}) on.\n"}
+    return [each.suggestion for each in misspelt_codes(checked_pages_at(texts))]
+
+
+@pytest.mark.parametrize(
+    ("path", "link"),
+    [
+        ("connect-directory/{}", "connect-directory/zukpay"),
+        ("connect-directory/{}", "connect-directory/zukippay"),
+        ("new/{}", "new/zukipayy"),
+        ("accounts/add/{}/form", "accounts/add/zuki-pay/form"),
+        ("#/catalog/{}", "#/catalog/zukipa"),
+        ("connect/{}?from=docs", "connect/zukkipay?from=docs"),
+    ],
+)
+def test_a_code_that_is_misspelt_in_a_link_as_the_site_has_them(path: str, link: str) -> None:
+    assert _of_links(path, BASE + link) == [f"expected {path.format('zukipay')}"]
+    assert _of_links(path, "{{ custom.dashboard_base_url }}" + link, page="docs/faq.md") == [
+        f"expected {path.format('zukipay')}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "link"),
+    [
+        ("connect-directory/{}", "connect-directory/zukipay"),
+        ("connect-directory/{}", "connect-directory/search"),
+        ("connect-directory/{}", "connect-directory/"),
+        ("new/{}", "new/zukipay/keys"),
+        ("new/{}", "accounts/zukpay"),
+        ("new/{}", "new/account"),
+    ],
+)
+def test_other_links_into_the_dashboard(path: str, link: str) -> None:
+    assert _of_links(path, BASE + link) == []
