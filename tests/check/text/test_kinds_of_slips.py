@@ -8,6 +8,7 @@ import pytest
 
 from mkdocs_paycore.check.text.links.dashboard_paths import misspelt_codes
 from mkdocs_paycore.check.text.links.references import lost_references
+from mkdocs_paycore.check.text.providers.copied_sentences import copied_sentences
 from mkdocs_paycore.check.text.variables.in_code import variables_in_code
 from mkdocs_paycore.check.text.words.characters import broken_encodings
 from mkdocs_paycore.check.text.words.unfilled import unfilled_places
@@ -207,3 +208,49 @@ def test_a_code_that_is_misspelt_in_a_link_as_the_site_has_them(path: str, link:
 )
 def test_other_links_into_the_dashboard(path: str, link: str) -> None:
     assert _of_links(path, BASE + link) == []
+
+
+def _of_manual(text: str, **others: str) -> list[int]:
+    texts = {
+        f"docs/connectors/{code}/index.md": f"# {code.title()}\n\nIt takes cards.\n"
+        for code in ("northbank", "westpay")
+    }
+    texts |= {f"docs/connectors/{code}/index.md": f"# {code.title()}\n\n{words}\n" for code, words in others.items()}
+    texts["docs/connectors/zukipay/index.md"] = f"# Zukipay\n\n{text}\n"
+    return [each.line for each in copied_sentences(checked_pages_at(texts)) if "zukipay" in each.path]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With a static code Northbank doesn't say which order was paid.",
+        "!!! info\n    Northbank can show the name of the shop on the statement.",
+        "The key is shown once, and Northbank doesn't keep it.",
+        "1. If you lose it, have Northbank's support make a new one.",
+        "Refunds reach the customer when Northbank has booked them.",
+        "Open the Northbank cabinet and copy the key there.",
+    ],
+)
+def test_a_name_that_was_left_in_a_copied_manual(text: str) -> None:
+    assert len(_of_manual(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northbank belongs to the same owner, with other credentials.",
+        "If you came from Northbank, Zukipay takes over your cards.",
+        "For payouts have a look at [Northbank](../northbank/index.md).",
+        "Payments with cards, Northbank and Westpay are settled daily.",
+        "Customers pay with Northbank at the till of the shop.",
+        "Unlike Northbank it does not send the card's last digits.",
+        "Refunds go through Northbank, whose statement shows them.",
+        "| Method | Limits |\n|---|---|\n| Northbank | 10 |\n\nNorthbank needs the phone number of the customer.",
+    ],
+)
+def test_a_name_for_which_the_manual_gives_a_reason(text: str) -> None:
+    assert _of_manual(text) == []
+
+
+def test_a_name_that_several_manuals_have_is_one_of_a_way_to_pay() -> None:
+    assert _of_manual("Northbank asks the customer for a code.", southpay="Northbank takes a day to answer.") == []
