@@ -36,7 +36,8 @@ _ACCEPTED = expression(
 )
 _LISTED = expression(r"(?:\b[A-Z][\w.]*[*_`'\"]*(?:,|[ \t]+(?:and|or))|/|\+|&)[ \t]+[*_`'\"]*\Z")
 _AS_METHOD = expression(
-    r"[*_`'\"]*(?:[ \t]*[,/+&(]|[ \t]+(?:and|or|payments?|wallets?|apps?|methods?|buttons?|users?|customers?|transactions?|orders?|qr|logo)\b)",
+    r"[*_`'\"]*(?:[ \t]*[,/+&(]|[ \t]+(?:and|or|payments?|wallets?|apps?|methods?|buttons?|users?|customers?"
+    r"|transactions?|orders?|qr|logo)\b)",
     re.IGNORECASE,
 )
 """What stands before or behind a name that is one of several, or a way to pay."""
