@@ -1,45 +1,33 @@
-"""From the credentials and options of a section to the fields of a connection, and what was not sure about them."""
+"""From the credentials of a section to the fields of a connection, and what was not sure about them."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, FieldType
 from mkdocs_paycore.intake.control import control_of
 from mkdocs_paycore.intake.field_draft import field_data, key_of
+from mkdocs_paycore.intake.manual.choices import choices_of, listed_values
 from mkdocs_paycore.manuscript.manual.names.likeness import matching_name, spelled
-from mkdocs_paycore.manuscript.manual.names.mapping import mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.page.kinds import CHOSEN
 from mkdocs_paycore.manuscript.manual.wording.remarks import is_for_some, mark_in
-from mkdocs_paycore.manuscript.manual.wording.words import compared, emphasised, unmarked
+from mkdocs_paycore.manuscript.manual.wording.words import compared
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mkdocs_paycore.intake.manual.options import FormOptions
     from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
-    from mkdocs_paycore.manuscript.manual.sides.direction import SetUpNames
+    from mkdocs_paycore.manuscript.manual.sides.set_up_names import SetUpNames
 
 _EXAMPLE = expression(r"(?:for example|e\.?g\.?|example)[,:]?\s*`(?P<value>[^`\n]+)`", re.IGNORECASE)
-_CHOICES = expression(
-    r"^\(?[*_`'\"]*+(?P<one>[\w-]+(?: [\w-]+)?)[*_`'\"]*+\s++or\s++"
-    r"[*_`'\"]*+(?P<other>[\w-]+(?: [\w-]+)?)[*_`'\"]*+\)?\.?$"
-)
 _UPLOADED = expression(r"\b(?:upload|attach)\w*\b", re.IGNORECASE)
 _FILE = expression(r"(?:an?\s+)?(?:\.?\w{2,4}\s+)?file", re.IGNORECASE)
 _CHOSEN = expression(r"^\W*(?:choose|select|pick)\b|\bfrom the (?:drop-?down )?list\b", re.IGNORECASE)
 _SWITCHED = expression(r"^\W*(?:enable|tick|(?:turn|switch)(?:ed)?\s+(?:it\s+)?on)\b", re.IGNORECASE)
-_OF_SEVERAL = expression(
-    r"\W*(?:(?:(?:one|any|either)(?:\s+of)?|(?:choose|select|pick)(?:\s+(?:one|from)\b)?)(?:\s+(?:of\s+)?(?:the|these))?"
-    r"(?:\s+(?:list|values?|options?))?)?\W*",
-    re.IGNORECASE,
-)
-_OR = expression(r"[\s,;/]+(?:or\s+|and\s+)?")
 _OF_TEST = expression(r"\b(?:test|sandbox|demo)\b", re.IGNORECASE)
 _SAID = {FieldType.TEXT, FieldType.URL, FieldType.EMAIL}
 
@@ -137,7 +125,7 @@ def _add(fields: Fields, credential: Credential, form: str, provider: str) -> No
     if credential.in_note:
         fields.doubts.append((credential.start, f"found {form!r} in a box: took it for a credential", ""))
     said = _said(credential)
-    choices, said = _choices(credential, said) if kind in CHOICE_TYPES else ([], said)
+    choices, said = choices_of(credential, said) if kind in CHOICE_TYPES else ([], said)
     if choices:
         message = f"took the choices of {form!r} by what the manual calls them"
         fields.doubts.append((credential.start, message, "put in what the form sends"))
@@ -177,7 +165,7 @@ def _type(credential: Credential, form: str, provider: str) -> tuple[FieldType, 
     for words, kind in ((_UPLOADED, FieldType.FILE), (_CHOSEN, FieldType.SELECT), (_SWITCHED, FieldType.TOGGLE)):
         if words.search(credential.mapping.note):
             return kind, True
-    if _named_values(credential.mapping.note):
+    if listed_values(credential.mapping.note):
         return FieldType.SELECT, True
     guess, is_certain = control_of(form)
     if not is_certain and provider and control_of(provider)[0] is FieldType.FILE:
@@ -198,37 +186,6 @@ def _said(credential: Credential) -> str:
     return " ".join(filter(None, (note, "; ".join(below))))
 
 
-def _choices(credential: Credential, said: str) -> tuple[list[Any], str]:
-    found = _CHOICES.match(credential.mapping.note)
-    if found:
-        return [found["one"], found["other"]], ""
-    if values := _named_values(credential.mapping.note):
-        return values, said
-    items = [each for each in credential.blocks[1:] if each.kind is BlockKind.ITEM]
-    choices: list[Any] = []
-    for each in items:
-        name = next(iter(mappings(each.text)), None)
-        if name is None or name.right or len(name.left.split()) > 4:  # noqa: PLR2004 - longer ones are sentences
-            return [], said
-        described = {"value": name.left, "label": name.left, "description": unmarked(name.note)}
-        choices.append(described if name.note else name.left)
-    values = [compared(each["value"] if isinstance(each, dict) else each) for each in choices]
-    if len(values) < 2 or len(set(values)) < len(values):  # noqa: PLR2004 - one is no choice
-        return [], said
-    return choices, credential.mapping.note
-
-
-def _named_values(note: str) -> list[Any]:
-    """Return the values that a remark only lists, each set off: *one of "Europe", "Asia"*; else nothing."""
-    terms = emphasised(note)
-    if len(terms) < 2 or not _OF_SEVERAL.fullmatch(note[: terms[0].start]):  # noqa: PLR2004 - one is no choice
-        return []
-    between = (note[one.end : other.start] for one, other in pairwise(terms))
-    is_list = all(_OR.fullmatch(each) for each in between) and not re.search(r"\w", note[terms[-1].end :])
-    names = [term.text for term in terms]
-    return names if is_list and len({compared(each) for each in names}) == len(names) else []
-
-
 def _sentence(text: str) -> str:
     words = " ".join(re.sub(r"!\[[^\[\]]*\]\([^()\n]*\)|<(?!<)/?[a-zA-Z][^<>]*>(?!>)", "", text).split()).strip(
         " -\u2013—;:,"
@@ -237,42 +194,6 @@ def _sentence(text: str) -> str:
         return ""
     words = words[0].upper() + words[1:]
     return words if words.endswith((".", "!", "?")) else f"{words}."
-
-
-def option_fields(fields: Fields, options: FormOptions) -> None:
-    """Add the fields of options to those of the credentials; a field that is there already is the same."""
-    labels = {compared(each["label"]) for each in fields.data}
-    empty = {compared(name): start for name, start in options.left_empty.items()}
-    for each in fields.data:
-        if (start := empty.get(compared(each["label"]))) is not None and each.get("required") is None:
-            fields.mark_optional(each, start)
-    is_chosen = any({"test", "live"} <= {*map(str, each.get("choices", ()))} for each in fields.data)
-    if options.test_mode is not None and "test mode" not in labels and not is_chosen:
-        fields.data.append(field_data(key=key_of("Test mode", taken=fields.keys), label="Test mode", type="toggle"))
-    for name, start in options.switches.items():
-        if compared(name) not in labels:
-            fields.data.append(field_data(key=key_of(name, taken=fields.keys), label=name, type="toggle"))
-            fields.doubts.append((start, f"found {name!r} to switch on: took it for a toggle of the form", ""))
-    if options.currency is not None and not labels & {"currency", "currencies"}:
-        label = "Currencies" if options.is_many else "Currency"
-        fields.data.append(
-            field_data(
-                key=key_of(label, taken=fields.keys), label=label, type="select", choices=list(options.currencies)
-            )
-        )
-        fields.unmarked.append((options.currency, label))
-        if options.is_many:
-            message = "the manual speaks of currencies: took the field for one that takes a single currency"
-            fields.doubts.append((options.currency, message, "make it a multiselect if the form takes several"))
-    if options.features is not None and "features" not in labels:
-        fields.data.append(
-            field_data(
-                key=key_of("Features", taken=fields.keys),
-                label="Features",
-                type="multiselect",
-                choices=list(options.codes),
-            )
-        )
 
 
 def gathered(fields: Fields, start: int) -> list[tuple[int, str, str]]:

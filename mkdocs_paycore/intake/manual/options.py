@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.manuscript.manual.names.mapping import mappings
+from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
-from mkdocs_paycore.manuscript.manual.sentences.asks import asks, left_empty, switches
-from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command, lead_of, option_of
+from mkdocs_paycore.manuscript.manual.sentences.asks import asks
+from mkdocs_paycore.manuscript.manual.sentences.leads import lead_of, option_of
+from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
+from mkdocs_paycore.manuscript.manual.sentences.switches import left_empty, switches
 from mkdocs_paycore.manuscript.manual.wording.remarks import NO_WORDS
 from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.source.expression import expression

@@ -11,31 +11,28 @@ from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.intake.doubt import WHOLE_FILE, doubt
 from mkdocs_paycore.intake.draft import Draft, checked
-from mkdocs_paycore.intake.manual.fields import credential_fields, gathered, option_fields
+from mkdocs_paycore.intake.manual.fields import credential_fields, gathered
 from mkdocs_paycore.intake.manual.head import code_in, dashboard_links, logos, read_head
+from mkdocs_paycore.intake.manual.option_fields import option_fields
 from mkdocs_paycore.intake.manual.options import read_options
 from mkdocs_paycore.intake.manual.refusal import refuse_others
 from mkdocs_paycore.intake.manual.rewrite import head_edits, section_edits, status_of
+from mkdocs_paycore.intake.manual.same_fields import reading_order, same_as_another
 from mkdocs_paycore.intake.manual.set_up import ip_allowlist, steps
 from mkdocs_paycore.intake.manual.shown_files import shown_files
 from mkdocs_paycore.intake.manual.surroundings import Row
-from mkdocs_paycore.intake.manual.unnamed import (
-    announced_without_names,
-    as_others_call_them,
-    fitting,
-    reading_order,
-    same_as_another,
-)
+from mkdocs_paycore.intake.manual.unnamed import announced_without_names, as_others_call_them, fitting
 from mkdocs_paycore.intake.page_text import page_text
-from mkdocs_paycore.manuscript.manual.credentials.credentials import read_credentials
 from mkdocs_paycore.manuscript.manual.credentials.given import given_credentials
+from mkdocs_paycore.manuscript.manual.credentials.reader import read_credentials
 from mkdocs_paycore.manuscript.manual.credentials.shared import connecting
 from mkdocs_paycore.manuscript.manual.page.blocks import visible
 from mkdocs_paycore.manuscript.manual.page.kinds import Section, kind_named
 from mkdocs_paycore.manuscript.manual.page.sections import Parts, parts
-from mkdocs_paycore.manuscript.manual.sentences.sentences import option_named
-from mkdocs_paycore.manuscript.manual.sides.direction import NO_NAMES, decided, set_up_names
+from mkdocs_paycore.manuscript.manual.sentences.leads import option_named
+from mkdocs_paycore.manuscript.manual.sides.direction import decided
 from mkdocs_paycore.manuscript.manual.sides.pairing import pair_names
+from mkdocs_paycore.manuscript.manual.sides.set_up_names import NO_NAMES, set_up_names
 from mkdocs_paycore.manuscript.manual.wording.remarks import means_required
 from mkdocs_paycore.manuscript.manuscript import Manuscript
 

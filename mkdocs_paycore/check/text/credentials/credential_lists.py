@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.words.characters import latin_letters
 from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
-from mkdocs_paycore.manuscript.manual.credentials.credentials import read_credentials
+from mkdocs_paycore.manuscript.manual.credentials.reader import read_credentials
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.wording.arrows import ARROW

@@ -11,7 +11,7 @@ from mkdocs_paycore.catalog.words.language import saying, words
 from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
 from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.check.text.credentials.part_kinds import KIND_CHOSEN, kind_called
-from mkdocs_paycore.manuscript.manual.sentences.asks import NO_TEST
+from mkdocs_paycore.manuscript.manual.sentences.form_options import NO_TEST
 from mkdocs_paycore.manuscript.paragraphs import paragraphs
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.credentials.credential_lists import DEFINED_TERM, plain_label
 from mkdocs_paycore.check.text.credentials.manuals import manuals
-from mkdocs_paycore.manuscript.manual.names.mapping import mappings
+from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
 from mkdocs_paycore.manuscript.manual.wording.arrows import ARROW

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.manuscript.manual.names.mapping import mappings
+from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.sentences.asks import AND_VERB
-from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command, is_lead, sentences
+from mkdocs_paycore.manuscript.manual.sentences.leads import is_lead
+from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command, sentences
 from mkdocs_paycore.manuscript.manual.wording.arrows import has_path, is_way
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised, unmarked

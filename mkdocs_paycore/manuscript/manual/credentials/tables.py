@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.filled import describes
-from mkdocs_paycore.manuscript.manual.names.mapping import Mapping, mappings
+from mkdocs_paycore.manuscript.manual.names.line import mappings
+from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.wording.words import compared, emphasised, label, unmarked

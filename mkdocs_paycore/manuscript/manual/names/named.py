@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.manuscript.manual.names.mapping import Mapping, mappings
+from mkdocs_paycore.manuscript.manual.names.line import mappings
+from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.page.kinds import KIND_WORD
 from mkdocs_paycore.manuscript.manual.wording.arrows import ARROW, has_path
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, OF_FORM

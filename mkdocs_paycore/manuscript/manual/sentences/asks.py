@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.field import FieldType
-from mkdocs_paycore.manuscript.manual.names.mapping import Mapping, joined_mappings
-from mkdocs_paycore.manuscript.manual.names.named import GENERIC, NAMES_FOLLOW, TAIL, named_in, needed_in
+from mkdocs_paycore.manuscript.manual.names.line import joined_mappings
+from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
+from mkdocs_paycore.manuscript.manual.names.named import NAMES_FOLLOW, named_in, needed_in
 from mkdocs_paycore.manuscript.manual.names.ordinals import with_ordinals, without_ordinals
+from mkdocs_paycore.manuscript.manual.sentences.ask import Ask
 from mkdocs_paycore.manuscript.manual.sentences.besides import SAME, besides
+from mkdocs_paycore.manuscript.manual.sentences.form_options import (
+    before_options,
+    has_test_mode,
+    is_environment,
+    options_told,
+    stated_options,
+)
+from mkdocs_paycore.manuscript.manual.sentences.leads import is_lead
 from mkdocs_paycore.manuscript.manual.sentences.linked import linked
 from mkdocs_paycore.manuscript.manual.sentences.questions import answered
-from mkdocs_paycore.manuscript.manual.sentences.sentences import is_lead, sentences
+from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
 from mkdocs_paycore.manuscript.manual.sentences.spoken import spoken
 from mkdocs_paycore.manuscript.manual.wording.orders import (
     CHOOSE,
     CHOOSES_KIND,
-    CURRENCY,
-    FEATURE,
     OPENS_FORM,
-    TEST_MODE,
     TOLD_VERB,
     UPLOAD,
 )
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
-from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label, unmarked
+from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label, unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -42,29 +49,6 @@ AND_VERB = expression(
 _AND_PRESS = expression(r",?\s(?:and|then|and\s+then)\s+(?:press|click)\b[^;]*$", re.IGNORECASE)
 _CONNECTS = expression(r"\b(?:press|click|tap)(?:\s+on)?\W+connect\b", re.IGNORECASE)
 """How a sentence tells to open a form."""
-NO_TEST = expression(
-    r"\b(?:no|without|lacks?|(?:has|have|is|do(?:es)?)(?:\s+not|n['\u2019]t)(?:\s+(?:have|support|offer|know))?)\s+"
-    r"(?:(?!if\b|when\b)[\w-]+\s+){0,2}test[\s-]*mode\b"
-    r"|\btest[\s-]*mode\s*[:\u2013—-]\s*(?:there\s+(?:is|are)\s+)?(?:none|no|not\s+available|unavailable|absent)\b"
-    r"|\btest[\s-]*mode\s+(?:\w+\s+)?(?:(?:is|does)\s+not|(?:is|does)n['\u2019]t|cannot|can['\u2019]t|is\s+(?:unavailable|unsupported))",
-    re.IGNORECASE,
-)
-"""What says that a form has no switch between test and live."""
-_CODE = expression(r"\b[A-Z]{3}\b")
-_CODES = expression(r"[A-Z]{3}(?:(?:\s*,|\s+and|\s+or|\s*/)+\s*[A-Z]{3})*+")
-_STATED = expression(
-    rf"\b[Cc]urrenc(?:y|ies)\b[^.;:]{{0,40}}?(?:\s(?:is|are)\s|:|\s[\u2013—-]\s)\s*(?:(?:only|always)\s+)?"
-    rf"(?P<codes>{_CODES.pattern})\b"
-)
-"""What only says which currencies there are: *the only currency is EUR*."""
-_FEATURES_STATED = expression(r"^\W*[Ff]eatures?\W*(?::|[\u2013—-]\s|\b(?:is|are)\b)")
-"""What only says which features there are: *Features: `hold`, `recurring`.*"""
-_FEATURE_CODE = expression(r"`([a-z0-9]+(?:_[a-z0-9]+)*)`")
-_IF_NEEDED = expression(r"\s*,?\s*\bif (?:needed|necessary|required|you need(?: them)?)\b,?", re.IGNORECASE)
-_AND_OPTION = expression(
-    r"[\s,]*+(?:\band\b)?[\s*_`'\"]*+(?:(?:set|choose|select|enable|the|your|appropriate|needed"
-    r"|related|supported|available|necessary|required|desired|preferred|all)\b\s*+)*+[\s*_`'\"]*+$"
-)
 _CASE = expression(
     r"^(?:if|when|in\s+case|once|after|before|as\s+soon\s+as)\b[^,;:]{3,90},\s+(?:please\s+)?", re.IGNORECASE
 )
@@ -77,47 +61,21 @@ _IN_SOME_CASES = expression(
 )
 _ANY = expression(r"an?\s", re.IGNORECASE)
 """*Use a merchant number of the test type* is advice: what is entered into a field is *the* or *your* number."""
-_TERM = r"[*_`\"'“]{1,3}[^*_`\"'“”\n]{1,60}[*_`\"'”]"
 _IN_FIELD = expression(
-    rf"\b(?:in|from)\s+the\s+(?:(?:field|list|box)\s+(?P<one>{_TERM}{{1,3}})|(?P<other>{_TERM}{{1,3}})\s+(?:field|list|box))",
+    rf"\b(?:in|from)\s+the\s+(?:(?:field|list|box)\s+(?P<one>{SET_OFF_NAME})|(?P<other>{SET_OFF_NAME})\s+(?:field|list|box))",
     re.IGNORECASE,
 )
 _IS_LIST = expression(
-    rf"^(?:the\s+)?(?:field\s+)?(?P<name>{_TERM}{{1,3}})\s+(?:field\s+)?is\s+an?\s+(?:drop-?down(?:\s+list)?|list|select)\b",
+    rf"^(?:the\s+)?(?:field\s+)?(?P<name>{SET_OFF_NAME})\s+(?:field\s+)?is\s+an?\s+(?:drop-?down(?:\s+list)?|list|select)\b",
     re.IGNORECASE,
 )
 """*The field X is a list: choose one or two*."""
 _IS_CHOSEN = expression(
-    rf"^(?P<name>{_TERM}{{1,3}})\s*[:\u2013—-]\s*(?:choose|select|pick)\s+(?P<values>[^.;]+)", re.IGNORECASE
+    rf"^(?P<name>{SET_OFF_NAME})\s*[:\u2013—-]\s*(?:choose|select|pick)\s+(?P<values>[^.;]+)", re.IGNORECASE
 )
 """*Mode: choose one or two*: the field, and its values."""
-_ENVIRONMENT = expression(
-    r"\W*(?:test|live|sandbox|production)(?:\W+(?:or\W+)?(?:test|live|sandbox|production))+\W*", re.IGNORECASE
-)
 _OR = expression(r"\W*,?\s+or\s+\W*", re.IGNORECASE)
-_LEFT_EMPTY = expression(
-    rf"\bleave\s+(?:the\s+)?(?:field\s+)?(?P<name>{_TERM}{{1,3}})\s+(?:field\s+)?(?:empty|blank)\b", re.IGNORECASE
-)
 _LONGEST_SENTENCE = 600
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """What a sentence asks for.
-
-    Attributes:
-        what: `credential`, `test_mode`, `currency`, `features`, or `stated` for currencies that nobody chooses.
-        mapping: the names of a credential.
-        type: what the sentence says of the control; None where it says nothing.
-        is_many: whether several currencies are chosen.
-        codes: the codes that it names.
-    """
-
-    what: str
-    mapping: Mapping | None = None
-    type: FieldType | None = None
-    is_many: bool = False
-    codes: tuple[str, ...] = field(default=())
 
 
 def asks(text: str) -> Iterator[Ask]:
@@ -126,7 +84,7 @@ def asks(text: str) -> Iterator[Ask]:
     if pairs := joined_mappings(text) or list(answered(text)):
         yield from (Ask("credential", pair) for pair in pairs)
         return
-    told = [(each, spoken(each)) for each in linked(sentences(text))]
+    told = [(each, [pair] if pair else spoken(each)) for each, pair in linked(sentences(text))]
     yield from (Ask("credential", pair) for _, pairs in told for pair in pairs)
     for whole in (each for each, pairs in told if not (pairs or unmarked(each).endswith("?"))):
         clauses = filter(None, _clauses(_without_case(whole)))
@@ -164,10 +122,8 @@ def _asked(sentence: str, words: str) -> Iterator[Ask]:
 def _asked_anew(sentence: str, words: str) -> Iterator[Ask]:
     """Yield what a sentence asks for, which speaks of no other form."""
     found = TOLD_VERB.search(sentence)
-    if (stated := _STATED.search(words)) and (found is None or found.start() > stated.start()):
-        yield Ask("stated", codes=tuple(_CODE.findall(stated["codes"])))
-    elif _FEATURES_STATED.match(sentence) and (codes := tuple(_FEATURE_CODE.findall(sentence))):
-        yield Ask("features", codes=codes)
+    if (stated := stated_options(sentence, words, found)) is not None:
+        yield stated
     elif listed := _IS_LIST.match(sentence):
         named = Mapping(label(listed["name"]), note=sentence[listed.end() :].strip(" :"))
         yield Ask("credential", named, FieldType.SELECT)
@@ -178,7 +134,7 @@ def _asked_anew(sentence: str, words: str) -> Iterator[Ask]:
     elif found is not None:
         yield from _ordered(sentence, words, found)
     else:
-        if _has_test(words) and re.search(r"\buse|mode\b", words, re.IGNORECASE):
+        if has_test_mode(words) and re.search(r"\buse|mode\b", words, re.IGNORECASE):
             yield Ask("test_mode")
         if NAMES_FOLLOW.search(sentence):
             yield from (Ask("credential", each) for each in named_in(sentence.rstrip(".!;:"), is_upload=False))
@@ -186,7 +142,7 @@ def _asked_anew(sentence: str, words: str) -> Iterator[Ask]:
 
 def _chosen(found: re.Match[str]) -> Iterator[Ask]:
     """Yield the field of which a sentence says what to choose; one of an environment is the switch for tests."""
-    if _ENVIRONMENT.fullmatch(unmarked(found["values"])):
+    if is_environment(unmarked(found["values"])):
         yield Ask("test_mode")
     else:
         yield Ask("credential", Mapping(label(found["name"]), note=found["values"].strip()), FieldType.SELECT)
@@ -201,7 +157,7 @@ def _values(aim: str) -> set[str]:
 
 def _ordered(order: str, words: str, found: re.Match[str]) -> Iterator[Ask]:
     """Yield what a sentence tells to choose, enter, upload or switch on."""
-    general = list(_options(order, words, found))
+    general = list(options_told(order, words, found))
     yield from general
     if OPENS_FORM.search(_AND_PRESS.sub("", words)):
         return
@@ -227,26 +183,6 @@ def _clauses(sentence: str) -> list[str]:
     return AND_VERB.split(sentence) if TOLD_VERB.search(sentence) else [sentence]
 
 
-def _options(sentence: str, words: str, found: re.Match[str]) -> Iterator[Ask]:
-    aim = unmarked(found["object"])
-    if _has_test(words) or (found["choose"] and _ENVIRONMENT.fullmatch(aim)):
-        yield Ask("test_mode")
-    if found["choose"] or found["enter"] or found["switch"]:
-        rest = TAIL.sub("", _IF_NEEDED.sub("", aim))
-        codes = tuple(_FEATURE_CODE.findall(sentence))
-        if currency := CURRENCY.search(rest):
-            yield Ask("currency", is_many=bool(currency["many"]), codes=tuple(_CODE.findall(sentence)))
-        elif found["choose"] and _CODES.fullmatch(rest.strip(" .;")):
-            yield Ask("currency", codes=tuple(_CODE.findall(rest)))
-        if FEATURE.search(rest) or (FEATURE.search(aim) and codes):
-            yield Ask("features", codes=codes)
-
-
-def _has_test(words: str) -> bool:
-    """Return whether a sentence speaks of the switch between test and live, and does not say that there is none."""
-    return TEST_MODE.search(words) is not None and not NO_TEST.search(words)
-
-
 def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Mapping]:
     """Yield the credentials of a sentence; with options, those that stand before the first of them."""
     if found["switch"]:
@@ -258,8 +194,7 @@ def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Mapping]:
         yield Mapping(label(field["one"] or field["other"]), note=f"choose {aim}")
         return
     if has_options:
-        ends = [option.start() for each in (TEST_MODE, CURRENCY, FEATURE) if (option := each.search(aim))]
-        aim = _AND_OPTION.sub("", aim[: min(ends, default=0)]).strip()
+        aim = before_options(aim)
     aim, by_number = without_ordinals(aim)
     named: Iterable[Mapping] = with_ordinals(list(named_in(aim, is_upload=bool(found["upload"]))), by_number)
     if found["choose"]:
@@ -272,22 +207,3 @@ def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Mapping]:
 def _of_choice(mapping: Mapping) -> Mapping:
     """Return the name of what is chosen: *choose Europe as Region* has a value on the left."""
     return Mapping(mapping.right, note=f"choose {mapping.left}") if mapping.sign == "as" else mapping
-
-
-def left_empty(text: str) -> Iterator[str]:
-    """Yield the names of the fields that a text says may be left empty: *leave "Payout key" empty*."""
-    yield from (label(found["name"]) for found in _LEFT_EMPTY.finditer(text))
-
-
-def switches(text: str) -> Iterator[str]:
-    """Yield the names of what the sentences of a paragraph say to switch on."""
-    for sentence in sentences(text):
-        found = TOLD_VERB.search(sentence)
-        if found is None or not found["switch"] or found.start() > 40:  # noqa: PLR2004 - else the sentence is about something else
-            continue
-        aim = found["object"]
-        terms = emphasised(aim)
-        names = [term.text for term in terms if not aim[: term.start].strip(" *_") or len(terms) == 1]
-        for name in names[:1]:
-            if not GENERIC.search(name) and not TEST_MODE.search(name) and len(name.split()) <= 5:  # noqa: PLR2004 - longer ones are sentences
-                yield name

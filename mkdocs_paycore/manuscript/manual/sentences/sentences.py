@@ -1,37 +1,19 @@
-"""The sentences of a manual: which tell the reader to do something, and which announce what a list holds."""
+"""The sentences of a manual, and which of them tell the reader to do something."""
 
 from __future__ import annotations
 
 import re
 
-from mkdocs_paycore.manuscript.manual.names.filled import says_what_fills
-from mkdocs_paycore.manuscript.manual.names.named import GENERIC, NAMES_FOLLOW
-from mkdocs_paycore.manuscript.manual.page.kinds import CHOSEN
-from mkdocs_paycore.manuscript.manual.wording.arrows import ARROW
-from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.orders import (
     CHOOSE,
-    CHOOSES_KIND,
-    CURRENCY,
     ENTER,
-    FEATURE,
-    OPENS_FORM,
     SWITCH,
-    TOLD_VERB,
     UPLOAD,
 )
-from mkdocs_paycore.manuscript.manual.wording.remarks import NO_WORDS
-from mkdocs_paycore.manuscript.manual.wording.words import emphasised, unmarked
+from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.source.expression import expression
 
 _END = expression(r"(?<=[.!?;])[\"'*_)]*\s+(?=[\"'*_`(\[<{]*[A-Z0-9{<])")
-_GET = r"get|find|save|obtain|receive|generate|note"
-_BARE = expression(
-    rf"^(?:\w+,?\s+)?(?:{UPLOAD}|{ENTER}):$|\b(?:and|then|to)\s+(?:{UPLOAD}|{ENTER}|{_GET}):$"
-    r"|^(?:there\s+are|(?:the\s+form|it)\s+has)\s+(?:\w+\s+)?fields[.:]?$"
-    rf"|\byou(?:['\u2019]ll|\s+will|\s+can)?\s+(?:{_GET}):$|,\s+(?:{_GET}|copy):$",
-    re.IGNORECASE,
-)
 _COMMAND = expression(
     rf"^(?:(?:also|then|now|next|finally|please|and|after that|additionally|in addition|if [^,]+)[,\s]+)*"
     r"(?:(?:enter|specify|insert|paste|provide|upload|choose|select|copy|fill\s+in)\b(?=\s)|"
@@ -43,31 +25,6 @@ _COMMAND = expression(
     re.IGNORECASE,
 )
 _DONE = expression(r"^(?:save|confirm|submit|wait|done|connect|finish|continue|next|ready)\W*$", re.IGNORECASE)
-_OPTION_NAME = expression(
-    r"(?:the\s+)?(?:currenc(?:y|ies)|features?|(?:test|live)(?:\s+or\s+(?:test|live))?\s+mode|currenc(?:y"
-    r"|ies) and features?)",
-    re.IGNORECASE,
-)
-_REFERS = expression(
-    r"(?:(?:the|all|same|those|one|two|three|four|five|six)\s+)+(?:fields|credentials|parameters|values|data)\s+(?:above|as|of|from|for)\b"
-    r"|(?:the\s+)?same\s+as\b",
-    re.IGNORECASE,
-)
-"""How an item begins that speaks of fields which stand elsewhere."""
-_AT_PROVIDER = expression(
-    r"\b(?:in|at|on)\s+(?:the|your|their)\s+(?:[\w'\u2019-]+\s+){0,2}(?:cabinet|portal|back\s?office|panel|merchant\s+area|profile|website)\s*:$",
-    re.IGNORECASE,
-)
-"""How a sentence ends that tells to set something at the provider: *then set in the cabinet:*."""
-_CHOOSES_OPTION = expression(r"\b(?:choose|select)\b[^.]*\b(?:features?|currenc\w+)\b", re.IGNORECASE)
-_BY_THE_WAY = expression(r"(?:for your information|(?:please )?(?:note|keep in mind))\b", re.IGNORECASE)
-_LEAD = expression(
-    r"\b(?:enter|fill|specif\w+|insert|paste|provide|input|use|copy|following|required|necessary|obtained"
-    r"|received|these|your|the|type)\b"
-    r"[^.!?]*\b(?:credentials?|parameters?|keys|fields?|data|values?|details|information|following|form)\b[^.!?]*$"
-    r"|\bcredentials\b[^.!?]*:?$",
-    re.IGNORECASE,
-)
 
 
 def sentences(text: str) -> list[str]:
@@ -79,59 +36,3 @@ def is_command(text: str) -> bool:
     """Return whether a text begins by telling the reader to do something."""
     words = unmarked(text)
     return bool(_COMMAND.match(words) or _DONE.match(words))
-
-
-def is_lead(text: str) -> bool:
-    """Return whether a text announces the credentials that follow it."""
-    words = unmarked(text).rstrip()
-    last = sentences(words)[-1] if words else ""
-    if not last.endswith(":") and any(
-        NOUN.search(term.text) for term in emphasised(text) if not GENERIC.search(term.text)
-    ):
-        return False
-    is_other = NAMES_FOLLOW.search(last) or _BY_THE_WAY.match(last) or OPENS_FORM.search(last)
-    is_option = CURRENCY.search(last) or FEATURE.search(last)
-    return bool(_LEAD.search(last)) and not (is_other or is_option)
-
-
-def lead_of(text: str) -> str:
-    """Return what the list below a paragraph holds: credentials, choose, features, currencies, other or unknown."""
-    words = unmarked(text).rstrip()
-    pieces = sentences(words)
-    last = pieces[-1] if pieces else ""
-    if is_lead(text) or _BARE.search(last) or (last.endswith(":") and says_what_fills(last)):
-        return "credentials"
-    if not last.endswith(":"):
-        return "other" if _CHOOSES_OPTION.search(last) else "unknown"
-    for pattern, held in ((FEATURE, "features"), (CURRENCY, "currencies")):
-        if pattern.search(last):
-            return held
-    if _AT_PROVIDER.search(last):
-        return "other"
-    if CHOSEN.search(text) and last.endswith(("account:", "account option:")):
-        return "unknown"
-    return _held_by(TOLD_VERB.search(last), is_option=bool(CHOOSES_KIND.search(last)))
-
-
-def _held_by(found: re.Match[str] | None, *, is_option: bool) -> str:
-    """Return what a list holds, by the verb of the sentence above it."""
-    if found is None:
-        return "other"
-    if found["switch"]:
-        return "switches"
-    if found["choose"]:
-        return "other" if is_option else "choose"
-    return "credentials"
-
-
-def option_named(text: str) -> str:
-    """Return the words with which a sentence names the kind of account that is chosen; empty where none does."""
-    found = CHOOSES_KIND.search(unmarked(text))
-    return found[0] if found else ""
-
-
-def option_of(text: str) -> bool:
-    """Return whether an item names an option of every form, or other fields: test mode, *the two fields above*."""
-    words = ARROW.split(unmarked(NO_WORDS.sub("", text)).rstrip(".;,:"), maxsplit=1)[0].strip()
-    name = re.split(r"\s*[:=]\s|\s+[\u2013—-]\s", words, maxsplit=1)[0]
-    return bool(_OPTION_NAME.fullmatch(name.strip("\"'“”")) or _REFERS.match(words))

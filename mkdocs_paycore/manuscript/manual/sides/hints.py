@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.manuscript.manual.sides.direction import Trace, told_in
+from mkdocs_paycore.manuscript.manual.sides.remarked import told_in
+from mkdocs_paycore.manuscript.manual.sides.set_up_names import Trace
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.words import NAME_AND_HELD, compared
 from mkdocs_paycore.source.expression import expression
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
     from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
-    from mkdocs_paycore.manuscript.manual.sides.direction import SetUpNames
+    from mkdocs_paycore.manuscript.manual.sides.set_up_names import SetUpNames
 
 _JOINS = expression(
     r"^\s+(?:(?:here|there|now)\s+)?(?:is|means|stands\s+for|becomes|equals)\s+(?:(?:here|there|now|called)\s+)?"

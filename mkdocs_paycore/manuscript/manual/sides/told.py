@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.credentials.tables import says_sides, table_mappings
 from mkdocs_paycore.manuscript.manual.names.called import with_called
-from mkdocs_paycore.manuscript.manual.names.mapping import Mapping, mappings
+from mkdocs_paycore.manuscript.manual.names.line import mappings
+from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, by_tables
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command, sentences
 from mkdocs_paycore.manuscript.manual.sentences.spoken import spoken

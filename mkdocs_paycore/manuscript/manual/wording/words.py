@@ -26,6 +26,8 @@ _ARTICLE = expression(r"^(?:the|an?)\s+", re.IGNORECASE)
 _PARENTHESES = expression(r"\s*\(([^()]*)\)")
 NAME_AND_HELD = expression(r"^(?P<name>[^()]*[^()\s])\s+\((?P<held>[^()]+)\)$")
 """A name, and what stands in parentheses behind it."""
+SET_OFF_NAME = r"[*_`\"'“]{1,3}[^*_`\"'“”\n]{1,60}[*_`\"'”]{1,3}"
+"""Words that are set off, up to what can be a name, as a piece of an expression."""
 _SET_OFF = expression("[*_`\"'“«„\u2018]")
 _EMPHASISED = expression(
     r"(?P<mark>\*{1,3}|(?<![\w\\])_{1,3}|`+)(?=\S)(?P<text>[^\n]+?)(?<=[^\s\\])(?P=mark)(?!\w)"

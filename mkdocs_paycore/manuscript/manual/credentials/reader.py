@@ -15,31 +15,25 @@ from mkdocs_paycore.manuscript.manual.credentials.announced import (
     goes_on,
     is_defined,
     is_mapping,
-    is_step,
     is_titled,
-    looks_like_names,
     only_groups,
 )
 from mkdocs_paycore.manuscript.manual.credentials.credential import Credential, Read, each_once, with_name_below
+from mkdocs_paycore.manuscript.manual.credentials.item import named_in_heading, named_in_item, why_none
 from mkdocs_paycore.manuscript.manual.credentials.tables import is_about_credentials, names_something, table_mappings
-from mkdocs_paycore.manuscript.manual.names.mapping import Mapping, mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, by_tables
 from mkdocs_paycore.manuscript.manual.sentences.asks import asks
-from mkdocs_paycore.manuscript.manual.sentences.linked import linked_pairs
-from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command, is_lead, lead_of, option_of
-from mkdocs_paycore.manuscript.manual.sentences.spoken import spoken
-from mkdocs_paycore.manuscript.manual.wording.arrows import has_path
+from mkdocs_paycore.manuscript.manual.sentences.leads import is_lead, lead_of, option_of
+from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
 from mkdocs_paycore.manuscript.manual.wording.remarks import NO_WORDS
-from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
 
-_NUMBERED = expression(r"(?:step|part|stage)\b|\d", re.IGNORECASE)
-_LONGEST = 9
 _BREAK = expression(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -136,13 +130,11 @@ class _Reader:
 
     def _heading(self, block: Block) -> bool:
         """Take a heading for a credential right below what announces some, or below another such heading."""
-        words = block.text.strip("# \t")
-        found = list(mappings(words)) if not (is_command(words) or is_lead(words)) else []
+        named = named_in_heading(block.text)
         is_announced = self.lead == "credentials" and (self.last is self.announced_by or self.last_named is not None)
-        is_short = len(unmarked(words).split()) <= _LONGEST and not _NUMBERED.match(words)
-        if not is_announced or len(found) != 1 or not is_short or not looks_like_names(found):
+        if named is None or not is_announced:
             return False
-        self.credentials.append(Credential(found[0], None, block.start, [block], from_sentence=True))
+        self.credentials.append(Credential(named, None, block.start, [block], from_sentence=True))
         return True
 
     def _note(self, block: Block) -> None:
@@ -258,18 +250,9 @@ class _Reader:
         """Read an item that names credentials."""
         if option_of(block.text):
             return
-        found = spoken(block.text) or linked_pairs(block.text) or list(mappings(block.text))
-        if has_path(block.text):
-            self.skipped.append((block, "it has more than one arrow, as the way through a menu"))
-            return
-        if not found or any(len(unmarked(each.left).split()) > _LONGEST for each in found):
-            self.skipped.append((block, "it is too long for a name"))
-            return
-        if any("://" in name for each in found for name in (each.left, each.right)):
-            self.skipped.append((block, "it is an address"))
-            return
-        if lead == "unknown" and (not looks_like_names(found) or is_step(block.text, found)):
-            self.skipped.append((block, "nothing above the list says what it holds"))
+        found = named_in_item(block.text)
+        if reason := why_none(block.text, found, lead):
+            self.skipped.append((block, reason))
             return
         for mapping in found:
             kind = FieldType.SELECT if lead == "choose" else None

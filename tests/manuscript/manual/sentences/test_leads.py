@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_paycore.manuscript.manual.sentences.sentences import is_lead
+from mkdocs_paycore.manuscript.manual.sentences.leads import is_lead
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,150 @@
+"""The credentials that a line of a manual names: one name, or the names on both sides of an arrow."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.manuscript.manual.names.first_name import first_part, name_and_note
+from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
+from mkdocs_paycore.manuscript.manual.names.worded import without_field, worded_mapping
+from mkdocs_paycore.manuscript.manual.wording.arrows import arrows_in, bare_arrow
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.wording.ours import IN_ASIDE
+from mkdocs_paycore.manuscript.manual.wording.remarks import (
+    NO_WORDS,
+    mark_in,
+    without_star,
+)
+from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label, split_outside, unmarked
+from mkdocs_paycore.source.expression import expression
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FIELD_BEFORE = expression(r"^\s*(?:the\s+|our\s+)?(?:form\s+)?(?:field|input|box)\s+(?=[*_`\"'“«])", re.IGNORECASE)
+_AND = expression(r"^(?:and|also|plus)\s+(?:also\s+)?(?=\S)")
+_LONGEST_JOINED = 4
+_LINK_IN_ASIDE = expression(
+    r"(?P<before>(?<!\])\([^()\[\]\n]*)\[(?P<words>[^\[\]\n]+)\]\([^()\n]*\)(?P<behind>[^()\[\]\n]*\))"
+)
+"""A link in parentheses, of which the words count: *(see [Step 4](#webhook))*."""
+_MARKED_ASIDE = expression(
+    r"(?<=\s)(?P<mark>\*{1,2}|_{1,2})?[(\[]"
+    r"(?P<text>optional|required|mandatory|if available|not required)[)\]](?(mark)(?P=mark))",
+    re.IGNORECASE,
+)
+"""*[optional]*: what a text says of a credential in brackets of whatever kind."""
+_SQUARE = expression(r"(?<=\s)\[(?P<text>[^\[\]\n]{2,80})\](?![\[(:{])")
+"""Words in square brackets that are no link."""
+_REMARK_BEHIND = expression(
+    r"\s*(?:(?:it|this|that|they|which)\s+(?:is|was|are|were|has|can|may|must|will|comes|stands|looks)|see|you\s+(?:can|find|get|will)"
+    r"|(?:one|any|either|some)\s+of|[*_`\"'][^*_`\"']+[*_`\"']\s+or\s+[*_`\"']|choose|select|pick|leave|turn|switch|on\b|off\b)\b",
+    re.IGNORECASE,
+)
+"""How what stands behind an arrow begins, where that is a remark and no other name."""
+_MARKED_COLON = expression(r":(\*{1,3}|_{1,2}|`)(?=\s|$)")
+_IDENTIFIER = expression(r"[a-z]+(?:_[a-z\d]+)+")
+"""What stands behind a dash and is a part of the name before an arrow: *OAuth protocol – client_id --> Client ID*."""  # noqa: RUF001 - a dash that writers use
+_JOINTS = expression(r"\s*[;,]\s+(?:and\s+)?")
+_JOINED = expression(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+/\s+")
+
+
+def mappings(text: str) -> Iterator[Mapping]:
+    """Yield the credentials that the text of an item names: mostly one.
+
+    Args:
+        text: the item as it is typed, without its mark.
+    """
+    yield from _mapped(text)
+
+
+@lru_cache(maxsize=4096)
+def _mapped(text: str) -> tuple[Mapping, ...]:
+    """Return the credentials of an item; lists of one manual, and of several, have the same ones."""
+    return tuple(_read(text))
+
+
+def _read(text: str) -> Iterator[Mapping]:
+    text, is_starred = without_star(text)
+    yield from (replace(each, is_starred=is_starred) for each in _unstarred(text))
+
+
+def _unstarred(text: str) -> Iterator[Mapping]:
+    text = _LINK_IN_ASIDE.sub(r"\g<before>\g<words>\g<behind>", text)
+    text = _MARKED_ASIDE.sub(r"(\g<text>)", NO_WORDS.sub("", text.strip()).strip())
+    text = _AND.sub("", bare_arrow(_SQUARE.sub(r"(\g<text>)", text)))
+    text = IN_ASIDE.sub(r"as \g<name>", _MARKED_COLON.sub(r"\1:", text))
+    arrows = list(arrows_in(text))
+    if len(arrows) > 1:
+        return
+    if arrows:
+        yield from _with_arrow(text, arrows[0])
+        return
+    if (pair := worded_mapping(text)) is not None:
+        yield _with_mark(pair)
+        return
+    for part in _several(text):
+        name, note = name_and_note(part)
+        if name:
+            yield _with_mark(Mapping(name, note=note))
+
+
+def _with_arrow(text: str, arrow: re.Match[str]) -> Iterator[Mapping]:
+    """Yield what the only arrow of a line joins; one name where there is a remark or nothing on its other side."""
+    before, behind = text[: arrow.start()], text[arrow.end() :]
+    out_of, into = _FIELD_BEFORE.sub("", before), _FIELD_BEFORE.sub("", behind)
+    name, aside = name_and_note(out_of)
+    if _IDENTIFIER.fullmatch(aside):
+        name, aside = label(before), ""
+    other, note = name_and_note(into)
+    other = label(without_field(other)) if emphasised(into)[:1] else other
+    if name and _REMARK_BEHIND.match(behind):
+        yield _with_mark(Mapping(name, note=behind.strip()))
+    elif name and other:
+        notes = "; ".join(filter(None, (aside, note)))
+        is_ours = True if into != behind else False if out_of != before else None
+        yield _with_mark(Mapping(name, other, arrow["right"] is not None, arrow[0], notes, is_right_ours=is_ours))
+    elif name or other:
+        yield _with_mark(Mapping(name or other, note=note or aside))
+
+
+def joined_mappings(text: str) -> list[Mapping]:
+    """Return the credentials of a line with several, each with an arrow: *One -> A; Two -> B*; empty for others."""
+    pieces = [piece for piece in split_outside(_JOINTS, text.strip().rstrip(".;,")) if piece]
+    if len(pieces) < 2 or any(len(list(arrows_in(piece))) != 1 for piece in pieces):  # noqa: PLR2004 - else it is one
+        return []
+    found = [each for piece in pieces for each in mappings(piece)]
+    are_names = all(each.right and max(map(_length, (each.left, each.right))) <= _LONGEST_JOINED for each in found)
+    return found if are_names and len(found) == len(pieces) else []
+
+
+def _length(name: str) -> int:
+    return len(name.split())
+
+
+def _several(text: str) -> list[str]:
+    """Return the names that a line joins by commas or *and*, where each of them looks like one."""
+    first = first_part(text)
+    pieces = [piece for piece in split_outside(_JOINED, first) if piece.strip()]
+    are_names = all(NOUN.search(label(piece)) and len(unmarked(piece).split()) <= _LONGEST_JOINED for piece in pieces)
+    if len(pieces) > 1 and are_names and not _are_one(pieces):
+        return pieces
+    return [text]
+
+
+def _are_one(pieces: list[str]) -> bool:
+    """Return whether two names are one's: its initials (*Merchant ID / MID*), or its name in another alphabet."""
+    if len(pieces) != 2:  # noqa: PLR2004 - a name and another
+        return False
+    one, other = map(label, pieces)
+    short, long = sorted((one, other), key=len)
+    initials = "".join(word if word.isupper() else word[0] for word in re.findall(r"[^\W_]+", long))
+    return one.isascii() != other.isascii() or (short.isupper() and short == initials.upper())
+
+
+def _with_mark(mapping: Mapping) -> Mapping:
+    said = mark_in(mapping.note)
+    return mapping if said is None else replace(mapping, required=said)

@@ -1,0 +1,38 @@
+"""The fields of a form of which a manual gives only the name: what to switch on, and what to leave empty."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.manuscript.manual.names.named import GENERIC
+from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
+from mkdocs_paycore.manuscript.manual.wording.orders import TEST_MODE, TOLD_VERB
+from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label
+from mkdocs_paycore.source.expression import expression
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LEFT_EMPTY = expression(
+    rf"\bleave\s+(?:the\s+)?(?:field\s+)?(?P<name>{SET_OFF_NAME})\s+(?:field\s+)?(?:empty|blank)\b", re.IGNORECASE
+)
+
+
+def left_empty(text: str) -> Iterator[str]:
+    """Yield the names of the fields that a text says may be left empty: *leave "Payout key" empty*."""
+    yield from (label(found["name"]) for found in _LEFT_EMPTY.finditer(text))
+
+
+def switches(text: str) -> Iterator[str]:
+    """Yield the names of what the sentences of a paragraph say to switch on."""
+    for sentence in sentences(text):
+        found = TOLD_VERB.search(sentence)
+        if found is None or not found["switch"] or found.start() > 40:  # noqa: PLR2004 - else the sentence is about something else
+            continue
+        aim = found["object"]
+        terms = emphasised(aim)
+        names = [term.text for term in terms if not aim[: term.start].strip(" *_") or len(terms) == 1]
+        for name in names[:1]:
+            if not GENERIC.search(name) and not TEST_MODE.search(name) and len(name.split()) <= 5:  # noqa: PLR2004 - longer ones are sentences
+                yield name
