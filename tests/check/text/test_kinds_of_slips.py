@@ -89,6 +89,7 @@ def test_what_is_still_to_be_filled_in(text: str) -> None:
         "Press [Add link](a.md) or [add picture][b].\n\n[b]: b.md",
         "Show the name of the shop (the text here is of 22 letters at most).",
         "See the table here (link below).",
+        "Nothing (. . .) at all [ ... ] here.",
     ],
 )
 def test_what_only_looks_like_that(text: str) -> None:

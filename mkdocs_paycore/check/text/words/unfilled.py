@@ -74,6 +74,8 @@ _LATER = (
 def _is_later(words: str, *, is_line: bool) -> bool:
     """Return whether some words stand for a link, a picture or another part of a page that is not there yet."""
     said = words.lower().strip(" \t.!:").split()
+    if not said:
+        return False
     first, last = said[0].strip(":"), said[-1]
     named = [at for at, word in enumerate(said[:6]) if word.strip(":") in _ELEMENTS]
     if not named:
