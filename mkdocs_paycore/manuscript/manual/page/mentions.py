@@ -1,0 +1,182 @@
+"""The sections of manuals whose headings name no kind of connection: where the text names one, set off from the rest.
+
+*Start a **Merchant account***, *Type: **H2H merchant account***: whatever the verb is, the name of a kind that a writer
+sets off is the one in our dashboard, and what follows, to the next kind or to the end of the part, is about its form.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.model.terms import Kind
+from mkdocs_paycore.manuscript.headings import Heading
+from mkdocs_paycore.manuscript.manual.page.blocks import visible
+from mkdocs_paycore.manuscript.manual.page.kinds import KIND_WORD, Section, kind_named
+from mkdocs_paycore.manuscript.manual.page.loose_sections import opening_sections
+from mkdocs_paycore.manuscript.manual.page.titles import titles
+from mkdocs_paycore.manuscript.manual.wording.words import emphasised
+from mkdocs_paycore.manuscript.masked import indent_of
+from mkdocs_paycore.source.expression import expression
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+
+_SET_OFF = expression(
+    r"(?P<mark>[*_`\"'“«]{1,3})(?P<title>[^*_`\"'“”«»\n]{1,40}?\saccount)[*_`\"'”»]{1,3}(?=(?P<behind>[^\n]*))", re.IGNORECASE
+)
+_PLAIN = expression(
+    rf"(?:\bconnect\s+(?:an?|the|your)\s+(?:new\s+)?|^[ \t]*(?:[-*+]|\d{{1,2}}[.)])?[ \t]*\w+:[ \t]+)"
+    rf"(?P<title>(?:{KIND_WORD}\s+)+account)\b(?=(?P<behind>[^\n]*))",
+    re.IGNORECASE,
+)
+"""A kind that is not set off, where one is told to connect it, or where a line has nothing else: *Type: X*."""
+_ITEM = expression(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+_NO_TEXT = expression(r"[ \t]*(?:\||#|!!!|\?\?\?|===|<t[hdr]\b|>)")
+"""How a line begins that is no paragraph and no item."""
+_DEFINES = expression(r"\s*(?::|[\u2013—-]\s)\s*\S")
+"""What stands behind a name at the beginning of an item that is a field's: ***Merchant account**: the code*."""
+_ANOTHER = expression(r"\b(?:as|same|unlike|above|previous|besides|not|than|has|from|with)\b[^.;:!?]{0,40}$", re.IGNORECASE)
+"""What stands before a kind that is only spoken of: *the same as for the **Merchant account***."""
+_TELLS = expression(r"[ \t]*(?:[-*+•|]|\d{1,3}[.)]|[a-z]\)|#{3,6}[ \t]|:[ \t])|[^\n]*(?:\|| = | [-=]{1,2}> | → | ← |<-)")
+"""A line of a list, of a table or of definitions, or one that joins two names."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A line that names a kind: where it begins and ends, the title of the kind, and how the line stands."""
+
+    start: int
+    end: int
+    title_start: int
+    title: str
+    kind: str
+    indent: int
+    is_item: bool
+
+
+def mentioning_sections(page: Manuscript) -> tuple[Section, ...]:
+    """Return the sections in which the text of a manual names a kind, one of each kind, in their order.
+
+    Parts that tell to open a form and name no kind stand beside them; where no part that names one tells of anything,
+    they stand in their place, if there are any.
+    """
+    best = _telling(page)
+    named = [section for told, section in best.values() if told]
+    others = [each for each in opening_sections(page) if not any(_overlap(each, one) for one in named)]
+    taken = others[:1] if Kind.ACCOUNT not in best else []
+    chosen = [*named, *taken] if named else others or [section for _, section in best.values()]
+    return tuple(sorted(chosen, key=lambda each: each.start))
+
+
+def mentions_beside(page: Manuscript, connects: Sequence[Section], others: Sequence[Section]) -> list[Section]:
+    """Return the sections whose text names a kind that no heading names, and which tell of several things.
+
+    Args:
+        page: the manual.
+        connects: its sections that connect, by their headings.
+        others: those about something else, such as setting up.
+    """
+    kinds = {str(each.kind) for each in connects}
+    return [
+        section
+        for kind, (told, section) in _telling(page).items()
+        if kind not in kinds and told > 1 and not any(_overlap(section, each) for each in (*connects, *others))
+    ]
+
+
+def _telling(page: Manuscript) -> dict[str, tuple[int, Section]]:
+    """Return the part that names a kind, by the kind, with the number of lines of it that tell of something.
+
+    Where a kind is named several times, the part counts that tells most: with lines of lists and tables, and names
+    that are set off.
+    """
+    found = list(_mentions(page))
+    best: dict[str, tuple[int, Section]] = {}
+    for mention in found:
+        section = _section(page, mention, found)
+        told = _told(page, section, mention)
+        if mention.kind not in best or told >= best[mention.kind][0]:
+            best[mention.kind] = (told, section)
+    return best
+
+
+def _overlap(one: Section, other: Section) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _mentions(page: Manuscript) -> Iterator[_Mention]:
+    """Yield the lines of paragraphs and items that name one kind, and do not only compare with it."""
+    text = visible(page)
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        start, offset = offset, offset + len(line)
+        if start < page.body_start or _NO_TEXT.match(line) or page.is_code(start):
+            continue
+        named = [(each, kind) for each in _named(line) if (kind := kind_named(each["title"])) is not None]
+        kinds = {kind for _, kind in named}
+        if len(kinds) != 1:
+            continue
+        each, kind = named[0]
+        item = _ITEM.match(line)
+        at = start + each.start("title")
+        yield _Mention(start, offset, at, each["title"], kind, indent_of(line), item is not None)
+
+
+def _named(line: str) -> Iterator[re.Match[str]]:
+    """Yield the names of kinds on a line, which are no fields and with which nothing is compared."""
+    item = _ITEM.match(line)
+    begin = item.end() if item else len(line) - len(line.lstrip())
+    for pattern in (_SET_OFF, _PLAIN):
+        for found in pattern.finditer(line):
+            is_field = item is not None and found.start() == begin and _DEFINES.match(found["behind"])
+            if not (is_field or _ANOTHER.search(line, 0, found.start())):
+                yield found
+
+
+def _section(page: Manuscript, mention: _Mention, others: Sequence[_Mention]) -> Section:
+    """Return the section of a mention: the part below a heading where it is alone, else from its line on."""
+    headings = titles(page)
+    above = [each for each in headings if each.start <= mention.start]
+    around = above[-1] if above else None
+    following = (
+        each.start for each in headings if each.start > mention.start and around and each.level <= around.level
+    )
+    end = next(following, len(page.text))
+    within = [each for each in others if around and around.start <= each.start < end]
+    next_one = next((each.start for each in within if each.start > mention.start and each.kind != mention.kind), end)
+    alone = all(each.kind == mention.kind for each in within)
+    if around is not None and alone and around is not headings[0] and not mention.indent:
+        return Section(around, min(around.end + 1, end), end, mention.kind)
+    stop = min(next_one, _dedent(page, mention, end, is_item=_has_sibling(mention, within)))
+    heading = Heading(6, mention.title, mention.start, mention.end - 1, mention.title_start)
+    return Section(heading, mention.start, stop, mention.kind)
+
+
+def _has_sibling(mention: _Mention, others: Sequence[_Mention]) -> bool:
+    """Return whether another item of its list is about another kind."""
+    return mention.is_item and any(
+        each.is_item and each.indent == mention.indent and each.kind != mention.kind for each in others
+    )
+
+
+def _dedent(page: Manuscript, mention: _Mention, end: int, *, is_item: bool) -> int:
+    """Return where the lines end that stand as deep as a mention, or below it where it is an item of its own."""
+    offset = mention.end
+    for line in page.text[mention.end : end].splitlines(keepends=True):
+        indent = indent_of(line)
+        if line.strip() and (indent < mention.indent or (is_item and indent <= mention.indent)):
+            return offset
+        offset += len(line)
+    return end
+
+
+def _told(page: Manuscript, section: Section, mention: _Mention) -> int:
+    """Return how many lines of a section tell of something: of lists and tables, or with several names set off."""
+    behind = page.text[mention.title_start + len(mention.title) : mention.end].lstrip("*_`\"'”»")
+    own = [*page.text[section.start : mention.start].splitlines(), *page.text[mention.end : section.end].splitlines()]
+    lines = [behind, *(each for each in own if each.strip() and mention.title not in each)]
+    return sum(bool(_TELLS.match(each)) or len(emphasised(each)) > 1 for each in lines)
