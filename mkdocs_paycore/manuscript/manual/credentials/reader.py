@@ -20,6 +20,7 @@ from mkdocs_paycore.manuscript.manual.credentials.announced import (
 )
 from mkdocs_paycore.manuscript.manual.credentials.credential import Credential, Read, each_once, with_name_below
 from mkdocs_paycore.manuscript.manual.credentials.item import named_in_heading, named_in_item, why_none
+from mkdocs_paycore.manuscript.manual.credentials.settings import items_of_settings
 from mkdocs_paycore.manuscript.manual.credentials.tables import is_about_credentials, names_something, table_mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, by_tables
 from mkdocs_paycore.manuscript.manual.sentences.asks import asks
@@ -75,11 +76,13 @@ class _Reader:
         self.last_named: Block | None = None
         self.last_line: Block | None = None
         self.chosen: Credential | None = None
+        self.settings: frozenset[int] = frozenset()
         self.following: dict[int, Block] = {}
         self.held: dict[int, list[Block]] = {}
 
     def read(self, found: Sequence[Block]) -> None:
         """Go through the blocks of a section."""
+        self.settings = items_of_settings(found) if self.other == "other" else frozenset()
         self.following = {id(one): other for one, other in pairwise(found)}
         for block in found:
             if block.owner is not None:
@@ -249,6 +252,9 @@ class _Reader:
     def _names(self, block: Block, lead: str) -> None:
         """Read an item that names credentials."""
         if option_of(block.text):
+            return
+        if id(block) in self.settings:
+            self.skipped.append((block, "most of its list are the options of every form"))
             return
         found = named_in_item(block.text)
         if reason := why_none(block.text, found, lead):

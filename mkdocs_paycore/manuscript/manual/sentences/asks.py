@@ -34,11 +34,13 @@ from mkdocs_paycore.manuscript.manual.wording.orders import (
     UPLOAD,
 )
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
-from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label, unmarked
+from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label, unmarked, without_parentheses
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from mkdocs_paycore.manuscript.manual.wording.words import SetOff
 
 AND_VERB = expression(
     r"(?:\s*,\s+(?=(?:enter|upload|attach|paste|specify|insert|fill\s+in)\s)|\s+and\s+(?:then\s+|also\s+)?|\s*[,;]\s+(?:and\s+)?(?:then|after\s+that|finally)\s+)"
@@ -49,6 +51,7 @@ AND_VERB = expression(
 _AND_PRESS = expression(r",?\s(?:and|then|and\s+then)\s+(?:press|click)\b[^;]*$", re.IGNORECASE)
 _CONNECTS = expression(r"\b(?:press|click|tap)(?:\s+on)?\W+connect\b", re.IGNORECASE)
 """How a sentence tells to open a form."""
+_BUTTON = "connect"
 _CASE = expression(
     r"^(?:if|when|in\s+case|once|after|before|as\s+soon\s+as)\b[^,;:]{3,90},\s+(?:please\s+)?", re.IGNORECASE
 )
@@ -89,13 +92,27 @@ def asks(text: str) -> Iterator[Ask]:
     for whole in (each for each, pairs in told if not (pairs or unmarked(each).endswith("?"))):
         clauses = filter(None, _clauses(_without_case(whole)))
         asked = [ask for clause in clauses for ask in _asked(clause, unmarked(clause))]
-        if _CONNECTS.search(unmarked(whole)):  # what is chosen besides is no field: the form comes only then
-            asked = [ask for ask in asked if ask.type is not FieldType.SELECT]
+        if _CONNECTS.search(unmarked(whole)) or _has_button(whole):
+            asked = [ask for ask in asked if not _is_pressed(ask)]
         is_optional = _is_in_some_cases(unmarked(whole), sum(ask.mapping is not None for ask in asked))
         for ask in asked:
             own = ask.mapping and _with_owner(ask.mapping, owner)
             yield replace(ask, mapping=replace(own, required=False) if own and is_optional else own)
             owner = own.left if own else owner
+
+
+def _has_button(sentence: str) -> bool:
+    """Return whether a sentence sets off the name of the button that opens a form."""
+    return any(map(_is_button, emphasised(sentence)))
+
+
+def _is_button(term: SetOff) -> bool:
+    return term.text.casefold() == _BUTTON
+
+
+def _is_pressed(ask: Ask) -> bool:
+    """Return whether what a sentence asks for is no field, as it opens the form: the button, or what is chosen first."""
+    return ask.type is FieldType.SELECT or (ask.mapping is not None and ask.mapping.left.casefold() == _BUTTON)
 
 
 def _is_in_some_cases(words: str, count: int) -> bool:
@@ -113,7 +130,7 @@ def _asked(sentence: str, words: str) -> Iterator[Ask]:
     """
     if len(words) > _LONGEST_SENTENCE or CHOOSES_KIND.search(words) or is_lead(sentence):
         return
-    if SAME.search(words):
+    if SAME.search(without_parentheses(words)):
         yield from (Ask("credential", each) for each in besides(sentence))
     else:
         yield from _asked_anew(sentence, words)
@@ -129,6 +146,8 @@ def _asked_anew(sentence: str, words: str) -> Iterator[Ask]:
         yield Ask("credential", named, FieldType.SELECT)
     elif found is not None and (chosen := _IS_CHOSEN.match(sentence)):
         yield from _chosen(chosen)
+    elif found is not None and (needed := _needed_before(sentence, found)):
+        yield from (Ask("credential", each) for each in needed)
     elif not (found and list(_named(found, has_options=False))) and (needed := needed_in(sentence)):
         yield from (Ask("credential", each) for each in needed)
     elif found is not None:
@@ -138,6 +157,12 @@ def _asked_anew(sentence: str, words: str) -> Iterator[Ask]:
             yield Ask("test_mode")
         if NAMES_FOLLOW.search(sentence):
             yield from (Ask("credential", each) for each in named_in(sentence.rstrip(".!;:"), is_upload=False))
+
+
+def _needed_before(sentence: str, found: re.Match[str]) -> list[Mapping]:
+    """Return what a sentence says is needed, before a colon and what to do with it: *the form has **X**: type the …*."""
+    before = sentence[: found.start()].rstrip()
+    return needed_in(before.rstrip(":")) if before.endswith(":") else []
 
 
 def _chosen(found: re.Match[str]) -> Iterator[Ask]:

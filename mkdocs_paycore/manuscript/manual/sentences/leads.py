@@ -35,6 +35,8 @@ _OPTION_NAME = expression(
     r"|ies) and features?)",
     re.IGNORECASE,
 )
+_BEHIND_OPTION = expression(r"\s*[:=(]\s*|,\s|\s+[\u2013—-]\s|\s+(?:of|for|if|when|while|that|which|in|to)\s", re.IGNORECASE)
+"""What ends the name of an option, such as *Currency of the account*."""
 _REFERS = expression(
     r"(?:(?:the|all|same|those|one|two|three|four|five|six)\s+)+(?:fields|credentials|parameters|values|data)\s+(?:above|as|of|from|for)\b"
     r"|(?:the\s+)?same\s+as\b",
@@ -109,5 +111,5 @@ def option_named(text: str) -> str:
 def option_of(text: str) -> bool:
     """Return whether an item names an option of every form, or other fields: test mode, *the two fields above*."""
     words = ARROW.split(unmarked(NO_WORDS.sub("", text)).rstrip(".;,:"), maxsplit=1)[0].strip()
-    name = re.split(r"\s*[:=]\s|\s+[\u2013—-]\s", words, maxsplit=1)[0]
+    name = _BEHIND_OPTION.split(words, maxsplit=1)[0]
     return bool(_OPTION_NAME.fullmatch(name.strip("\"'“”")) or _REFERS.match(words))
