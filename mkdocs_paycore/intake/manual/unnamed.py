@@ -33,7 +33,7 @@ _SAME = expression(
     r"\s[^.:]*\baccount\b"
     r"|\b(?:in\s+addition\s+to|besides|apart\s+from)\s+(?:the\s+(?:credentials?|data|fields|keys|values)|those|what)\b"
     r"|\bwhat\s+you\s+(?:have\s+)?entered\s+(?:for|in)\b[^.:]*\baccount\b|\beverything\s+is\s+as\s+(?:for|in)\b[^.:]*\baccount\b"
-    r"|\bform\s+is\s+the\s+same\b"
+    r"|\bform\s+is\s+the\s+same\b|\b(?:other|rest|remaining)\b[^.:;]{0,30}\bas\s+(?:for|in|with)\b"
     rf"|^(?:the\s+)?(?:(?:{_COUNTS})\s+)?(?:fields|credentials|parameters|values)\s+(?:above|of\s+the\s+[\w\s]{{2,30}}account)\b",
     re.IGNORECASE,
 )
@@ -41,7 +41,8 @@ _MORE = expression(
     r"\b(?:additional(?:ly)?|in\s+addition|also|plus|besides|apart\s+from|as\s+well|moreover|add|and)\b|\s\+\s",
     re.IGNORECASE,
 )
-_ACCOUNT = expression(rf"(?:\b{KIND_WORD}\s+)+account", re.IGNORECASE)
+_ACCOUNT = expression(rf"(?P<kind>(?:\b{KIND_WORD}\s+)+)(?:account|form|connection)", re.IGNORECASE)
+_OTHERS = expression(r"^\W*(?:and\s+)?(?:the\s+)?(?:other|rest|remaining)\b", re.IGNORECASE)
 _ABOVE = expression(r"\b(?:above|previous|before|first|other)\b", re.IGNORECASE)
 _ALL = expression(
     r"\b(?:enter|fill\s+in|paste|copy|use|specify|put|insert|provide)\s+(?:(?:in|of|all|the|same|these|those|your|both|obtained"
@@ -69,7 +70,7 @@ def reading_order(sections: Sequence[tuple[Section, Sequence[Block]]], product: 
 
     def is_later(number: int) -> bool:
         said = (each for block in sections[number][1] for each in sentences(block.text) if _SAME.search(each))
-        named = {kind_named(each[0], product) for one in said for each in _ACCOUNT.finditer(unmarked(one))}
+        named = {kind for one in said for kind in _kinds_in(one, product)}
         return bool(named & {*kinds[number + 1 :]}) and not named & {*kinds[:number]}
 
     return sorted(range(len(sections)), key=is_later)
@@ -86,27 +87,49 @@ def same_as_another(
         connections: what the sections before it ask for.
         product: what is connected.
     """
-    said = ((block, sentence) for block in found for sentence in sentences(block.text) if _SAME.search(sentence))
-    block, sentence = next(said, (None, ""))
+    said = [(block, sentence) for block in found for sentence in sentences(block.text) if _SAME.search(sentence)]
+    block, sentence = next(iter(said), (None, ""))
     with_fields = [each for each in connections if each["fields"]]
+    names = _named_same((each for _, each in said), with_fields)
     is_named = _ACCOUNT.search(unmarked(sentence)) or _ABOVE.search(sentence)
     is_more = bool(_MORE.search(sentence) and is_named)
     is_one_more = any(_ONE_MORE.search(each.text) for each in found)
+    is_more = is_more or bool(names) or _OTHERS.search(sentence) is not None
     is_more = is_more or (is_one_more and (len(with_fields) == 1 or is_named is not None))
     if block is None or not with_fields or (own and not is_more):
         return None
-    kinds = {kind_named(each[0], product) for each in _ACCOUNT.finditer(unmarked(sentence))}
+    kinds = _kinds_in(sentence, product)
     other = next((each for each in with_fields if each["kind"] in kinds), with_fields[0])
     labels = {compared(each["label"]) for each in own}
     taken = [dict(each) for each in other["fields"] if each["key"] not in _OPTIONS]
     without = _WITHOUT.search(unmarked(sentence))
     left_out = compared(without["what"]) if without is not None else ""
     own_ones = (each for each in taken if compared(each["label"]) not in labels)
+    own_ones = (each for each in own_ones if not names or each["label"] in names)
     return (
         block,
         other,
         [each for each in own_ones if not re.search(rf"\b{re.escape(compared(each['label']))}\b", left_out)],
     )
+
+
+def _kinds_in(sentence: str, product: Product) -> set[str | None]:
+    """Return the kinds of the accounts and forms that a sentence names."""
+    found = _ACCOUNT.finditer(unmarked(sentence))
+    return {kind_named(f"{each['kind'].strip()} account", product) for each in found}
+
+
+def _named_same(said: Iterable[str], connections: Sequence[Mapping[str, Any]]) -> set[str]:
+    """Return the labels of fields of which sentences say that they are the same; none where they speak of all."""
+    found: set[str] = set()
+    for sentence in said:
+        same = _SAME.search(sentence)
+        subject = compared(unmarked(sentence[: same.start()])) if same is not None else ""
+        for each in (each for one in connections for each in one["fields"]):
+            names = {compared(each["label"]), compared(each.get("provider_label", each["label"]))}
+            if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", subject) for name in names):
+                found.add(each["label"])
+    return found
 
 
 def announced_without_names(

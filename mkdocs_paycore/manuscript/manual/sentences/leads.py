@@ -43,6 +43,12 @@ _REFERS = expression(
     re.IGNORECASE,
 )
 """How an item begins that speaks of fields which stand elsewhere."""
+_REFERS_BACK = expression(
+    r"(?:(?:\sand\s|,\s)[^=:]*(?:[=:\u2013—]|\b(?:is|are)\b)\s*(?:(?:exactly|just)\s+)?(?:the\s+)?same\s+as\s+(?:for|in|above|with|before)\b"
+    r"|^(?:the\s+)?(?:other|rest|remaining)\b[^.:;=]*\bas\s+(?:for|in|with|above)\b)",
+    re.IGNORECASE,
+)
+"""What says of several fields, or of all others, that they are those of another form."""
 _AT_PROVIDER = expression(
     r"\b(?:in|at|on)\s+(?:the|your|their)\s+(?:[\w'\u2019-]+\s+){0,2}(?:cabinet|portal|back\s?office|panel|merchant\s+area|profile|website)\s*:$",
     re.IGNORECASE,
@@ -112,4 +118,5 @@ def option_of(text: str) -> bool:
     """Return whether an item names an option of every form, or other fields: test mode, *the two fields above*."""
     words = ARROW.split(unmarked(NO_WORDS.sub("", text)).rstrip(".;,:"), maxsplit=1)[0].strip()
     name = _BEHIND_OPTION.split(words, maxsplit=1)[0]
-    return bool(_OPTION_NAME.fullmatch(name.strip("\"'“”")) or _REFERS.match(words))
+    is_elsewhere = _REFERS.match(words) or _REFERS_BACK.search(unmarked(text))
+    return bool(_OPTION_NAME.fullmatch(name.strip("\"'“”")) or is_elsewhere)
