@@ -26,6 +26,7 @@ from mkdocs_paycore.manuscript.manual.sentences.linked import linked
 from mkdocs_paycore.manuscript.manual.sentences.questions import answered
 from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
 from mkdocs_paycore.manuscript.manual.sentences.spoken import spoken
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.orders import (
     CHOOSE,
     CHOOSES_KIND,
@@ -77,6 +78,12 @@ _IS_CHOSEN = expression(
     rf"^(?P<name>{SET_OFF_NAME})\s*[:\u2013—-]\s*(?:choose|select|pick)\s+(?P<values>[^.;]+)", re.IGNORECASE
 )
 """*Mode: choose one or two*: the field, and its values."""
+_IS_DONE = expression(r"\b(?:have|has|had|having)\s+$", re.IGNORECASE)
+"""What stands before a verb that tells nobody to do anything: *the bank must have set the terminal to REST*."""
+_ASSIGNED = expression(
+    rf"^(?:the\s+|your\s+)?(?P<name>{SET_OFF_NAME}|[\w -]{{2,40}}?)\s+to\s+(?P<value>\S.*)$", re.IGNORECASE | re.DOTALL
+)
+"""*Set X to Y*: the field, and what it gets."""
 _OR = expression(r"\W*,?\s+or\s+\W*", re.IGNORECASE)
 _LONGEST_SENTENCE = 600
 
@@ -139,6 +146,7 @@ def _asked(sentence: str, words: str) -> Iterator[Ask]:
 def _asked_anew(sentence: str, words: str) -> Iterator[Ask]:
     """Yield what a sentence asks for, which speaks of no other form."""
     found = TOLD_VERB.search(sentence)
+    found = None if found is None or _IS_DONE.search(sentence, 0, found.start()) else found
     if (stated := stated_options(sentence, words, found)) is not None:
         yield stated
     elif listed := _IS_LIST.match(sentence):
@@ -215,6 +223,9 @@ def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Mapping]:
     aim = found["object"].strip().rstrip(".!;:")
     if found["enter"] and found["enter"].lower() == "use" and _ANY.match(aim) and not emphasised(ASIDE.sub("", aim)):
         return
+    if (found["enter"] or "").lower() == "set" and (assigned := _ASSIGNED.match(aim)):
+        yield from _assigned(assigned)
+        return
     if found["choose"] and (field := _IN_FIELD.search(aim)):
         yield Mapping(label(field["one"] or field["other"]), note=f"choose {aim}")
         return
@@ -227,6 +238,13 @@ def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Mapping]:
         named = (each for each in named if each.right or each.left not in values)
         named = (_of_choice(each) for each in named if not _ACCOUNT.fullmatch(each.left))
     yield from named
+
+
+def _assigned(found: re.Match[str]) -> Iterator[Mapping]:
+    """Yield the credential of which a sentence says to what its field is set; none where that is a value."""
+    value = label(re.sub(r"^your\s+", "", found["value"], flags=re.IGNORECASE))
+    if NOUN.search(value) and value[:1].isupper():
+        yield Mapping(value, label(found["name"]), sign="as", is_right_ours=True)
 
 
 def _of_choice(mapping: Mapping) -> Mapping:

@@ -40,13 +40,18 @@ _PUTS = expression(rf"^{_PUT}\s", re.IGNORECASE)
 _FORWARD = expression(rf"^(?P<provider>.{{2,80}}?)\s+{_GOES}\s+(?P<form>.{{2,80}})$", re.IGNORECASE)
 _OURS = expression(r"^(?P<provider>.{2,60}?)\s+is\s+our\s+(?P<form>[`*_\"'“].{1,80})$", re.IGNORECASE)
 _TAKES = expression(
-    r"^(?P<form>.{2,80}?)\s+(?:takes|wants|expects|gets|receives|is\s+for|holds)\s+(?P<provider>.{2,80})$",
+    r"^(?P<form>.{2,80}?)\s+(?:(?:take|want|expect|get|receive|hold|need|require|demand|accept|contain|carrie)s?|is\s+for|are\s+for"
+    r"|(?:is|are|gets?|must\s+be|has\s+to\s+be)\s+\w{3,}\s+(?:with|by))\s+(?P<provider>.{2,80})$",
     re.IGNORECASE,
 )
 _IS = expression(
     r"^(?P<provider>[`*_\"'“].{1,80}?)\s+is\s+(?:the\s+|our\s+)?(?:field\s+)?(?P<form>[`*_\"'“].{1,80})$",
     re.IGNORECASE,
 )
+_IS_YOURS = expression(
+    r"^(?P<form>[\"“«][^\"“”«»]{1,60}[\"”»])\s+is\s+(?:your|the)\s+(?P<provider>[A-Z][\w -]{1,60})$"
+)
+"""*"Login" is your Client number*: the field in quotes."""
 _CALLS = expression(
     r"^(?P<form>.{2,80}?)\s+is\s+what\s+(?:they|the\s+provider|\w+)\s+calls?\s+(?P<provider>.{2,80})$", re.IGNORECASE
 )
@@ -212,7 +217,7 @@ def _respective(sentence: str) -> list[Mapping]:
 
 def _pair(clause: str, *more: re.Pattern[str]) -> Mapping | None:
     clause = _WHAT.sub("", _OWNER.sub("", _REMARK.sub("", clause)))
-    for pattern in (_BACKWARD, _FORWARD, _INWARD, _OURS, _TAKES, _CALLS, _IS, *more):
+    for pattern in (_BACKWARD, _FORWARD, _INWARD, _OURS, _TAKES, _IS_YOURS, _CALLS, _IS, *more):
         found = pattern.match(clause)
         if found is None:
             continue
