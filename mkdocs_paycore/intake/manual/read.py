@@ -22,6 +22,7 @@ from mkdocs_paycore.intake.manual.shown_files import shown_files
 from mkdocs_paycore.intake.manual.surroundings import Row
 from mkdocs_paycore.intake.manual.unnamed import (
     announced_without_names,
+    asks_for_credentials,
     as_others_call_them,
     fitting,
     reading_order,
@@ -173,7 +174,7 @@ class _Reader:
             if fields.data:
                 self._rewrite(section, found, one.credentials)
             result[number]["fields"] = fields.data
-        if result and not self.is_counted and not any(each["fields"] for each in result):
+        if result and not self.is_counted and not any(map(asks_for_credentials, result)):
             for connection in result[: len(sections[0][0].shared) or 1]:
                 self._given(connection)
         for section in self.parts.repeated:
@@ -188,8 +189,9 @@ class _Reader:
     def _given(self, connection: dict[str, Any]) -> None:
         """Take what the provider gives for the fields of a form of which the manual never names any."""
         found = given_credentials(self.text, self.set_up, connection["kind"])
-        fields = credential_fields(found, [(True, False) for each in found if each.mapping.right], NO_NAMES)
-        connection["fields"] = fields.data
+        sides = [(True, each.mapping.is_right_ours is True) for each in found if each.mapping.right]
+        fields = credential_fields(found, sides, NO_NAMES)
+        connection["fields"] = [*fields.data, *connection["fields"]]
         if found:
             names = ", ".join(each["label"] for each in fields.data)
             message = f"the manual names no field of the form: took what the provider gives, {names}"

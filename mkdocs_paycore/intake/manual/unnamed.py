@@ -59,6 +59,15 @@ _THERE = expression(r"\b(?:table|list|step|above)\b", re.IGNORECASE)
 _OPTIONS = frozenset({"test_mode", "currency", "currencies", "features"})
 
 
+def asks_for_credentials(connection: Mapping[str, Any]) -> bool:
+    """Return whether a connection has a field that is no option of every form.
+
+    Args:
+        connection: its data.
+    """
+    return any(each["key"] not in _OPTIONS and each["type"] != FieldType.TOGGLE for each in connection["fields"])
+
+
 def reading_order(sections: Sequence[tuple[Section, Sequence[Block]]], product: Product) -> list[int]:
     """Return the numbers of sections in the order to read them: what is the same as one further down comes last.
 

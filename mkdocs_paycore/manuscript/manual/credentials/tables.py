@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _RULER = expression(r"[ \t|:-]+")
 _FORM = expression(r"\b(?:form|fields?|dashboard|labels?|connection)\b|custom\.", re.IGNORECASE)
-_PLAINLY_FORM = expression(r"\b(?:form|fields?|our|ours)\b|custom\.", re.IGNORECASE)
+_PLAINLY_FORM = expression(r"\b(?:form|fields?|our|ours|we|us)\b|custom\.", re.IGNORECASE)
 """What a form's column is called, beside one of the provider's dashboard."""
 _FROM_THERE = expression(
     r"^(?:the\s+|your\s+)?(?:value|data|credential)s?\s+(?:from|at|in|of|by)\s+(?!.*\bexample)\S", re.IGNORECASE

@@ -67,7 +67,8 @@ def mentioning_sections(page: Manuscript) -> tuple[Section, ...]:
     best = _telling(page)
     named = [section for told, section in best.values() if told]
     others = [each for each in opening_sections(page) if not any(_overlap(each, one) for one in named)]
-    taken = others[:1] if Kind.ACCOUNT not in best else []
+    telling = [each for each in others if _lines_told(page.text[each.start : each.end].splitlines()) > 1]
+    taken = telling[:1] if Kind.ACCOUNT not in best else []
     chosen = [*named, *taken] if named else others or [section for _, section in best.values()]
     return tuple(sorted(chosen, key=lambda each: each.start))
 
@@ -179,4 +180,8 @@ def _told(page: Manuscript, section: Section, mention: _Mention) -> int:
     behind = page.text[mention.title_start + len(mention.title) : mention.end].lstrip("*_`\"'”»")
     own = [*page.text[section.start : mention.start].splitlines(), *page.text[mention.end : section.end].splitlines()]
     lines = [behind, *(each for each in own if each.strip() and mention.title not in each)]
+    return _lines_told(lines)
+
+
+def _lines_told(lines: Sequence[str]) -> int:
     return sum(bool(_TELLS.match(each)) or len(emphasised(each)) > 1 for each in lines)

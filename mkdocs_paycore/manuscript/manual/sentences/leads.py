@@ -119,5 +119,6 @@ def option_of(text: str) -> bool:
     words = ARROW.split(unmarked(NO_WORDS.sub("", text)).rstrip(".;,:"), maxsplit=1)[0].strip()
     name = _BEHIND_OPTION.split(words, maxsplit=1)[0]
     is_elsewhere = _REFERS.match(words) or _REFERS_BACK.search(unmarked(text))
-    begun = next((term.text for term in emphasised(text)[:1] if not text[: term.start].strip()), name)
+    bare = NO_WORDS.sub("", text)
+    begun = next((term.text for term in emphasised(bare)[:1] if not bare[: term.start].strip()), name)
     return any(_OPTION_NAME.fullmatch(each.strip("\"'“”")) for each in (name, begun)) or is_elsewhere is not None

@@ -40,7 +40,7 @@ _PUTS = expression(rf"^{_PUT}\s", re.IGNORECASE)
 _FORWARD = expression(rf"^(?P<provider>.{{2,80}}?)\s+{_GOES}\s+(?P<form>.{{2,80}})$", re.IGNORECASE)
 _OURS = expression(r"^(?P<provider>.{2,60}?)\s+is\s+our\s+(?P<form>[`*_\"'“].{1,80})$", re.IGNORECASE)
 _TAKES = expression(
-    r"^(?P<form>.{2,80}?)\s+(?:(?:take|want|expect|get|receive|hold|need|require|demand|accept|contain|carrie)s?|is\s+for|are\s+for"
+    r"^(?P<form>.{2,80}?)\s+(?:(?:take|want|expect|get|receive|hold|need|require|demand|accept|contain)s?|is\s+for|are\s+for"
     r"|(?:is|are|gets?|must\s+be|has\s+to\s+be)\s+\w{3,}\s+(?:with|by))\s+(?P<provider>.{2,80})$",
     re.IGNORECASE,
 )
