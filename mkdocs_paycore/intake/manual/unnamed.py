@@ -101,7 +101,7 @@ def same_as_another(
     with_fields = [each for each in connections if each["fields"]]
     names = _named_same((each for _, each in said), with_fields)
     is_named = _ACCOUNT.search(unmarked(sentence)) or _ABOVE.search(sentence)
-    is_more = bool(_MORE.search(sentence) and is_named)
+    is_more = bool(_MORE.search(sentence) and (is_named or len(with_fields) == 1))
     is_one_more = any(_ONE_MORE.search(each.text) for each in found)
     is_more = is_more or bool(names) or _OTHERS.search(sentence) is not None
     is_more = is_more or (is_one_more and (len(with_fields) == 1 or is_named is not None))

@@ -12,6 +12,7 @@ from mkdocs_paycore.manuscript.manual.names.line import joined_mappings
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.names.named import NAMES_FOLLOW, named_in, needed_in
 from mkdocs_paycore.manuscript.manual.names.ordinals import with_ordinals, without_ordinals
+from mkdocs_paycore.manuscript.manual.page.kinds import kind_named
 from mkdocs_paycore.manuscript.manual.sentences.ask import Ask
 from mkdocs_paycore.manuscript.manual.sentences.besides import SAME, besides
 from mkdocs_paycore.manuscript.manual.sentences.form_options import (
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 
 AND_VERB = expression(
     r"(?:\s*,\s+(?=(?:enter|upload|attach|paste|specify|insert|fill\s+in)\s)|\s+and\s+(?:then\s+|also\s+)?|\s*[,;]\s+(?:and\s+)?(?:then|after\s+that|finally)\s+)"
-    rf"(?=(?:{UPLOAD}|{CHOOSE}|enter|fill\s+in|specify|insert|provide|indicate)\s)",
+    rf"(?=(?:{UPLOAD}|{CHOOSE}|enter|fill\s+in|specify|insert|provide|indicate):?\s)",
     re.IGNORECASE,
 )
 """What joins what a sentence tells to do, and tells to do besides: *enter … and upload …*."""
@@ -80,6 +81,10 @@ _IS_CHOSEN = expression(
 """*Mode: choose one or two*: the field, and its values."""
 _IS_DONE = expression(r"\b(?:have|has|had|having)\s+$", re.IGNORECASE)
 """What stands before a verb that tells nobody to do anything: *the bank must have set the terminal to REST*."""
+_NAMED_ALIKE = expression(
+    r"\s+(?:in(?:to)?|to|under|as)\s+(?:the\s+|a\s+)?(?:fields?|box(?:es)?|inputs?)\s+(?:of|with)\s+(?:the|a)\s+same\s+names?\b", re.IGNORECASE
+)
+"""What says that a field is called as what is entered: *the Client ID in the field of the same name*."""
 _ASSIGNED = expression(
     rf"^(?:the\s+|your\s+)?(?P<name>{SET_OFF_NAME}|[\w -]{{2,40}}?)\s+to\s+(?P<value>\S.*)$", re.IGNORECASE | re.DOTALL
 )
@@ -91,6 +96,7 @@ _LONGEST_SENTENCE = 600
 def asks(text: str) -> Iterator[Ask]:
     """Yield what the sentences of a paragraph ask for, in their order."""
     owner = ""
+    text = _NAMED_ALIKE.sub("", text)
     if pairs := joined_mappings(text) or list(answered(text)):
         yield from (Ask("credential", pair) for pair in pairs)
         return
@@ -243,7 +249,7 @@ def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Mapping]:
 def _assigned(found: re.Match[str]) -> Iterator[Mapping]:
     """Yield the credential of which a sentence says to what its field is set; none where that is a value."""
     value = label(re.sub(r"^your\s+", "", found["value"], flags=re.IGNORECASE))
-    if NOUN.search(value) and value[:1].isupper():
+    if NOUN.search(value) and value[:1].isupper() and kind_named(value) is None:
         yield Mapping(value, label(found["name"]), sign="as", is_right_ours=True)
 
 
