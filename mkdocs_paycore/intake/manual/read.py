@@ -22,8 +22,8 @@ from mkdocs_paycore.intake.manual.shown_files import shown_files
 from mkdocs_paycore.intake.manual.surroundings import Row
 from mkdocs_paycore.intake.manual.unnamed import (
     announced_without_names,
-    asks_for_credentials,
     as_others_call_them,
+    asks_for_credentials,
     fitting,
     reading_order,
     same_as_another,

@@ -33,10 +33,14 @@ _SAME = expression(
     r"\s[^.:]*\baccount\b"
     r"|\b(?:in\s+addition\s+to|besides|apart\s+from)\s+(?:the\s+(?:credentials?|data|fields|keys|values)|those|what)\b"
     r"|\bwhat\s+you\s+(?:have\s+)?entered\s+(?:for|in)\b[^.:]*\baccount\b|\beverything\s+is\s+as\s+(?:for|in)\b[^.:]*\baccount\b"
-    r"|\bform\s+is\s+the\s+same\b|\b(?:other|rest|remaining)\b[^.:;]{0,30}\bas\s+(?:for|in|with)\b"
+    r"|\bform\s+is\s+the\s+same\b|\b(?:other|rest|remaining)\b[^.:;]{0,30}\b(?:as|like)\s+(?:for|in|with)\b"
     rf"|^(?:the\s+)?(?:(?:{_COUNTS})\s+)?(?:fields|credentials|parameters|values)\s+(?:above|of\s+the\s+[\w\s]{{2,30}}account)\b",
     re.IGNORECASE,
 )
+_SAME_ONES = expression(
+    rf"\bsame\s+(?:(?:{_COUNTS})\s+)?(?:credentials?|data|parameters?|values?|fields?|keys?)\b", re.IGNORECASE
+)
+"""What speaks of the fields of another form, which need not be named where there is only one."""
 _MORE = expression(
     r"\b(?:additional(?:ly)?|in\s+addition|also|plus|besides|apart\s+from|as\s+well|moreover|add|and)\b|\s\+\s",
     re.IGNORECASE,
@@ -101,7 +105,8 @@ def same_as_another(
     with_fields = [each for each in connections if each["fields"]]
     names = _named_same((each for _, each in said), with_fields)
     is_named = _ACCOUNT.search(unmarked(sentence)) or _ABOVE.search(sentence)
-    is_more = bool(_MORE.search(sentence) and (is_named or len(with_fields) == 1))
+    is_only = len(with_fields) == 1 and _SAME_ONES.search(sentence) is not None
+    is_more = bool(_MORE.search(sentence) and (is_named or is_only))
     is_one_more = any(_ONE_MORE.search(each.text) for each in found)
     is_more = is_more or bool(names) or _OTHERS.search(sentence) is not None
     is_more = is_more or (is_one_more and (len(with_fields) == 1 or is_named is not None))

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.credentials.announced import is_step, looks_like_names
 from mkdocs_paycore.manuscript.manual.credentials.credential import with_name_below
+from mkdocs_paycore.manuscript.manual.names.called import with_put_here
 from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
+from mkdocs_paycore.manuscript.manual.page.kinds import kind_named
 from mkdocs_paycore.manuscript.manual.sentences.asks import asks
 from mkdocs_paycore.manuscript.manual.sentences.leads import is_lead
 from mkdocs_paycore.manuscript.manual.sentences.linked import linked_pairs
@@ -34,7 +36,7 @@ _LONGEST = 9
 def named_in_item(text: str) -> Sequence[Mapping]:
     """Return the credentials that an item names: in sentences that join their names, else as a line does."""
     bare = NO_WORDS.sub("", text).strip()
-    return spoken(bare) or linked_pairs(bare) or list(mappings(text))
+    return spoken(bare) or linked_pairs(bare) or [with_put_here(each, each.note) or each for each in mappings(text)]
 
 
 def why_none(text: str, found: Sequence[Mapping], lead: str) -> str:
@@ -49,11 +51,18 @@ def why_none(text: str, found: Sequence[Mapping], lead: str) -> str:
         return "it has more than one arrow, as the way through a menu"
     if not found or any(len(unmarked(each.left).split()) > _LONGEST for each in found):
         return "it is too long for a name"
+    is_joined = any(each.right for each in found)
+    if not is_joined and any(term.start > 0 and _is_kind(term.text) for term in emphasised(text)):
+        return "it names a kind of account, so it opens a form"
     if any("://" in name for each in found for name in (each.left, each.right)):
         return "it is an address"
     if lead == "unknown" and (not looks_like_names(found) or is_step(text, found)):
         return "nothing above the list says what it holds"
     return ""
+
+
+def _is_kind(words: str) -> bool:
+    return "account" in words.casefold() and kind_named(words) is not None
 
 
 def named_in_heading(text: str) -> Mapping | None:

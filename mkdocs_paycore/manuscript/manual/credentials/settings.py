@@ -1,4 +1,4 @@
-"""The lists of a section that have the settings of every form, such as *Test mode* and *Currency*, and no credentials."""
+"""The lists of a section that have the settings of every form, such as *Test mode*, and no credentials."""
 
 from __future__ import annotations
 

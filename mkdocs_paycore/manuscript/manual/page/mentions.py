@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _SET_OFF = expression(
-    r"(?P<mark>[*_`\"'“«]{1,3})(?P<title>[^*_`\"'“”«»\n]{1,40}?\saccount)[*_`\"'”»]{1,3}(?=(?P<behind>[^\n]*))", re.IGNORECASE
+    r"(?P<mark>[*_`\"'“«]{1,3})(?P<title>[^*_`\"'“”«»\n]{1,40}?\saccount)[*_`\"'”»]{1,3}(?=(?P<behind>[^\n]*))",
+    re.IGNORECASE,
 )
 _PLAIN = expression(
     rf"(?:\bconnect\s+(?:an?|the|your)\s+(?:new\s+)?|^[ \t]*(?:[-*+]|\d{{1,2}}[.)])?[ \t]*\w+:[ \t]+)"
@@ -39,9 +40,13 @@ _NO_TEXT = expression(r"[ \t]*(?:\||#|!!!|\?\?\?|===|<t[hdr]\b|>)")
 """How a line begins that is no paragraph and no item."""
 _DEFINES = expression(r"\s*(?::|[\u2013—-]\s)\s*\S")
 """What stands behind a name at the beginning of an item that is a field's: ***Merchant account**: the code*."""
-_ANOTHER = expression(r"\b(?:as|same|unlike|above|previous|besides|not|than|has|from|with)\b[^.;:!?]{0,40}$", re.IGNORECASE)
+_ANOTHER = expression(
+    r"\b(?:as|same|unlike|above|previous|besides|not|than|has|from|with)\b[^.;:!?]{0,40}$", re.IGNORECASE
+)
 """What stands before a kind that is only spoken of: *the same as for the **Merchant account***."""
-_TELLS = expression(r"[ \t]*(?:[-*+•|]|\d{1,3}[.)]|[a-z]\)|#{3,6}[ \t]|:[ \t])|[^\n]*(?:\|| = | [-=]{1,2}> | → | ← |<-)")
+_TELLS = expression(
+    r"[ \t]*(?:[-*+•|]|\d{1,3}[.)]|[a-z]\)|#{3,6}[ \t]|:[ \t])|[^\n]*(?:\|| = | [-=]{1,2}> | → | ← |<-)"
+)
 """A line of a list, of a table or of definitions, or one that joins two names."""
 
 
@@ -99,7 +104,7 @@ def _telling(page: Manuscript) -> dict[str, tuple[int, Section]]:
     best: dict[str, tuple[int, Section]] = {}
     for mention in found:
         section = _section(page, mention, found)
-        told = _told(page, section, mention)
+        told = _told(page, section, mention) + _has_sibling(mention, found)
         if mention.kind not in best or told >= best[mention.kind][0]:
             best[mention.kind] = (told, section)
     return best

@@ -36,7 +36,13 @@ from mkdocs_paycore.manuscript.manual.wording.orders import (
     UPLOAD,
 )
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
-from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label, unmarked, without_parentheses
+from mkdocs_paycore.manuscript.manual.wording.words import (
+    SET_OFF_NAME,
+    emphasised,
+    label,
+    unmarked,
+    without_parentheses,
+)
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -82,7 +88,8 @@ _IS_CHOSEN = expression(
 _IS_DONE = expression(r"\b(?:have|has|had|having)\s+$", re.IGNORECASE)
 """What stands before a verb that tells nobody to do anything: *the bank must have set the terminal to REST*."""
 _NAMED_ALIKE = expression(
-    r"\s+(?:in(?:to)?|to|under|as)\s+(?:the\s+|a\s+)?(?:fields?|box(?:es)?|inputs?)\s+(?:of|with)\s+(?:the|a)\s+same\s+names?\b", re.IGNORECASE
+    r"\s+(?:in(?:to)?|to|under|as)\s+(?:the\s+|a\s+)?(?:fields?|box(?:es)?|inputs?)\s+(?:of|with)\s+(?:the|a)\s+same\s+names?\b",
+    re.IGNORECASE,
 )
 """What says that a field is called as what is entered: *the Client ID in the field of the same name*."""
 _ASSIGNED = expression(
@@ -124,7 +131,7 @@ def _is_button(term: SetOff) -> bool:
 
 
 def _is_pressed(ask: Ask) -> bool:
-    """Return whether what a sentence asks for is no field, as it opens the form: the button, or what is chosen first."""
+    """Return whether what a sentence asks for is no field, as it opens the form: a button, or what is chosen first."""
     return ask.type is FieldType.SELECT or (ask.mapping is not None and ask.mapping.left.casefold() == _BUTTON)
 
 
@@ -160,9 +167,7 @@ def _asked_anew(sentence: str, words: str) -> Iterator[Ask]:
         yield Ask("credential", named, FieldType.SELECT)
     elif found is not None and (chosen := _IS_CHOSEN.match(sentence)):
         yield from _chosen(chosen)
-    elif found is not None and (needed := _needed_before(sentence, found)):
-        yield from (Ask("credential", each) for each in needed)
-    elif not (found and list(_named(found, has_options=False))) and (needed := needed_in(sentence)):
+    elif needed := _needed(sentence, found):
         yield from (Ask("credential", each) for each in needed)
     elif found is not None:
         yield from _ordered(sentence, words, found)
@@ -173,10 +178,12 @@ def _asked_anew(sentence: str, words: str) -> Iterator[Ask]:
             yield from (Ask("credential", each) for each in named_in(sentence.rstrip(".!;:"), is_upload=False))
 
 
-def _needed_before(sentence: str, found: re.Match[str]) -> list[Mapping]:
-    """Return what a sentence says is needed, before a colon and what to do with it: *the form has **X**: type the …*."""
-    before = sentence[: found.start()].rstrip()
-    return needed_in(before.rstrip(":")) if before.endswith(":") else []
+def _needed(sentence: str, found: re.Match[str] | None) -> list[Mapping]:
+    """Return what a sentence only says is needed; also before a colon and an order: *the form has **X**: type it*."""
+    before = sentence[: found.start()].rstrip() if found is not None else ""
+    if before.endswith(":") and (needed := needed_in(before.rstrip(":"))):
+        return needed
+    return [] if found is not None and list(_named(found, has_options=False)) else needed_in(sentence)
 
 
 def _chosen(found: re.Match[str]) -> Iterator[Ask]:

@@ -27,6 +27,7 @@ _GET = r"get|find|save|obtain|receive|generate|note"
 _BARE = expression(
     rf"^(?:\w+,?\s+)?(?:{UPLOAD}|{ENTER}):$|\b(?:and|then|to)\s+(?:{UPLOAD}|{ENTER}|{_GET}):$"
     r"|^(?:there\s+are|(?:the\s+form|it)\s+has)\s+(?:\w+\s+)?fields[.:]?$"
+    r"|\b(?:fields|credentials):$|\b(?:asked|prompted)\s+(?:for|to\s+(?:enter|give)):$|\basks\s+(?:you\s+)?for:$"
     rf"|\byou(?:['\u2019]ll|\s+will|\s+can)?\s+(?:{_GET}):$|,\s+(?:{_GET}|copy):$",
     re.IGNORECASE,
 )
@@ -35,7 +36,9 @@ _OPTION_NAME = expression(
     r"|ies) and features?)",
     re.IGNORECASE,
 )
-_BEHIND_OPTION = expression(r"\s*[:=(]\s*|,\s|\s+[\u2013—-]\s|\s+(?:of|for|if|when|while|that|which|in|to)\s", re.IGNORECASE)
+_BEHIND_OPTION = expression(
+    r"\s*[:=(]\s*|,\s|\s+[\u2013—-]\s|\s+(?:of|for|if|when|while|that|which|in|to)\s", re.IGNORECASE
+)
 """What ends the name of an option, such as *Currency of the account*."""
 _REFERS = expression(
     r"(?:(?:the|all|same|those|one|two|three|four|five|six)\s+)+(?:fields|credentials|parameters|values|data)\s+(?:above|as|of|from|for)\b"
@@ -45,7 +48,7 @@ _REFERS = expression(
 """How an item begins that speaks of fields which stand elsewhere."""
 _REFERS_BACK = expression(
     r"(?:(?:\sand\s|,\s)[^=:]*(?:[=:\u2013—]|\b(?:is|are)\b)\s*(?:(?:exactly|just)\s+)?(?:the\s+)?same\s+as\s+(?:for|in|above|with|before)\b"
-    r"|^(?:the\s+)?(?:other|rest|remaining)\b[^.:;=]*\bas\s+(?:for|in|with|above)\b)",
+    r"|^(?:the\s+)?(?:other|rest|remaining)\b[^.:;=]*\b(?:as|like)\s+(?:for|in|with|above)\b)",
     re.IGNORECASE,
 )
 """What says of several fields, or of all others, that they are those of another form."""

@@ -48,9 +48,7 @@ _IS = expression(
     r"^(?P<provider>[`*_\"'“].{1,80}?)\s+is\s+(?:the\s+|our\s+)?(?:field\s+)?(?P<form>[`*_\"'“].{1,80})$",
     re.IGNORECASE,
 )
-_IS_YOURS = expression(
-    r"^(?P<form>[\"“«][^\"“”«»]{1,60}[\"”»])\s+is\s+(?:your|the)\s+(?P<provider>[A-Z][\w -]{1,60})$"
-)
+_IS_YOURS = expression(r"^(?P<form>[\"“«][^\"“”«»]{1,60}[\"”»])\s+is\s+(?:your|the)\s+(?P<provider>[A-Z][\w -]{1,60})$")
 """*"Login" is your Client number*: the field in quotes."""
 _CALLS = expression(
     r"^(?P<form>.{2,80}?)\s+is\s+what\s+(?:they|the\s+provider|\w+)\s+calls?\s+(?P<provider>.{2,80})$", re.IGNORECASE
