@@ -18,7 +18,6 @@ from mkdocs_paycore.engines.mkdocs.other_plugins.outer import finish_last, outer
 from mkdocs_paycore.engines.mkdocs.other_plugins.plugin_error import in_words
 from mkdocs_paycore.engines.mkdocs.pages_next import OtherPagesFirst, PagesAreNext
 from mkdocs_paycore.engines.mkdocs.problems.uncaught import said_as_mkdocs_does, say_in_words
-from mkdocs_paycore.engines.mkdocs.theme.idle_scripts import without_idle_scripts
 from mkdocs_paycore.engines.mkdocs.warm.kept_build import KeptBuild
 from mkdocs_paycore.engines.mkdocs.warm.warm_build import kept_or_watched, may_keep
 from mkdocs_paycore.project.options import Options
@@ -246,8 +245,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(1000)
     def _page_for_others(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        self.build.output.made.kept.page(page, output)
-        return without_idle_scripts(output, config)
+        return self.build.work.drawn(output, page, config)
 
     @event_priority(-1000)
     def _page_of_others(self, output: str, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002 - as above

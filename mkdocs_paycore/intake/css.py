@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import tinycss2
 
 from mkdocs_paycore.source.expression import expression
+from mkdocs_paycore.source.unprintable import NOT_IN_XML
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 _PART = expression(r"#[^\s\"'()<>\\]+")
 _PROPERTY = expression(r"-?[A-Za-z][A-Za-z-]*")
-_NO_XML = expression("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that no XML may hold (https://www.w3.org/TR/xml/#charsets); an escape of CSS can stand for one."""
 _PLAIN = frozenset({"whitespace", "literal", "ident", "hash", "number", "percentage", "dimension", "unicode-range"})
 _FUNCTION_NAMES = (
     "rgb rgba hsl hsla hwb lab lch oklab oklch color matrix translate translatex translatey scale scalex scaley rotate "
@@ -64,7 +63,7 @@ def quiet_rules(sheet: str) -> list[StyleRule]:
         declarations = tuple(_quiet(content))
         written = tinycss2.serialize(selectors).strip()
         is_quiet_ = _are_quiet(selectors, functions=_SELECTING, blocks=frozenset({"[] block"}))
-        if declarations and is_quiet_ and not _NO_XML.search(written):
+        if declarations and is_quiet_ and not NOT_IN_XML.search(written):
             found.append(StyleRule(written, _names(selectors), declarations))
     return found
 
@@ -100,7 +99,7 @@ def _quiet(nodes: Iterable[Node]) -> Iterator[Declaration]:
         node.value = _without_comments(node.value)
         while node.value and node.value[0].type == "whitespace":
             node.value.pop(0)
-        if node.value and _are_quiet(node.value) and not _NO_XML.search(node.serialize()):
+        if node.value and _are_quiet(node.value) and not NOT_IN_XML.search(node.serialize()):
             yield node
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.manuscript.headings import headings
+from mkdocs_paycore.manuscript.html_headings import html_headings
 from mkdocs_paycore.manuscript.links import links
 from mkdocs_paycore.manuscript.lists import items
 from mkdocs_paycore.manuscript.masked import Masked, blanked
@@ -51,8 +52,13 @@ class Manuscript(Masked):
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
-        """Its headings, in their order."""
+        """Its headings in Markdown, in their order."""
         return tuple(headings(self))
+
+    @cached_property
+    def html_headings(self) -> tuple[Heading, ...]:
+        """Its headings that are typed as HTML, in their order."""
+        return tuple(html_headings(self))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

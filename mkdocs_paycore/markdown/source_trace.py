@@ -11,13 +11,13 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.markdown.snippet_lines import named_snippets
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from difflib import Match
 
-_SNIPPET_LINE = expression(r"-+8<-+(?:[ \t]+(?P<quote>[\"'])(?P<path>.+?)(?P=quote))?[ \t]*$")
 _PART = expression(r":[-\w:,]*$")
 """Which lines or which section of a snippet's file."""
 _MOST_SNIPPETS = 1000
@@ -83,7 +83,7 @@ class SourceTrace:
 
     @cached_property
     def _snippets(self) -> list[tuple[Path, list[str]]]:
-        return list(snippets(self._before or (), self._find_snippet))
+        return list(snippets("\n".join(self._before or ()), self._find_snippet))
 
     def _in_snippets(self, typed: str, token: str) -> list[Origin]:
         """Return where snippets have a token, on a line as typed if there is one; one place a snippet."""
@@ -144,36 +144,35 @@ def _find(typed: str, token: str, lines: Sequence[str]) -> tuple[int, int] | Non
     return (holding[0][0], holding[0][1].find(token) + 1) if holding else None
 
 
-def snippets(lines: Sequence[str], find: Callable[[str], str | None]) -> Iterator[tuple[Path, list[str]]]:
-    """Yield the files that pymdownx.snippets puts in, those inside of others as well."""
-    waiting, seen = list(_snippet_names(lines)), set[Path]()
-    while waiting and len(seen) < _MOST_SNIPPETS:
-        name = waiting.pop(0)
-        path = snippet_file(name, find)
-        if path is None or path in seen:
-            continue
-        seen.add(path)
-        try:
-            inner = path.read_text(encoding="utf-8-sig").splitlines()
-        except (OSError, UnicodeDecodeError):
-            continue
-        yield path, inner
-        waiting += _snippet_names(inner)
+def snippets(text: str, find: Callable[[str], str | None]) -> Iterator[tuple[Path, list[str]]]:
+    """Yield the files that `pymdownx.snippets` puts into a text, those inside of others as well, with their lines.
+
+    Args:
+        text: the text as it is typed.
+        find: finds the file of a snippet's name.
+    """
+    waiting, seen = [text], set[Path]()
+    while waiting:
+        named = named_snippets(waiting.pop(0))
+        for name, _ in (*named.names, *named.swallowed):
+            path = snippet_file(name, find)
+            if path is None or path in seen or len(seen) >= _MOST_SNIPPETS:
+                continue
+            seen.add(path)
+            try:
+                inner = path.read_text(encoding="utf-8-sig")
+            except (OSError, UnicodeDecodeError):
+                continue
+            yield path, inner.splitlines()
+            waiting.append(inner)
 
 
 def snippet_file(name: str, find: Callable[[str], str | None]) -> Path | None:
     """Return the file of a snippet, by its name with or without lines or a section; None where `find` finds none."""
-    found = find(name) or find(_PART.sub("", name))
+    found = find(name) or find(without_part(name))
     return None if found is None else Path(found)
 
 
-def _snippet_names(lines: Sequence[str]) -> Iterator[str]:
-    in_block = False
-    for line in lines:
-        marker = _SNIPPET_LINE.search(line)
-        if marker and marker["path"]:
-            yield marker["path"]
-        elif marker:
-            in_block = not in_block
-        elif in_block and line.strip():
-            yield line.strip()
+def without_part(name: str) -> str:
+    """Return the name of a snippet without the lines or the section behind it: *a.md:2:3*, *a.md:keys*."""
+    return _PART.sub("", name)

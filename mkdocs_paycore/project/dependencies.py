@@ -70,12 +70,13 @@ class Dependencies:
     variables: dict[str, str | None] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, sources: Sources, *, since: int) -> Dependencies:
+    def of(cls, sources: Sources, *, since: int, earlier: Dependencies | None = None) -> Dependencies:
         """Return the dependencies as they are now.
 
         Args:
             sources: what the answer was worked out from.
             since: when it began to be worked out, in nanoseconds since 1970.
+            earlier: those of an earlier answer: a file about which nothing changed since is not read again.
 
         Raises:
             UnknowableError: a file has changed since, or there are too many.
@@ -85,8 +86,9 @@ class Dependencies:
         wanted = sorted({path for path in files if path.startswith(_IN_MEMORY) or not path.startswith(_NOWHERE)})
         if len(wanted) > _MOST_FILES:
             raise UnknowableError(f"it reads {len(wanted)} files")
+        known = {} if earlier is None else earlier.files
         for path in wanted:
-            found.files[path] = _state(path, since=since)
+            found.files[path] = _state(path, since=since, known=known.get(path))
         found.folders = {path: _names(path) for path in sorted(folders)}
         found.trees = {path: names_below(path, left_out) for path in sorted(trees)}
         return found
@@ -123,14 +125,15 @@ def changed_after(path: str, moment: int) -> bool:
     return not stat.S_ISDIR(found.st_mode) and max(found.st_ctime_ns, found.st_mtime_ns) > moment
 
 
-def _state(path: str, *, since: int) -> list[Any] | None:
+def _state(path: str, *, since: int, known: list[Any] | None) -> list[Any] | None:
     try:
         found = os.stat(path)  # noqa: PTH116 - thousands of paths: they stay texts
     except OSError:
         return None
     if max(found.st_ctime_ns, found.st_mtime_ns) > since - TICK and not stat.S_ISDIR(found.st_mode):
         raise UnknowableError(f"{path} changed meanwhile")
-    return [*_stamp(found), _digest(path, found)]
+    stamp = _stamp(found)
+    return known if known is not None and known[:-1] == stamp else [*stamp, _digest(path, found)]
 
 
 def _is_same(path: str, kept: list[Any] | None) -> bool:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 KEPT_BESIDE = ".paycore_cache"
 """The name of the folder, beside the configuration; it tells git to ignore it."""
+SPARES = "spares"
+"""The name of a folder in it that is not looked after here: whole sites lie there."""
 _OFF = "PAYCORE_NO_CACHE"
 """The variable of the environment that has builds keep nothing, whatever it says."""
 _MOST_BYTES = 512 * 2**20
@@ -133,7 +135,8 @@ class KeptFiles:
         self._packs.use(names)
 
     def _files(self) -> Iterator[tuple[Path, os.stat_result]]:
-        for place, _, names in os.walk(self.folder):
+        for place, folders, names in os.walk(self.folder):
+            folders[:] = [name for name in folders if name != SPARES]
             for name in names:
                 path = Path(place, name)
                 if name != _IGNORE:

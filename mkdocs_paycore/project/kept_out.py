@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -24,11 +25,17 @@ def is_kept_out(path: str, *, folders: Iterable[str], hidden: Collection[str]) -
         folders: the folders of the providers' folders.
         hidden: the codes of the providers that the brand does not show.
     """
-    for folder in map(PurePosixPath, folders):
-        is_below = path.startswith(str(folder)) and PurePosixPath(path).is_relative_to(folder)  # few files are
+    for folder in folders:
+        is_below = path.startswith(_plain(folder)) and PurePosixPath(path).is_relative_to(folder)  # few files are
         if is_below and _is_kept_out(PurePosixPath(path).relative_to(folder).parts, hidden):
             return True
     return False
+
+
+@cache
+def _plain(folder: str) -> str:
+    """Return a path without what leads nowhere, as `./`."""
+    return str(PurePosixPath(folder))
 
 
 def _is_kept_out(inside: tuple[str, ...], hidden: Collection[str]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ from mkdocs_paycore.catalog.load import load_products
 from mkdocs_paycore.catalog.product.model import CONNECTORS, SITE_FILE_NAME
 from mkdocs_paycore.catalog.product.read import Products
 from mkdocs_paycore.catalog.words.language import DEFAULT
+from mkdocs_paycore.project.inheritance import with_inherited
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.snippets import SnippetPaths
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 MARKDOWN_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 """What the names of pages end in."""
-_MOST_INHERITED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,20 +147,3 @@ class Project:
         inner = [folder for folder in folders if folder.resolve() not in (root, *root.parents)]
         brands = [] if self.brands_dir in inner else self.brands_dir.glob("*.yml")
         return [path for path in dict.fromkeys([*files, *inner, *brands]) if path.exists()]
-
-
-def with_inherited(config_file: Path) -> Iterator[tuple[Path, str]]:
-    """Yield the file of a configuration and those that it inherits, each with its text; `config_file` comes first."""
-    files = [config_file]
-    for file in files:
-        text = _text(file)
-        parents: list[str] = re.findall(r"^INHERIT:\s*(\S+)", text, re.MULTILINE)
-        files += (file.parent / parent.strip("'\"") for parent in parents if len(files) < _MOST_INHERITED)
-        yield file, text
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text("utf-8-sig", errors="replace") if file.is_file() else ""
-    except (OSError, ValueError):  # a name that no file can have, or one that may not be read
-        return ""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from mkdocs_paycore.project.project import with_inherited
+from mkdocs_paycore.project.inheritance import with_inherited
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.yaml.read import Loader

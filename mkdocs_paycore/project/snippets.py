@@ -63,4 +63,4 @@ class SnippetPaths:
                 refuse_endless(file)
                 text = file.read_text("utf-8-sig", errors="replace")
                 yield file, text
-                waiting += (inner for inner, _ in snippets(text.splitlines(), self.find))
+                waiting += (inner for inner, _ in snippets(text, self.find))

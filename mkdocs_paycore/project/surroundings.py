@@ -50,10 +50,17 @@ def _installed(places: Iterable[str]) -> Iterator[str]:
     for folder in places:
         if os.path.isdir(folder):  # noqa: PTH112 - an entry may be any text
             yield from sorted(name for name in os.listdir(folder) if name.endswith(_PACKAGES))  # noqa: PTH208 - many names, quickly
-    for path in sorted(_OWN.rglob("*")):  # which may be a checkout, whose version stays the same
-        if path.suffix not in {"", ".pyc"}:
-            found = path.stat()
-            yield f"{path} {found.st_size} {found.st_mtime_ns}"
+    yield from sorted(_own_files())
+
+
+def _own_files() -> Iterator[str]:
+    """Yield what tells of each file of this package, which may be a checkout, whose version stays the same."""
+    for folder, _, names in os.walk(_OWN):
+        for name in names:
+            if not name.endswith(".pyc"):
+                path = f"{folder}/{name}"
+                found = os.stat(path)  # noqa: PTH116 - hundreds of paths: they stay texts
+                yield f"{path} {found.st_size} {found.st_mtime_ns}"
 
 
 def named_variables(texts: Iterable[bytes]) -> set[str]:

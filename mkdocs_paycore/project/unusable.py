@@ -66,7 +66,7 @@ def refuse_unreadable(folder: Path, *, shown: Callable[[Path], str]) -> None:
                 if name.startswith("."):
                     continue
                 with suppress(FileNotFoundError):
-                    refuse_endless(inside / name)
+                    refuse_endless(f"{inside}{os.sep}{name}")
     except OSError as error:
         path = Path(os.fsdecode(error.filename))
         kind = "folder" if path.is_dir() else "file"

@@ -16,7 +16,7 @@ from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.running import is_being_made
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -43,11 +43,21 @@ def new_folder(target: Path) -> Path:
     return folder
 
 
-def replace_folder(folder: Path, target: Path) -> None:
+def remove_folder(folder: Path) -> None:
+    """Remove a folder, as far as that can be done."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def replace_folder(folder: Path, target: Path, *, put_away: Callable[[Path], object] = remove_folder) -> None:
     """Put `folder` in the place of `target`; what a site builder keeps there (hidden files) stays.
 
     Where the system can, the two are exchanged in one step; else by two renames; a mount point, which cannot be
     renamed, gets the files one by one.
+
+    Args:
+        folder: what takes the place.
+        target: the place.
+        put_away: gets the folder that was there, and moves or removes it, where the two were exchanged.
 
     Raises:
         OSError: the file system refused; `target` is as it was.
@@ -63,6 +73,7 @@ def replace_folder(folder: Path, target: Path) -> None:
     try:
         if _exchange(whole, target):
             _move_hidden(whole, target)
+            put_away(whole)
         else:
             _replace(whole, target)
     finally:

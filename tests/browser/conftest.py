@@ -204,6 +204,13 @@ def reference(reference_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def few(few_site: Path) -> Iterator[str]:
+    """The address of the reference site with few providers, whose search finds nothing."""
+    with served(few_site, is_searched=False) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def searched(reference_site: Path) -> Iterator[str]:
     """The address of the reference site with its search."""
     with served(reference_site) as address:

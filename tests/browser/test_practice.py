@@ -1,4 +1,4 @@
-"""The practice dashboard of the reference site in Chromium: by mouse, by keyboard alone, and without scripts."""
+"""The practice dashboard of a site with few providers in Chromium: by mouse, by keyboard alone, and without scripts."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def page(browser: Browser, reference: str) -> Iterator[Page]:
+def page(browser: Browser, few: str) -> Iterator[Page]:
     """The page with the dashboard."""
-    with visited(browser, f"{reference}integration/practise/") as visit:
+    with visited(browser, f"{few}integration/practise/") as visit:
         yield visit.page
-        origin = reference.rstrip("/")
+        origin = few.rstrip("/")
         assert all(request.startswith(origin) for request in visit.requests)
         stored = "[...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie]"
         assert [key for key in visit.page.evaluate(stored) if "__palette" not in key] == [""]
@@ -166,9 +166,9 @@ def test_everything_can_begin_anew(house: Page) -> None:
 
 
 @pytest.fixture
-def office(browser: Browser, reference: str) -> Iterator[Page]:
+def office(browser: Browser, few: str) -> Iterator[Page]:
     """The page with the payment integrations: three of them, a rule with two, and one with the first."""
-    with visited(browser, f"{reference}integrations/practise/") as visit:
+    with visited(browser, f"{few}integrations/practise/") as visit:
         create(visit.page, "authorize_net", "Cards", switch="authNetTestMode")
         create(visit.page, "wirecard_seamless", "Wire")
         create(visit.page, "money_order", "Cheques", status="Inactive")
@@ -259,22 +259,22 @@ def test_a_rule_limits_an_integration_to_a_currency_and_a_country(office: Page) 
 
 @pytest.mark.parametrize("width", first_of_each([320, 360]))
 def test_at_400_percent_and_on_a_phone_nothing_has_to_be_scrolled_sideways(
-    browser: Browser, reference: str, width: int
+    browser: Browser, few: str, width: int
 ) -> None:
     phone = {"width": width, "height": 256}
-    with visited(browser, f"{reference}integration/practise/", viewport=phone) as visit:
+    with visited(browser, f"{few}integration/practise/", viewport=phone) as visit:
         connect(visit.page, "EasyBits.io")
         make_rule(visit.page, "Everywhere", "EasyBits.io")
         assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
-    with visited(browser, f"{reference}integrations/practise/", viewport=phone) as visit:
+    with visited(browser, f"{few}integrations/practise/", viewport=phone) as visit:
         create(visit.page, "money_order", "A" * 60)
         make_rule(visit.page, "Everywhere" * 6, "A" * 60)
         assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("address", first_of_each(["integration/practise/", "integrations/practise/"]))
-def test_without_scripts_the_page_says_and_shows_it(browser: Browser, reference: str, address: str) -> None:
-    with visited(browser, f"{reference}{address}", java_script_enabled=False) as visit:
+def test_without_scripts_the_page_says_and_shows_it(browser: Browser, few: str, address: str) -> None:
+    with visited(browser, f"{few}{address}", java_script_enabled=False) as visit:
         expect(visit.page.locator("[data-part=explained]")).to_be_visible()
         expect(visit.page.locator("[data-part=explained] .paycore-practice__list > li")).to_have_count(4)
         expect(visit.page.locator("[data-part=board]")).to_be_hidden()

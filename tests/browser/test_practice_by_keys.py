@@ -103,9 +103,9 @@ class Keys:
 
 
 @pytest.fixture(params=first_of_each(WINDOWS))
-def keys(browser: Browser, reference: str, request: pytest.FixtureRequest) -> Iterator[Keys]:
+def keys(browser: Browser, few: str, request: pytest.FixtureRequest) -> Iterator[Keys]:
     """The page of providers, in windows of several kinds; it asks for nothing and keeps nothing."""
-    with visited(browser, f"{reference}integration/practise/", **WINDOWS[request.param]) as visit:
+    with visited(browser, f"{few}integration/practise/", **WINDOWS[request.param]) as visit:
         visit.page.wait_for_load_state("networkidle")
         visit.requests.clear()
         yield Keys(visit.page)
@@ -211,8 +211,8 @@ def test_test_data_is_switched_on_and_off_and_all_begins_anew(keys: Keys) -> Non
     assert keys.page.locator("[data-part=connections] > li").count() == 0
 
 
-def test_an_integration_brings_several_methods_and_takes_all_of_them_along(browser: Browser, reference: str) -> None:
-    with visited(browser, f"{reference}integrations/practise/") as visit:
+def test_an_integration_brings_several_methods_and_takes_all_of_them_along(browser: Browser, few: str) -> None:
+    with visited(browser, f"{few}integrations/practise/") as visit:
         keys = Keys(visit.page)
         keys.go_to("Create Integration").press()
         visit.page.locator('[data-connects="wirecard_seamless:integration"]').focus()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_paycore.project.dependencies import TICK, Dependencies, Sources, UnknowableError
+from mkdocs_paycore.project.dependencies import TICK, Dependencies, Sources, UnknowableError, _digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,3 +93,22 @@ def test_a_file_that_changed_since_the_answer_began_is_no_dependency(folder: Pat
     (folder / "docs/page.md").write_text("saved meanwhile")
     with pytest.raises(UnknowableError, match="changed meanwhile"):
         Dependencies.of(Sources([str(folder / "docs/page.md")], [], [], [], []), since=since)
+
+
+def test_a_file_about_which_nothing_changed_is_not_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page, other = str(folder / "docs/page.md"), str(folder / "docs/inner/other.md")
+    sources = Sources([page, other, str(folder / "docs/missing.md")], [], [], [], [])
+    earlier = Dependencies.of(sources, since=time.time_ns())
+    (folder / "docs/page.md").write_text("another")
+    time.sleep(3 * TICK / 1e9)
+    since, read = time.time_ns(), []
+
+    def digest(path: str, about: os.stat_result) -> str:
+        read.append(path)
+        return _digest(path, about)
+
+    monkeypatch.setattr("mkdocs_paycore.project.dependencies._digest", digest)
+    found = Dependencies.of(sources, since=since, earlier=earlier)
+    assert read == [page]
+    assert found == Dependencies.of(sources, since=since)
+    assert found != earlier

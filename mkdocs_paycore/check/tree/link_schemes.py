@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.project.project import with_inherited
+from mkdocs_paycore.project.inheritance import with_inherited
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.place import Place
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for

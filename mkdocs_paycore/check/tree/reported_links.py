@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.text.files.snippet_names import pages_with
+from mkdocs_paycore.check.text.files.snippet_pages import pages_with
 from mkdocs_paycore.check.text.links.targets import LINK_RULES
 from mkdocs_paycore.check.tree.anchors import OLD_ANCHOR
 

@@ -170,7 +170,7 @@ class _Reader:
         try:
             drawn = self.sources.with_drawings(body, page, drawn=self.drawn)
         except MissingSnippetError as error:
-            raise UnusableSiteError(str(error), path=page.path) from None
+            raise UnusableSiteError(str(error), path=page.path) from error
         return PreparedPage(page, filled, drawn, self.sources.rendering.text)
 
     def _text(self, path: str, shown: str) -> str:

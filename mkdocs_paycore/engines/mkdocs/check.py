@@ -148,8 +148,8 @@ def _fatal(
     """
     if error.path:
         problem = GENERATOR.problem(error.path, (error.line, 0), error.reason, severity=Severity.ERROR)
-        is_lost = any(isinstance(cause, SnippetMissingError) for cause in _chain(error))
-        return {replace(problem, follows=lost_snippet(error.path)) if is_lost else problem}
+        lost = (lost_snippet(str(cause)) for cause in _chain(error) if isinstance(cause, SnippetMissingError))
+        return {replace(problem, follows=next(lost, ""))}
     is_logged = any(warning.levelno >= ERROR for warning in warnings)
     if not result.problems:
         reasons = [*(warning.getMessage() for warning in warnings), *([] if is_logged else [str(error)])]

@@ -18,6 +18,7 @@ from mkdocs_paycore.project.offline_search import write_offline_index
 from mkdocs_paycore.project.output_folder import refuse_sources
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.failure import reason_and_file
+from mkdocs_paycore.stamping.atomic_folder import remove_folder
 from mkdocs_paycore.stamping.over import here
 from mkdocs_paycore.stamping.slot import plain_text
 
@@ -142,11 +143,13 @@ class Output:
             raise UnusableSiteError(f"the site cannot be stamped: {reason_and_file(error)}") from error
         if self.folder is not None:
             name = prepared.brand.name or "the site"
+            put_away = remove_folder if finished is None else finished.resting.spare.put
             shown, has_problems = self.project.shown(self.folder.target), bool(self.report.problems)
             publish(
                 self.folder,
                 name,
                 is_served=self.is_serving,
+                put_away=put_away,
                 shown=shown,
                 has_problems=has_problems,
                 is_strict=config.strict,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from mkdocs_paycore.engines.mkdocs.cores.build_cores import BuildCores
+from mkdocs_paycore.engines.mkdocs.theme.idle_scripts import without_idle_scripts
 from mkdocs_paycore.project.cores import cores
 
 if TYPE_CHECKING:
@@ -99,6 +100,17 @@ class PageWork:
         if self.steps is not None:
             self.steps.notes.take(page, self.build.pages.rendered[-1], twin)
         return done
+
+    def drawn(self, html: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Return a page as other plugins get it, and keep it: without our scripts that it does without.
+
+        Args:
+            html: the page, as its template made it.
+            page: what it is made of.
+            config: says what the theme does.
+        """
+        self.build.output.made.kept.page(page, html)
+        return without_idle_scripts(html, config)
 
     def templates_are_next(self, env: Environment, files: Files, config: MkDocsConfig, nav: Navigation | None) -> bool:
         """Take in that all pages are there, and templates are filled next.

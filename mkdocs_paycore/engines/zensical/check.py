@@ -8,6 +8,7 @@ from mkdocs_paycore.brands.checked_texts import checked_texts
 from mkdocs_paycore.check.context import CheckedSources
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.stages import check_texts, check_tree
+from mkdocs_paycore.check.text.files.missing_snippets import lost_snippet
 from mkdocs_paycore.check.tree.generator import GENERATOR
 from mkdocs_paycore.check.tree.plain_links import TypedIds
 from mkdocs_paycore.check.tree.reported_links import shown_links
@@ -21,6 +22,7 @@ from mkdocs_paycore.engines.zensical.folder import prepare_folder
 from mkdocs_paycore.engines.zensical.output import output_problems
 from mkdocs_paycore.engines.zensical.render import rendered_site, work_folder
 from mkdocs_paycore.engines.zensical.run import theme_folders
+from mkdocs_paycore.markdown.page_source import MissingSnippetError
 from mkdocs_paycore.project.manuscripts import read_manuscripts
 from mkdocs_paycore.project.prepare import prepare
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -104,7 +106,8 @@ class ZensicalCheck:
         except UnusableSiteError as error:
             if not error.path:
                 raise
-            fatal = GENERATOR.problem(error.path, (error.line, 0), error.reason, severity=Severity.ERROR)
+            lost = lost_snippet(str(error.__cause__)) if isinstance(error.__cause__, MissingSnippetError) else ""
+            fatal = GENERATOR.problem(error.path, (error.line, 0), error.reason, severity=Severity.ERROR, follows=lost)
             if not is_rendered:
                 self._check_texts_alone(prepare(source.project, report=report), report)
             return sorted({*report.problems, fatal})

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
-    from mkdocs_paycore.manuscript.manual.sides.direction import SetUpNames
+    from mkdocs_paycore.manuscript.manual.sides.set_up_names import SetUpNames
 
 _EXAMPLE = expression(r"(?:for example|e\.?g\.?|example)[,:]?\s*`(?P<value>[^`\n]+)`", re.IGNORECASE)
 _UPLOADED = expression(r"\b(?:upload|attach)\w*\b", re.IGNORECASE)

@@ -17,17 +17,11 @@ from mkdocs_paycore.intake.manual.option_fields import option_fields
 from mkdocs_paycore.intake.manual.options import read_options
 from mkdocs_paycore.intake.manual.refusal import refuse_others
 from mkdocs_paycore.intake.manual.rewrite import head_edits, section_edits, status_of
+from mkdocs_paycore.intake.manual.same_fields import asks_for_credentials, reading_order, same_as_another
 from mkdocs_paycore.intake.manual.set_up import ip_allowlist, steps
 from mkdocs_paycore.intake.manual.shown_files import shown_files
 from mkdocs_paycore.intake.manual.surroundings import Row
-from mkdocs_paycore.intake.manual.unnamed import (
-    announced_without_names,
-    as_others_call_them,
-    asks_for_credentials,
-    fitting,
-    reading_order,
-    same_as_another,
-)
+from mkdocs_paycore.intake.manual.unnamed import announced_without_names, as_others_call_them, fitting
 from mkdocs_paycore.intake.page_text import page_text
 from mkdocs_paycore.manuscript.manual.credentials.given import given_credentials
 from mkdocs_paycore.manuscript.manual.credentials.reader import read_credentials
@@ -36,8 +30,9 @@ from mkdocs_paycore.manuscript.manual.page.blocks import visible
 from mkdocs_paycore.manuscript.manual.page.kinds import Section, kind_named
 from mkdocs_paycore.manuscript.manual.page.sections import Parts, parts
 from mkdocs_paycore.manuscript.manual.sentences.leads import option_named
-from mkdocs_paycore.manuscript.manual.sides.direction import NO_NAMES, decided, set_up_names
+from mkdocs_paycore.manuscript.manual.sides.direction import decided
 from mkdocs_paycore.manuscript.manual.sides.pairing import pair_names
+from mkdocs_paycore.manuscript.manual.sides.set_up_names import NO_NAMES, set_up_names
 from mkdocs_paycore.manuscript.manual.wording.remarks import means_required
 from mkdocs_paycore.manuscript.manuscript import Manuscript
 

@@ -12,6 +12,8 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
+from mkdocs_paycore.check.folding import without_followers
+from mkdocs_paycore.check.text.files.missing_snippets import MISSING_SNIPPET
 from mkdocs_paycore.check.tree.generator import GENERATOR
 from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.engines.zensical.engine import ZensicalEngine
@@ -23,6 +25,8 @@ from tests.support.page_facts import differing_facts
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from mkdocs_paycore.source.problem import Problem
 
 pytestmark = pytest.mark.slow
 
@@ -252,14 +256,36 @@ def test_a_check_says_the_same_as_with_mkdocs(tmp_path: Path, how: str, monkeypa
     assert found["zensical"] == [each for each in found["mkdocs"] if each[-1] not in only_a_render_tells]
 
 
-def test_pages_are_checked_where_a_missing_snippet_ends_the_build(tmp_path: Path) -> None:
-    site = made(tmp_path)
-    settings = yaml.unsafe_load(site.config_file.read_text())
-    options = {"base_path": [str(tmp_path)], "check_paths": True}
-    settings["markdown_extensions"] = [*EXTENSIONS, {"pymdownx.snippets": options}]
-    site.write({"mkdocs.yml": yaml.dump(settings), "docs/broken.md": '# Broken\n\nTODO\n\n--8<-- "nope.md"\n'})
-    rules = {problem.rule for problem in ZensicalEngine().check(site.config_file).sources()}
-    assert {GENERATOR.name, "leftover-placeholder"} <= rules
+def with_snippets(root: Path, files: dict[str, str], options: dict[str, Any] | None) -> list[Problem]:
+    """Return what is wrong with a site whose pages name snippets, but what follows from other problems."""
+    site = made(root, markdown_extensions=[*EXTENSIONS, *([{"pymdownx.snippets": options}] if options else [])])
+    site.write(files)
+    return [problem for problem, _ in without_followers(ZensicalEngine().check(site.config_file).sources())]
+
+
+@pytest.mark.parametrize("checks_paths", [False, True])
+def test_a_snippet_that_is_not_there_is_told_once(tmp_path: Path, *, checks_paths: bool) -> None:
+    files = {
+        "docs/broken.md": '# Broken\n\nTODO\n\n--8<-- "part.txt"\n\n--8<-- "own.md"\n',
+        "own.md": '--8<-- "nope.md"\n',
+    }
+    found = with_snippets(tmp_path, files, {"base_path": [str(tmp_path)], "check_paths": checks_paths})
+    told = {(each.path, each.line, each.rule) for each in found if each.rule in {GENERATOR.name, MISSING_SNIPPET.name}}
+    assert told == {("own.md", 1, MISSING_SNIPPET.name)}
+    assert any(each.rule == "leftover-placeholder" for each in found)
+
+
+def test_a_section_of_a_snippet_that_is_not_there_ends_the_build_in_words(tmp_path: Path) -> None:
+    files = {"docs/broken.md": '# Broken\n\n--8<-- "part.txt:nope"\n'}
+    found = with_snippets(tmp_path, files, {"base_path": [str(tmp_path)], "check_paths": True})
+    assert [(each.path, "'nope'" in each.message) for each in found if each.rule == GENERATOR.name] == [
+        ("docs/broken.md", True)
+    ]
+
+
+def test_what_names_a_snippet_is_text_where_nothing_draws_it(tmp_path: Path) -> None:
+    found = with_snippets(tmp_path, {"docs/broken.md": '# Broken\n\n--8<-- "nope.md"\n'}, None)
+    assert MISSING_SNIPPET.name not in {each.rule for each in found}
 
 
 def test_a_strict_build_with_problems_leaves_the_last_good_site(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.credentials.form_lists import REVERSED
 from mkdocs_paycore.check.text.credentials.manuals import has_forms, manuals
-from mkdocs_paycore.manuscript.manual.sides.direction import Trace, set_up_names
+from mkdocs_paycore.manuscript.manual.sides.set_up_names import Trace, set_up_names
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Stage, looks_for
 

@@ -6,7 +6,7 @@ import posixpath
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_paycore.check.text.files.snippet_names import pages_with
+from mkdocs_paycore.check.text.files.snippet_pages import pages_with
 from mkdocs_paycore.check.text.links.nearest_target import nearest_anchor, nearest_target
 from mkdocs_paycore.check.text.providers.of_pages import broken_file_of
 from mkdocs_paycore.check.tree.anchors import OLD_ANCHOR, old_anchor_message

@@ -6,7 +6,6 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.text.outline.html_headings import outline
 from mkdocs_paycore.check.text.outline.steps import is_step_behind
 from mkdocs_paycore.check.text.providers.of_pages import code_of
 from mkdocs_paycore.manuscript.manual.page.kinds import kind_named
@@ -62,7 +61,7 @@ def skipped_levels(checked: CheckedTexts) -> Iterator[Problem]:
         if page.is_page and is_manual:
             yield from _title(page)
         second = _second_titles(page) if is_manual else ()
-        for before, heading in pairwise(outline(page)):
+        for before, heading in pairwise(_outline(page)):
             level = _SECTION if before in second else before.level
             if heading.level > level + 1:
                 yield _too_deep(page, heading, f"below one of level {before.level}", level=before.level + 1)
@@ -84,6 +83,23 @@ def parts_without_headings(checked: CheckedTexts) -> Iterator[Problem]:
             if _PART.match(title) and (kind_named(title) or title.casefold() in _SET_UP):
                 message = f"found {quoted_value(bold[0].strip())} where a heading belongs"
                 yield page.problem(BOLD_HEADING, bold.start(), message, f"expected ## {title}")
+
+
+def _outline(page: Manuscript) -> tuple[Heading, ...]:
+    """Return the headings of a page in their order, with those of HTML; a title in HTML is none, nor what is in a box.
+
+    A box of HTML has a place of its own: what stands in it is indented, or directly below a tag.
+    """
+    if not page.html_headings:
+        return page.headings
+    typed = (each for each in page.html_headings if each.level > 1 and _is_apart(page, each))
+    return tuple(sorted([*page.headings, *typed], key=lambda heading: heading.start))
+
+
+def _is_apart(page: Manuscript, heading: Heading) -> bool:
+    """Return whether a heading stands at the edge of a page, below an empty line."""
+    before = page.outside_raw[: heading.start]
+    return before[-1:] in {"", "\n"} and not before[:-1].rpartition("\n")[2].strip()
 
 
 def _second_titles(page: Manuscript) -> tuple[Heading, ...]:

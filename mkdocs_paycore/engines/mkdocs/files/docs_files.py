@@ -116,7 +116,7 @@ def published_files(files: Files, prepared: Prepared) -> Files:
     is_source = own_sources_below(project.docs, project.own_sources())
 
     def is_published(file: File) -> bool:
-        paths = (file.src_uri, file.dest_uri)
+        paths = {file.src_uri, file.dest_uri}
         is_left_out = any(is_kept_out(path, folders=folders, hidden=hidden) for path in paths)
         return not is_left_out and not is_source(file.src_uri)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, TemplateNotFound
 from mkdocs.structure.files import Files
 
-from mkdocs_paycore.project.project import with_inherited
+from mkdocs_paycore.project.inheritance import with_inherited
 from mkdocs_paycore.source.suggestion import did_you_mean
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_paycore.engines.mkdocs.problems.log import counted_warnings
 from mkdocs_paycore.source.failure import reason_of
-from mkdocs_paycore.stamping.atomic_folder import replace_folder
+from mkdocs_paycore.stamping.atomic_folder import remove_folder, replace_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 log = get_plugin_logger("paycore")
@@ -29,7 +30,14 @@ class BuiltFolder(Protocol):
 
 
 def publish(
-    folder: BuiltFolder, name: str, *, shown: str, has_problems: bool, is_strict: bool, is_served: bool = False
+    folder: BuiltFolder,
+    name: str,
+    *,
+    shown: str,
+    has_problems: bool,
+    is_strict: bool,
+    is_served: bool = False,
+    put_away: Callable[[Path], object] = remove_folder,
 ) -> None:
     """Put a finished site where it belongs; a strict build with warnings leaves what is there.
 
@@ -40,6 +48,7 @@ def publish(
         has_problems: whether something was reported of the sources.
         is_strict: whether a warning fails the build.
         is_served: whether it is only shown while somebody writes.
+        put_away: gets the folder of the site whose place it takes.
 
     Raises:
         PluginError: the site cannot be written; or the build is strict, and has problems that MkDocs did not count.
@@ -52,7 +61,7 @@ def publish(
             raise PluginError("the sources have problems, which --quiet hides, and the build is strict")
         return
     try:
-        replace_folder(folder.folder, folder.target)
+        replace_folder(folder.folder, folder.target, put_away=put_away)
     except OSError as error:
         raise PluginError(f"the site cannot be written to {shown}: {reason_of(error)}") from None
     log.log(DEBUG if is_served else INFO, "Stamped %s to %s", name, shown)

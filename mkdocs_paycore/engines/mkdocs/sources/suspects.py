@@ -99,9 +99,9 @@ def _has_faulty_front_matter(page: Manuscript) -> bool:
 
 def _snippets(page: Manuscript, prepared: Prepared) -> Iterator[str]:
     paths = prepared.project.snippets
-    lines = [*page.text.splitlines(), *(f'--8<-- "{name}"' for name in paths.appended)]
+    text = "\n".join([page.text, *(f'--8<-- "{name}"' for name in paths.appended)])
     if _SNIPPET in page.text or paths.appended:
-        for _, inner in snippets(lines, paths.find):
+        for _, inner in snippets(text, paths.find):
             yield "\n".join(inner)
 
 

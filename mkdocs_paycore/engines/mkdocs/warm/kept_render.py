@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.check.answers import entries, problem_of
@@ -27,7 +27,7 @@ class KeptRender:
         logged: what was logged: the logger, the level and the words.
         brand: the name of the brand.
         dependencies: what it depended on.
-        packed: by path, the contents as they are kept; read by `find`.
+        packed: by path, the contents as they are kept; read by `is_answer`.
         is_in_place: whether the site is where it belongs, so that nothing is to be written.
     """
 
@@ -42,29 +42,37 @@ class KeptRender:
     is_in_place: bool = False
 
     @classmethod
-    def find(cls, files: KeptFiles, name: str, *, is_in_place: Callable[[str], bool]) -> KeptRender | None:
-        """Return the site that is kept under a name, whole; None where there is none, or something has changed.
+    def noted(cls, files: KeptFiles, name: str) -> KeptRender | None:
+        """Return the site that is kept under a name, whatever has changed since; None where there is none.
 
         Args:
             files: what is kept.
             name: that of the question.
-            is_in_place: whether the site of that name is in its place, so that its contents are not needed.
         """
         note = files.find(name)
         try:
             kept = cls(**{**note, "dependencies": Dependencies(**note["dependencies"])})
             kept.problems = [problem_of(entry) for entry in note["problems"]]
-            if kept.dependencies.changed():
-                return None
-            kept.is_in_place = is_in_place(name)
-            if kept.is_in_place:
-                return kept
-            found = {path: files.packed(content) for path, content in kept.contents.items()}
         except (LookupError, TypeError, ValueError, AttributeError):
             return None
-        kept.packed = {path: packed for path, packed in found.items() if packed is not None}
-        files.use(kept.contents.values())
-        return kept if len(kept.packed) == len(found) else None
+        return kept
+
+    def is_answer(self, files: KeptFiles, *, is_in_place: Callable[[], bool]) -> bool:
+        """Return whether the site is what a build would come to: nothing has changed, and all of it is there.
+
+        Args:
+            files: what is kept; the contents are taken from there.
+            is_in_place: whether the site is in its place, so that its contents are not needed.
+        """
+        if self.dependencies.changed():
+            return False
+        self.is_in_place = is_in_place()
+        if self.is_in_place:
+            return True
+        found = {path: files.packed(content) for path, content in self.contents.items()}
+        self.packed = {path: packed for path, packed in found.items() if packed is not None}
+        files.use(self.contents.values())
+        return len(self.packed) == len(found)
 
     def keep(self, files: KeptFiles, name: str) -> None:
         """Keep the site under a name in `files`.
@@ -75,7 +83,7 @@ class KeptRender:
         note: dict[str, Any] = {
             **{each: getattr(self, each) for each in ("folders", "contents", "copies", "logged", "brand")},
             "problems": entries(self.problems),
-            "dependencies": asdict(self.dependencies),
+            "dependencies": {each.name: getattr(self.dependencies, each.name) for each in fields(Dependencies)},
         }
         files.note(name, note)
         files.tidy()

@@ -42,7 +42,9 @@ _BUILD_DATE = b"build_date_utc"
 class Recording(QuietHandler):
     """Watches a build from its first moment on, and keeps what came of it."""
 
-    def __init__(self, config: MkDocsConfig, files: KeptFiles, name: str, *, root: Path) -> None:
+    def __init__(
+        self, config: MkDocsConfig, files: KeptFiles, name: str, *, root: Path, earlier: Dependencies | None = None
+    ) -> None:
         """Begin to watch.
 
         Args:
@@ -50,10 +52,12 @@ class Recording(QuietHandler):
             files: where sites are kept.
             name: that of what the build is asked.
             root: the folder of the site.
+            earlier: what the last such build depended on.
         """
         super().__init__()
         self.files, self.question, self.root = files, name, root
         self.kept: KeptRender | None = None
+        self._earlier = earlier
         self._foreign = ForeignCode(config, root)
         self._themes = [str(folder) for folder in config.theme.dirs]
         self._watched = [config.docs_dir, *(str(folder) for folder in config.theme.dirs)]
@@ -94,7 +98,7 @@ class Recording(QuietHandler):
         self.end()
         try:
             kept = KeptRender(tree.folders)
-            kept.dependencies = Dependencies.of(self._sources(folder), since=self._since)
+            kept.dependencies = Dependencies.of(self._sources(folder), since=self._since, earlier=self._earlier)
             for path in tree.files:
                 source = sources.get(path)
                 if path in copies:

@@ -16,6 +16,7 @@ from mkdocs.structure.files import File
 
 from mkdocs_paycore.engines.mkdocs.files.generated import GeneratedFile
 from mkdocs_paycore.engines.mkdocs.warm.site_in_place import MOMENTS_OF_STAMP, stamp_of
+from mkdocs_paycore.engines.mkdocs.warm.spare_site import SpareSite
 from mkdocs_paycore.project.dependencies import TICK
 from mkdocs_paycore.project.kept_packs import kept_content
 from mkdocs_paycore.project.reads import hear_of
@@ -35,6 +36,7 @@ class RestingFiles:
     """The files of a site that a build does not make.
 
     Attributes:
+        spare: the site before the last one.
         pages: by path in the site, the names of what is kept of files that pages were made into.
         data: the paths in the site of files that we make of what calls draw from, too, once they are asked for.
         copied: by path in the site, the whole paths of the sources that are copied as they are.
@@ -49,7 +51,7 @@ class RestingFiles:
             memory: what is kept.
             place: the last site.
         """
-        self.memory, self.place = memory, place
+        self.memory, self.place, self.spare = memory, place, SpareSite(place)
         self.pages: dict[str, str] = {}
         self.data: set[str] = set()
         self.copied: dict[str, str] = {}
@@ -60,6 +62,7 @@ class RestingFiles:
         self._written: dict[str, tuple[str, list[int] | None]] = {}
         self._since = 0
         self._copies: dict[str, str] = {}
+        self._in_place: set[str] = set()
 
     def can_be_had(self, note: PageNote) -> bool:
         """Return whether the files that a page was made into are there, in the last site or among what is kept.
@@ -70,12 +73,13 @@ class RestingFiles:
         return bool(note.files) and all(self._is_there(path, name) for path, name in note.files.items())
 
     def _is_there(self, path: str, name: str) -> bool:
-        if not self.place.has(path, name):
-            packed = self.memory.files.packed(name)
-            if packed is None:
-                return False
+        if self.place.has(path, name):
+            self._in_place.add(path)
+            return True
+        packed = self.memory.files.packed(name)
+        if packed is not None:
             self._packed[name] = packed
-        return True
+        return packed is not None
 
     def begin(self, files: Files, *, may_rest: bool, data: Mapping[str, str]) -> None:
         """Have the build that runs copy only those sources, and make only that data, that are not in the last site.
@@ -121,6 +125,7 @@ class RestingFiles:
         self.copied[path] = source
         if may_rest and self.place.has_copy(path, source):
             self._copies[path] = source
+            self._in_place.add(path)
             hear_of([source], [])  # the site depends on it, though nobody opens it
         return path in self._copies
 
@@ -151,13 +156,15 @@ class RestingFiles:
         made: set[str] = set()
         names = {**self.pages, **self._data}
         done = {path for path in (*names, *self._copies) if not os.path.lexists(f"{folder}/{path}")}
-        for path in done:
+        there = self.spare.take(folder, done & self._in_place)
+        for path in done - there:
             target = f"{folder}/{path}"
             if (above := os.path.dirname(target)) not in made:  # noqa: PTH120 - thousands of paths: they stay texts
                 made.add(above)
                 os.makedirs(above, exist_ok=True)  # noqa: PTH103 - as above
-            if not self.place.share(path, target):
+            if path not in self._in_place or not self.place.share(path, target):
                 self._write(path, names.get(path), target)
+        for path in done:
             self.memory.carry(f"file {path}")
         self.filled = {path: name for path, name in names.items() if path in done}
         self.filled_copies = {path: source for path, source in self._copies.items() if path in done}

@@ -25,6 +25,11 @@ class SiteInPlace:
 
     A file counts as untouched where its size, its times and its place on the disk are what they were; the time of its
     last change no program can set.
+
+    Attributes:
+        files: where it is kept what was put there.
+        folder: the place.
+        name: what that is called among what is kept.
     """
 
     def __init__(self, files: KeptFiles, folder: Path) -> None:
@@ -35,7 +40,7 @@ class SiteInPlace:
             folder: the place.
         """
         self.files, self.folder = files, folder
-        self._name = f"site-{digest_of(os.fsencode(os.path.abspath(folder)))}"  # noqa: PTH100 - the name of a place
+        self.name = f"site-{digest_of(os.fsencode(os.path.abspath(folder)))}"  # noqa: PTH100 - the name of a place
 
     def note(self, question: str, contents: Mapping[str, str], copies: Mapping[str, str]) -> None:
         """Keep that a site was put there just now.
@@ -47,7 +52,7 @@ class SiteInPlace:
         """
         sources = {path: [source, stamp_of(source)] for path, source in copies.items()}
         note = {"question": question, "files": self._stamps(), "contents": dict(contents), "copies": sources}
-        self.files.note(self._name, note)
+        self.files.note(self.name, note)
 
     def holds(self, question: str) -> bool:
         """Return whether the site of a question is there as it was put."""
@@ -61,6 +66,11 @@ class SiteInPlace:
         """Return whether the file at a path is there as it was put, a copy of a source that is still the same."""
         kept = self._kept("copies").get(path)
         return kept is not None and kept == [source, stamp_of(source)] and self._is_untouched(path)
+
+    def is_also(self, path: str, other: str) -> bool:
+        """Return whether what is at another path is the file at a `path`, which is there as it was put."""
+        known = self._kept("files").get(f"{self.folder}/{path}")
+        return known is not None and known == stamp_of(other)
 
     def share(self, path: str, target: str) -> bool:
         """Make the file at a path also that at another.
@@ -86,7 +96,7 @@ class SiteInPlace:
 
     @cached_property
     def _note(self) -> dict[str, Any]:
-        note = self.files.find(self._name)
+        note = self.files.find(self.name)
         return note if isinstance(note, dict) else {}
 
     def _kept(self, kind: str) -> dict[str, Any]:

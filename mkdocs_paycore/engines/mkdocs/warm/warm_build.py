@@ -48,8 +48,8 @@ def kept_or_watched(config: MkDocsConfig, request: RenderRequest, *, plugin: obj
     except (UnknownValueError, OSError):
         return None
     place = SiteInPlace(files, Path(config.site_dir))
-    kept = KeptRender.find(files, name, is_in_place=lambda name: not config.strict and place.holds(name))
-    if kept is not None:
+    kept = KeptRender.noted(files, name)
+    if kept is not None and kept.is_answer(files, is_in_place=lambda: not config.strict and place.holds(name)):
         put = partial(place.note, name, kept.contents, kept.copies)
         return KeptBuild(config, kept, root=root, plugin=plugin, put=put)
-    return Recording(config, files, name, root=root)
+    return Recording(config, files, name, root=root, earlier=None if kept is None else kept.dependencies)

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
+from mkdocs_paycore.manuscript.manual.credentials.kind_tables import tables_for
 from mkdocs_paycore.manuscript.manual.credentials.reader import read_credentials
-from mkdocs_paycore.manuscript.manual.credentials.shared import tables_for
 from mkdocs_paycore.manuscript.manual.names.called import with_called
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.names.named import GENERIC, named_in

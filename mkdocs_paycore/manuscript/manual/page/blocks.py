@@ -16,7 +16,7 @@ from mkdocs_paycore.source.expression import expression
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mkdocs_paycore.manuscript.masked import Masked
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _ITEM = expression(
     r"(?P<indent>[ \t]*)(?:(?P<mark>[-*+•◦‣▪●]|\d{1,3}[.)]|[a-z]\))(?P<gap>[ \t]+)|<li\b[^<>]*>[ \t]*)(?=\S)"
@@ -83,10 +83,10 @@ class Block:
     owner: Block | None = None
 
 
-def visible(page: Masked) -> str:
+def visible(page: Manuscript) -> str:
     """Return a page's text without front matter, comments and code of several lines; tables of HTML have `|`."""
     code = [(start, end) for start, end in page.code if "\n" in page.text[start:end].rstrip("\n")]
-    return with_rows(with_marks(blanked(page.body, [*page.comments, *code])))
+    return with_rows(with_marks(blanked(page.body, [*page.comments, *code]), page.html_headings))
 
 
 def blocks(text: str, start: int, end: int) -> list[Block]:

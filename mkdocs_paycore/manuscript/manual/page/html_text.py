@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from mkdocs_paycore.source.expression import expression
 
-_HEADING = expression(r"^([ \t]*)<h(?P<level>[1-6])\b[^<>]*>(?=[^\n]*</h[1-6]>[ \t]*$)", re.IGNORECASE | re.MULTILINE)
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_paycore.manuscript.headings import Heading
+
 _AROUND = expression(r"</?(?:h[1-6]|p|div|section|article|main|center|font|u)\b[^<>]*>", re.IGNORECASE)
 _BEGINS = expression(r"<(?P<tag>b|strong|i|em|code|kbd)>(?=\w)", re.IGNORECASE)
 _ENDS = expression(r"(?<=[\w.)])</(?P<tag>b|strong|i|em|code|kbd)>", re.IGNORECASE)
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`", "kbd": "`"}
 _DEEPEST = 3
+"""The level whose marks, and the space behind them, take no more room than the tag of a heading."""
 
 
-def with_marks(text: str) -> str:
-    """Return a page whose headings are of HTML with marks of Markdown for its tags; the text is as long as before."""
-    if not _HEADING.search(text):
+def with_marks(text: str, headings: Sequence[Heading]) -> str:
+    """Return a page with marks of Markdown for its tags where it has headings of HTML; the text is as long as before.
+
+    Args:
+        text: the page, in as many characters as it is typed.
+        headings: its headings of HTML.
+    """
+    if not headings:
         return text
-    text = _HEADING.sub(_head, text)
+    for heading in headings:
+        marks = "#" * min(heading.level, _DEEPEST)
+        words = text[heading.title_start : heading.end].replace("\n", " ")
+        text = f"{text[: heading.start]}{marks.ljust(heading.title_start - heading.start)}{words}{text[heading.end :]}"
     text = _AROUND.sub(lambda tag: " " * len(tag[0]), text)
     text = _BEGINS.sub(lambda tag: _MARKS[tag["tag"].lower()].rjust(len(tag[0])), text)
     return _ENDS.sub(lambda tag: _MARKS[tag["tag"].lower()].ljust(len(tag[0])), text)
-
-
-def _head(found: re.Match[str]) -> str:
-    marks = "#" * min(int(found["level"]), _DEEPEST)
-    return marks.ljust(len(found[0]))

@@ -171,10 +171,10 @@ def _with_chosen_kind(page: Manuscript, section: Section) -> Section:
     """Return a section whose heading names no kind with the only one that its text tells to choose."""
     if section.kind != Kind.ACCOUNT:
         return section
-    chosen = CHOSEN.finditer(visible(page), section.start, section.end)
-    kinds = {kind_named(each["title"]) for each in chosen}
+    text = visible(page)
+    kinds = {kind_named(each["title"]) for each in CHOSEN.finditer(text, section.start, section.end)}
     kinds -= {None, Kind.ACCOUNT}
-    others = {kind_named(each["title"]) for each in ALTERNATIVE.finditer(visible(page), section.start, section.end)}
+    others = {kind_named(each["title"]) for each in ALTERNATIVE.finditer(text, section.start, section.end)}
     return replace(section, kind=kinds.pop()) if len(kinds) == 1 and not others - {None} else section
 
 

@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-_OF_HTML = expression(
-    r"^[ \t]*+<h(?P<level>[1-6])\b[^<>]*+>[ \t]*+(?P<title>(?:(?!</?h[1-6]\b)[^\n])++)</h[1-6]>[ \t]*+$",
-    re.IGNORECASE | re.MULTILINE,
-)
 _BOLD = expression(
     r"(?:^|(?<=\n)[ \t]*\n)"
     r"(?P<line>[ \t]{0,3}(?P<mark>\*\*|__)(?P<title>[^*_\n]{2,80})(?P=mark):?[ \t]*)(?=\n[ \t]*\n)",
@@ -33,15 +29,13 @@ def titles(page: Manuscript) -> tuple[Heading, ...]:
 
     Those of HTML count as well. Where a page has none below its title, bold lines between empty ones are its headings.
     """
-    found = page.headings
-    if "<h" in page.shown.lower():
-        found = tuple(sorted([*found, *_of_html(page)], key=lambda each: each.start))
-    return found if len(found) > 1 else tuple(sorted([*found, *_bold(page)], key=lambda each: each.start))
+    of_html = (each._replace(title=unmarked(each.title)) for each in page.html_headings)
+    found = sorted([*page.headings, *of_html], key=_start)
+    return tuple(found if len(found) > 1 else sorted([*found, *_bold(page)], key=_start))
 
 
-def _of_html(page: Manuscript) -> Iterator[Heading]:
-    for found in _OF_HTML.finditer(page.shown):
-        yield Heading(int(found["level"]), unmarked(found["title"]), *found.span(), found.start("title"))
+def _start(heading: Heading) -> int:
+    return heading.start
 
 
 def _bold(page: Manuscript) -> Iterator[Heading]:

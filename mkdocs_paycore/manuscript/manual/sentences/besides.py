@@ -15,22 +15,38 @@ from mkdocs_paycore.source.expression import expression
 if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+COUNT = f"{'|'.join(NUMBERS)}|[1-9]"
+"""A number of fields, as a piece of an expression."""
+_FIELDS = rf"(?:(?:{COUNT})\s+)?(?:credentials?|data|parameters?|values?|fields?|keys?)"
 SAME = expression(
-    r"\bsame\s+(?:(?:one|two|three|four|five|six|\d)\s+)?(?:credentials?|data|parameters?|values?|fields?|keys|as)\b",
+    rf"\bsame\s+(?:{_FIELDS}|as)\b"
+    r"|\b(?:credentials?|data|fields?|keys?|parameters?|values?|form)\s+(?:just\s+)?as\s+(?:for|in|(?:described|explained|shown)\s+(?:in|for|at))"
+    r"\s[^.:]*\baccount\b"
+    r"|\b(?:in\s+addition\s+to|besides|apart\s+from)\s+(?:the\s+(?:credentials?|data|fields|keys|values)|those|what)\b"
+    r"|\bwhat\s+you\s+(?:have\s+)?entered\s+(?:for|in)\b[^.:]*\baccount\b|\beverything\s+is\s+as\s+(?:for|in)\b[^.:]*\baccount\b"
+    r"|\bform\s+is\s+the\s+same\b|\b(?:other|rest|remaining)\b[^.:;]{0,30}\b(?:as|like)\s+(?:for|in|with)\b"
+    rf"|^(?:the\s+)?(?:(?:{COUNT})\s+)?(?:fields|credentials|parameters|values)\s+(?:above|of\s+the\s+[\w\s]{{2,30}}account)\b",
     re.IGNORECASE,
 )
 """How a sentence speaks of the fields of another form."""
-_MORE = (
-    r"in\s+addition|additionally|also|besides|moreover|as\s+well|(?:one|two|three|some)\s+more(?:\s+(?:fields?|ones?))?"
-    r"|another\s+(?:field|one)|an?\s+(?:additional|extra|second|third|fourth|fifth|sixth)\s+(?:field|one)"
-    r"|the\s+additional(?:\s+fields?)?"
+ONE_MORE = (
+    r"(?:one|two|three|some)\s+more(?:\s+(?:fields?|ones?))?|one\s+field\s+more|another\s+(?:field|one)"
+    r"|an?\s+(?:additional|extra|second|third|fourth|fifth|sixth)\s+(?:field|one)"
 )
+"""How a sentence speaks of a field that another form does not have, as a piece of an expression."""
+_MORE = (
+    rf"in\s+addition|additionally|also|besides|moreover|as\s+well|{ONE_MORE}|the\s+additional(?:\s+fields?)?"
+    r"|(?:but\s+)?(?:it|the\s+form)\s+has"
+    rf"|except\s+(?:for\s+)?(?:{ONE_MORE})"
+)
+_ORDERS = r"enter|add|specify|provide|you\s+need"
 _AND = expression(
     rf"(?:,?\s++(?P<plus>and|plus|as\s+well\s+as|together\s+with|with)\b|\s(?P<sign>\+)(?=\s)|[,;\u2013—-](?=\s+(?:{_MORE}|enter|you)\b))[\s,]*"
-    rf"(?P<words>(?:(?:{_MORE}|enter|specify|provide|you\s+need|the)\b[\s,:\u2013—-]*+)*+)(?P<object>\S.*+)$",
+    rf"(?P<words>(?:(?:{_MORE}|{_ORDERS}|the)\b[\s,:\u2013—-]*+)*+)(?P<object>\S.*+)$",
     re.IGNORECASE | re.DOTALL,
 )
-_SAYS_MORE = expression(rf"\b(?:{_MORE}|enter|specify|provide|you\s+need)\b", re.IGNORECASE)
+_SAYS_MORE = expression(rf"\b(?:{_MORE}|{_ORDERS})\b", re.IGNORECASE)
 _KIND = expression(r"\baccounts?$|^h2h$", re.IGNORECASE)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
-from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label
+from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -54,9 +54,9 @@ _CALLS = expression(
     r"^(?P<form>.{2,80}?)\s+is\s+what\s+(?:they|the\s+provider|\w+)\s+calls?\s+(?P<provider>.{2,80})$", re.IGNORECASE
 )
 _THEN_ENTER = expression(
-    r"^(?:[^*_`\"'“,]{2,40},\s+)?(?:(?:the|your)\s+)?(?P<provider>[*_`\"'“]{1,3}[^*_`\"'“”]{1,60}[*_`\"'”]{1,3}),?\s+(?:is|are|stands?|comes?|can\s+be)\s"
+    rf"^(?:[^*_`\"'“,]{{2,40}},\s+)?(?:(?:the|your)\s+)?(?P<provider>{SET_OFF_NAME}),?\s+(?:is|are|stands?|comes?|can\s+be)\s"
     rf"[^;:*_`\"'“]{{2,80}}[;,]\s+(?:and\s+|then\s+)?{_PUT}\s+(?:it|this|them)\s+(?:in(?:to)?|to|as|under)\s+(?:the\s+)?(?:field\s+)?"
-    r"(?P<form>[*_`\"'“]{1,3}[^*_`\"'“”]{1,60}[*_`\"'”]{1,3})$",
+    rf"(?P<form>{SET_OFF_NAME})$",
     re.IGNORECASE,
 )
 """*The third thing, X, is written in the header; enter it in the field Y*."""
@@ -114,7 +114,7 @@ _WITHOUT = expression(
     re.IGNORECASE,
 )
 """What a sentence says besides of credentials that it joins."""
-_SKIPPED = expression(r"[,;]\s+(?:you\s+(?:can|may)\s+)?(?:skip|leave|omit)\s+(?:it|them)\b", re.IGNORECASE)
+_SKIPPED = expression(r"[,;]\s+(?:you\s+(?:can|may)\s+)?(?:skip|leave|omit)\s+(?P<what>it|them)\b", re.IGNORECASE)
 _AND_PUT = expression(
     r"(?: (?:from|at|in|on) (?:the |your )?[\w' ]{1,40}?)?,? (?:and |then |and then )(?:paste|enter|put|insert|type)"
     r"\s+(?:it|them|this)\s+(?=(?:in|into|to|as|under)\b)",
@@ -146,32 +146,58 @@ def spoken(sentence: str) -> list[Mapping]:
     Args:
         sentence: the sentence as it is typed, without the mark of an item.
     """
-    sentence = _FIELDS_BEHIND.sub(r" into the fields \g<names>", sentence.strip())
-    said = whole = _INTRO.sub("", ASIDE.sub("", sentence.strip()).rstrip(".;,!"))
-    if same := _after_colon(whole) or _alike(whole):
+    bare = ASIDE.sub("", _FIELDS_BEHIND.sub(r" into the fields \g<names>", sentence.strip()).strip())
+    said = _INTRO.sub("", bare.rstrip(".;,!"))
+    if same := _after_colon(said) or _alike(said):
         return same
-    whole = _FIRST.sub("", _EXAMPLE.sub(" ", whole))
-    is_skipped = _SKIPPED.search(whole) is not None
-    whole = _THAT.sub(" ", _AND_PUT.sub(" ", _DITTO.sub("", _WITHOUT.sub("", whole))))
-    has_pasted = _AND_PUT.search(said) is not None
-    if pairs := _respective(whole):
-        return [replace(each, required=False) for each in pairs] if is_skipped else pairs
-    if (one := _pair(whole)) is not None:
-        return [replace(one, required=False) if is_skipped else one]
+    pairs = _joined(said)
+    skipped = _SKIPPED.search(said)
+    is_skipped = skipped is not None and (len(pairs) == 1 or skipped["what"] == "them")
+    return [replace(each, required=False) for each in pairs] if is_skipped else pairs
+
+
+def _joined(said: str) -> list[Mapping]:
+    """Return the names that a sentence joins, as a whole or in each of its parts.
+
+    Args:
+        said: the sentence without what it says in parentheses.
+    """
+    whole = _WITHOUT.sub("", _FIRST.sub("", _EXAMPLE.sub(" ", said)))
+    whole = _THAT.sub(" ", _AND_PUT.sub(" ", _DITTO.sub("", whole)))
     told = _COMMAND.sub("", whole)
-    more = (_INTO,) if told != whole else ()
-    if more and has_pasted and (one := _pair(told, _INTO)) is not None:
+    is_told = told != whole
+    if pairs := _respective(whole):
+        return pairs
+    one = _pair(whole)
+    if one is None and is_told and _AND_PUT.search(said):
+        one = _pair(told, _INTO)
+    if one is not None:
         return [one]
-    first, *others = _AGAIN.split(whole)
-    inward = [_pair(first), *(_pair(f"put {each}") for each in others)] if others and _PUTS.match(whole) else []
-    if len(inward) > 1 and all(inward):
-        return [each for each in inward if each is not None]
-    more = (_INTO,) if more or _GOES_TO.match(whole) else ()
-    parts = _CLAUSES.split(told)
-    clauses = [each for each in parts if not _BESIDES.match(each)]
-    found: list[list[Mapping | None]] = [[*_alike(clause)] or [_pair(clause, *more)] for clause in clauses]
-    both = [each for some in found for each in some if each is not None]
-    return both if len(parts) > 1 and all(map(all, found)) else []
+    return _inward(whole) or _of_clauses(told, *((_INTO,) if is_told or _GOES_TO.match(whole) else ()))
+
+
+def _inward(sentence: str) -> list[Mapping]:
+    """Return the pairs of a sentence that tells what to put into which field: *put into Y the X, and into W the Z*."""
+    first, *others = _AGAIN.split(sentence)
+    if not others or not _PUTS.match(sentence):
+        return []
+    return _all([_pair(first), *(_pair(f"put {each}") for each in others)])
+
+
+def _of_clauses(sentence: str, *more: re.Pattern[str]) -> list[Mapping]:
+    """Return the pairs of a sentence whose clauses join one each, or say that names are the same; else nothing."""
+    parts = _CLAUSES.split(sentence)
+    clauses = (each for each in parts if not _BESIDES.match(each))
+    found: list[Mapping | None] = []
+    for clause in clauses:
+        found += _alike(clause) or [_pair(clause, *more)]
+    return _all(found) if len(parts) > 1 else []
+
+
+def _all(found: Sequence[Mapping | None]) -> list[Mapping]:
+    """Return what was found where nothing is missing; else nothing."""
+    named = [each for each in found if each is not None]
+    return named if len(named) == len(found) else []
 
 
 def _after_colon(text: str) -> list[Mapping]:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.manuscript.manual.names.called import with_called, with_sibling
 from mkdocs_paycore.manuscript.manual.names.filled import bracketed, filled, says_what_fills
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
-from mkdocs_paycore.manuscript.manual.sides.direction import Trace, are_pairs, with_name_behind
 from mkdocs_paycore.manuscript.manual.sides.hints import set_hints_apart
+from mkdocs_paycore.manuscript.manual.sides.remarked import are_pairs, with_name_behind
+from mkdocs_paycore.manuscript.manual.sides.set_up_names import Trace
 from mkdocs_paycore.manuscript.manual.sides.told import with_told
 from mkdocs_paycore.source.expression import expression
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
     from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
-    from mkdocs_paycore.manuscript.manual.sides.direction import SetUpNames
+    from mkdocs_paycore.manuscript.manual.sides.set_up_names import SetUpNames
 
 _YOUR = expression(r"^your\s+(?=[A-Z])")
 _by_list = attrgetter("list_number")

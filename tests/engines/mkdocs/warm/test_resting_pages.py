@@ -17,6 +17,7 @@ from mkdocs_paycore.catalog.export import provider_json
 from mkdocs_paycore.engines.mkdocs.pages_next import OtherPagesFirst
 from mkdocs_paycore.engines.mkdocs.warm import steps
 from mkdocs_paycore.engines.mkdocs.warm.resting_files import RestingFiles
+from mkdocs_paycore.engines.mkdocs.warm.spare_site import SpareSite
 from mkdocs_paycore.project import published_data
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE
 from tests.support.cases import covering, first_of_each
@@ -447,6 +448,38 @@ def test_a_build_that_is_killed_at_any_moment_leaves_the_last_site_whole(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("step", ["rename", "scandir", "unlink", "rmdir", "lstat"])
+def test_a_build_that_is_killed_while_it_takes_the_site_before_the_last_one_leaves_the_last_one_whole(
+    site: Site, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    own, take, left = getattr(os, step), SpareSite.take, [0]
+
+    def killed(*given: Any, **named: Any) -> Any:
+        left[0] -= 1
+        if left[0] == 0:
+            raise KeyboardInterrupt
+        return own(*given, **named)
+
+    def watched(spare: SpareSite, folder: Path, files: set[str]) -> set[str]:
+        with monkeypatch.context() as patch:
+            patch.setattr(os, step, killed)
+            return take(spare, folder, files)
+
+    for at in (1, 2, 3):
+        for number in (at, 0):
+            edit_title(site, random.Random(number))  # noqa: S311 - nothing secret
+            last = built(site)
+        edit_page(site, random.Random(at))  # noqa: S311 - nothing secret
+        left[0] = at
+        with monkeypatch.context() as patch:
+            patch.setattr(SpareSite, "take", watched)
+            with pytest.raises(KeyboardInterrupt):
+                site.build()
+        assert site.files() == last[0]
+    assert built(site) == built_anew(site)
+
+
+@pytest.mark.slow
 def test_who_cannot_link_files_copies_them(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(*_: Any, **__: Any) -> None:
         raise OSError
@@ -498,3 +531,15 @@ def test_a_site_that_was_kept_after_an_edit_is_put_elsewhere_whole(site: Site) -
     wanted = built(site)
     shutil.rmtree(site.root / "site")
     assert built(site) == wanted
+
+
+@pytest.mark.slow
+def test_two_brands_that_take_turns_in_one_place_get_each_its_own_files(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last site of a brand is not the site that is in its place: that is the other's."""
+    for number, brand in enumerate(("blue", "red", "blue", "red", "blue")):
+        edit_page(site, random.Random(number))  # noqa: S311 - nothing secret
+        monkeypatch.setenv("PAYCORE_BRAND", brand)
+        warm = built(site)
+    assert warm == built_anew(site)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import shutil
+import subprocess
+import sys
 import tempfile
 from typing import TYPE_CHECKING, Any
 
@@ -83,6 +85,20 @@ def test_a_build_of_the_same_sources_renders_nothing_and_comes_to_the_same(site:
     assert built(site) == first
     assert is_kept(site)
     assert built_anew(site) == first
+
+
+@pytest.mark.slow
+def test_a_build_of_the_same_sources_loads_nothing_that_reads_them(site: Site) -> None:
+    code = "from mkdocs.__main__ import cli\nimport sys\ntry: cli(['build'])\nfinally: print(*sys.modules)"
+    first, again = (
+        subprocess.run([sys.executable, "-c", code], cwd=site.root, capture_output=True, text=True, check=True)
+        for _ in range(2)
+    )
+    assert KEPT in again.stderr
+    parts = {f"mkdocs_paycore.{name}" for name in ("brand", "catalog.catalog", "check.run", "components", "leak")}
+    loaded = {"pydantic", *parts}
+    assert loaded <= set(first.stdout.split())
+    assert loaded & set(again.stdout.split()) == set()
 
 
 @pytest.mark.parametrize("site_dir", ["site", "build/deep/site"])
