@@ -22,10 +22,14 @@ if TYPE_CHECKING:
 
 _RULER = expression(r"[ \t|:-]+")
 _FORM = expression(r"\b(?:form|fields?|dashboard|labels?|connection)\b|custom\.", re.IGNORECASE)
-_PLAINLY_FORM = expression(r"\b(?:form|fields?|our|ours|we|us)\b|custom\.", re.IGNORECASE)
+_PLAINLY_FORM = expression(
+    r"\b(?:form|fields?|our|ours|we|us)\b|custom\.|^(?:paste|put|enter|to|into|target|here)(?:\s+(?:it|this|here|to|into))?$",
+    re.IGNORECASE,
+)
 """What a form's column is called, beside one of the provider's dashboard."""
 _FROM_THERE = expression(
-    r"^(?:the\s+|your\s+)?(?:value|data|credential)s?\s+(?:from|at|in|of|by)\s+(?!.*\bexample)\S", re.IGNORECASE
+    r"^(?:copy|take|from|source|there|origin)(?:\s+(?:it|this|from))?$|^(?:the\s+|your\s+)?(?:value|data|credential)s?\s+(?:from|at|in|of|by)\s+(?!.*\bexample)\S",
+    re.IGNORECASE,
 )
 """What a column is called that has what the provider gives: *Value from Acme*."""
 _OF_FORM = expression(

@@ -41,9 +41,7 @@ _NO_TEXT = expression(r"[ \t]*(?:\||#|!!!|\?\?\?|===|<t[hdr]\b|>)")
 """How a line begins that is no paragraph and no item."""
 _DEFINES = expression(r"\s*(?::|[\u2013—-]\s)\s*\S")
 """What stands behind a name at the beginning of an item that is a field's: ***Merchant account**: the code*."""
-_ANOTHER = expression(
-    r"\b(?:as|same|unlike|above|previous|besides|not|than)\b[^.;:!?]{0,40}$", re.IGNORECASE
-)
+_ANOTHER = expression(r"\b(?:as|same|unlike|above|previous|besides|not|than)\b[^.;:!?]{0,40}$", re.IGNORECASE)
 """What stands before a kind that is only spoken of: *the same as for the **Merchant account***."""
 _SENTENCE = expression(r"[.;!?][*_`\"'”»)]*\s+(?=[*_`\"'“A-Z])")
 _FEWEST = 2
@@ -182,7 +180,9 @@ class _Mentions:
         is_alone = all(each.kind == mention.kind for each in within)
         if around is not None and is_alone and around is not self.titles[0] and not (mention.indent or shared):
             return Section(around, min(around.end + 1, end), end, mention.kind)
-        next_one = next((each.start for each in within if each.start > mention.start and each.kind != mention.kind), end)
+        next_one = next(
+            (each.start for each in within if each.start > mention.start and each.kind != mention.kind), end
+        )
         heading = Heading(6, mention.title, mention.start, mention.end - 1, mention.title_start)
         start = mention.end if mention.is_whole else mention.start
         return Section(heading, start, min(next_one, self._dedent(mention, end)), mention.kind, shared)

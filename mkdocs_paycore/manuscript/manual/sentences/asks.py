@@ -82,7 +82,8 @@ _IS_LIST = expression(
 )
 """*The field X is a list: choose one or two*."""
 _IS_CHOSEN = expression(
-    rf"^(?P<name>{SET_OFF_NAME})\s*[:\u2013—-]\s*(?:choose|select|pick)\s+(?P<values>[^.;]+)", re.IGNORECASE
+    rf"^(?:there\s+is\s+(?:also\s+)?(?:an?\s+|the\s+)?)?(?P<name>{SET_OFF_NAME})\s*[:\u2013—-]\s*(?:choose|select|pick)\s+(?P<values>[^.;]+)",
+    re.IGNORECASE,
 )
 """*Mode: choose one or two*: the field, and its values."""
 _IS_DONE = expression(r"\b(?:have|has|had|having)\s+$", re.IGNORECASE)

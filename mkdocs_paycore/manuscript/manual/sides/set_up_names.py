@@ -76,7 +76,6 @@ class SetUpNames:
             return Trace.NONE
         return Trace.IN_PROSE if bare and re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", self.words) else Trace.NONE
 
-
     def has_longer(self, one: str, other: str) -> bool:
         """Return whether *Set up* writes the longer of two names just so, with its capital, and the shorter nowhere."""
         shorter, longer = sorted((one, other), key=len)
