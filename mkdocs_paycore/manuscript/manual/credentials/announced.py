@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
 
-_BEHIND_NAME = expression(r"\s*(?:[:\u2013\u2014-]\s|\.(?:\s|$)|$|\()")
+_BEHIND_NAME = expression(
+    r"\s*(?:[:\u2013—-]\s|\.(?:\s|$)|$|\()|\s(?:takes?|wants?|expects?|gets?|needs?|holds?|(?:is|are)\s+for)\s"
+)
 _PLAIN = expression(r"(?P<name>[^\W\d_][^:.!?*_`]{1,40}?)\s*:\s+\S")
 _GOES_ON = expression(r"(?:and\s+|also\s+)*(?:for|in|with)\s[^:.]{2,60}:", re.IGNORECASE)
 _TITLE = expression(r"\"(?P<title>[^\"]*)\"")
