@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.engines.mkdocs.serving.served_site import BuildsPages
     from mkdocs_paycore.engines.mkdocs.warm.compiled_memory import CompiledMemory
 
+
 def new_build(config: MkDocsConfig, options: Any, **asked: Any) -> Build:  # noqa: ANN401 - as `Build` has them
     """Return a build of the site of a `config` with our `options`, as it is `asked` for.
 
