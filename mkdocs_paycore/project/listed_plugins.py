@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -35,7 +36,7 @@ def lists_plugin(config_file: Path) -> bool:
     Raises:
         UnusableSiteError: it cannot be read.
     """
-    return PLUGIN in listed_plugins(read_settings(config_file))
+    return PLUGIN in listed_plugins(_settings(config_file))
 
 
 def macros_of(config_file: Path) -> Macros | None:
@@ -47,7 +48,7 @@ def macros_of(config_file: Path) -> Macros | None:
     Raises:
         UnusableSiteError: it cannot be read.
     """
-    settings = read_settings(config_file)
+    settings = _settings(config_file)
     plugins = listed_plugins(settings)
     if _MACROS not in plugins or PLUGIN in plugins:
         return None
@@ -65,6 +66,20 @@ def macros_of(config_file: Path) -> Macros | None:
         names |= {str(key)} if key else held or set()
         is_custom_open = is_custom_open or "custom" in (held or (key,))
     return Macros(tuple(sorted(names)), is_open, is_custom_open)
+
+
+def _settings(config_file: Path) -> Mapping[str, Any]:
+    """Return the settings of a configuration, read once as long as nothing of the file changed."""
+    try:
+        state = config_file.stat()
+    except OSError:
+        return read_settings(config_file)  # which says why
+    return _settings_then(config_file.resolve(), state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=2)
+def _settings_then(config_file: Path, _changed: int, _size: int) -> Mapping[str, Any]:
+    return read_settings(config_file)
 
 
 def _entries(entries: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:  # noqa: ANN401 - any YAML

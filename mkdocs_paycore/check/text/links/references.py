@@ -73,7 +73,7 @@ def lost_references(checked: CheckedTexts) -> Iterator[Problem]:
         used = {_plain(found[1]) for found in _NAMED.finditer(page.shown)}
         unused = {_plain(link.text or ""): link for link in definitions if _plain(link.text or "") not in used}
         meant: dict[str, Link] = {}
-        for lost in _lost(page, known):
+        for lost in _lost(page, known, has_unused=bool(unused)):
             is_new = lost.label not in meant
             if is_new and (near := _nearest(lost.label, unused)) is not None:
                 meant[lost.label] = unused.pop(near)
@@ -111,16 +111,20 @@ def _names(page: Manuscript) -> Iterator[str]:
     yield from (found[1] for found in _NESTED_DEFINITION.finditer(page.text))
 
 
-def _lost(page: Manuscript, known: Collection[str]) -> Iterator[_Lost]:
-    """Yield the names on a page that may be meant as one of a link, and that are not known."""
-    for found in _REFERENCE.finditer(page.outside_raw):
+def _lost(page: Manuscript, known: Collection[str], *, has_unused: bool) -> Iterator[_Lost]:
+    """Yield the names on a page that may be meant as one of a link, and that are not known.
+
+    A name alone in brackets is meant so only where the page has a definition that nothing refers to.
+    """
+    text = page.outside_raw
+    for found in _REFERENCE.finditer(text) if "][" in text or "] [" in text else ():
         label = found["label"].strip() or found["text"].strip()
         if label and _plain(label) not in known:
             typed = page.text[found.start("text") : found.end("text")]
             is_link = _WORDS.fullmatch(label) is not None and not (label.isupper() and typed.isupper())
             is_certain = is_link and (_WORDS.fullmatch(typed.strip("*_` ")) is not None or found[0].startswith("!"))
             yield _Lost(label, found.start(), is_certain)
-    for found in _SHORTCUT.finditer(page.outside_raw):
+    for found in _SHORTCUT.finditer(text) if has_unused else ():
         if _plain(found["label"]) not in known:
             yield _Lost(found["label"], found.start(), is_certain=False)
 
