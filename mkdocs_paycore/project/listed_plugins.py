@@ -24,7 +24,11 @@ _MODULE = "main"
 
 
 def listed_plugins(settings: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
-    """Return the plugins of settings by name, without the mark of those that are no theme's, each with its options."""
+    """Return the plugins by name, without the mark of those that are no theme's, each with its options.
+
+    Args:
+        settings: those of a configuration.
+    """
     entries = settings.get("plugins")
     entries = list(DEFAULT_PLUGINS) if entries is None else entries
     return {name.removeprefix("/"): options for name, options in _entries(entries)}
@@ -32,6 +36,9 @@ def listed_plugins(settings: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
 
 def lists_plugin(config_file: Path) -> bool:
     """Return whether a configuration lists our plugin.
+
+    Args:
+        config_file: the file of the configuration.
 
     Raises:
         UnusableSiteError: it cannot be read.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_paycore.check.text.links.dashboard_paths import misspelt_codes
-from mkdocs_paycore.check.text.links.references import lost_references
+from mkdocs_paycore.check.text.links.references import links_by_name
 from mkdocs_paycore.check.text.providers.copied_sentences import copied_sentences
 from mkdocs_paycore.check.text.variables.in_code import variables_in_code
 from mkdocs_paycore.check.text.words.characters import broken_encodings
@@ -146,7 +146,7 @@ def test_brackets_of_the_code_itself(code: str) -> None:
     ],
 )
 def test_links_by_a_name_that_nothing_defines(text: str, lines: list[int]) -> None:
-    assert sorted(each.line for each in _found(lost_references, f"# Home\n\n{text}\n")) == lines
+    assert sorted(each.line for each in _found(links_by_name, f"# Home\n\n{text}\n")) == lines
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_links_by_a_name_that_nothing_defines(text: str, lines: list[int]) -> No
     ],
 )
 def test_links_by_a_name_that_are_sound(text: str) -> None:
-    assert _found(lost_references, f"# Home\n\n{text}\n") == []
+    assert _found(links_by_name, f"# Home\n\n{text}\n") == []
 
 
 BASE = "{{custom.dashboard_base_url}}"

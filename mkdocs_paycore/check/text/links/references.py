@@ -57,7 +57,7 @@ class _Lost:
 
 
 @looks_for(BROKEN_LINK, UNUSED_DEFINITION)
-def lost_references(checked: CheckedTexts) -> Iterator[Problem]:
+def links_by_name(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each link by a name that the page does not define, and for each definition without a link.
 
     Of two names that are nearly one, both places are told: either may be the one to change.
