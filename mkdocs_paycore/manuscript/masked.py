@@ -15,7 +15,6 @@ _COMMENT = expression(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _RAW = expression(r"<(script|style|pre|code|textarea|svg|math)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _TAG = expression(r"</?[a-zA-Z][^<>]*>")
 _NO_LINE_BREAK = expression(r"[^\n]")
-_BLANK = expression(r"[ \t>]*")
 _HOLDS_INDENTED = expression(r"[ \t]*(?:[-*+][ \t]|\d+[.)][ \t]|!!!|\?\?\?|===|///|:[ \t]|\[\^)")
 _CODE_INDENT = 4
 

@@ -36,11 +36,13 @@ class NamedSnippets(NamedTuple):
         names: the snippets that it names, in their order; those of a block that nothing ends are not among them.
         unclosed: the offset of the mark of a block that nothing ends; None where each is ended.
         swallowed: what that block names.
+        spaced: the offsets of the white space behind what would else name a snippet, or begin a block.
     """
 
     names: Sequence[NamedSnippet]
     unclosed: int | None = None
     swallowed: Sequence[NamedSnippet] = ()
+    spaced: Sequence[int] = ()
 
 
 def named_snippets(text: str, start: int = 0) -> NamedSnippets:
@@ -54,12 +56,15 @@ def named_snippets(text: str, start: int = 0) -> NamedSnippets:
         return NamedSnippets(())
     names: list[NamedSnippet] = []
     held: list[NamedSnippet] = []
+    spaced: list[int] = []
     opened: int | None = None
     at = start
     for line in text[start:].split("\n"):
         mark = _LINE.fullmatch(line) if _MARK in line else None
-        if mark is None:
-            held += _named(line, at) if opened is not None else ()
+        if mark is None and opened is not None:
+            held += _named(line, at)
+        elif mark is None:
+            spaced += [at + len(line.rstrip())] if _is_spaced(line) else ()
         elif mark["escape"]:
             pass
         elif mark["name"]:
@@ -69,7 +74,13 @@ def named_snippets(text: str, start: int = 0) -> NamedSnippets:
         else:
             names, held, opened = [*names, *held], [], None
         at += len(line) + 1
-    return NamedSnippets(names, opened, held)
+    return NamedSnippets(names, opened, held, spaced)
+
+
+def _is_spaced(line: str) -> bool:
+    """Return whether a line is text for the white space at its end alone."""
+    mark = _LINE.fullmatch(line.rstrip()) if _MARK in line else None
+    return mark is not None and not mark["escape"]
 
 
 def _named(typed: str, start: int) -> Sequence[NamedSnippet]:

@@ -5,6 +5,7 @@ python -m mkdocs_paycore.check.output.rules_page docs/writing/rules.md
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +35,8 @@ _OF_BRANDS = frozenset({"brand-leak", "brand-canary"})
 _PAGE, _BRAND = "docs/index.md", "brands/acme.yml"
 _TAKEN = expression(r"(?=(?:<<|\{\{)[ \t]*(?:(?:custom|provider)\b|(?!brand_)\w+\())")
 """Where a page would take the text of a sample for a variable or a call of its own."""
+_SNIPPET = expression(r"^(?=[ \t]*-+8<-)", re.MULTILINE)
+"""Where it would take the text for one that names a snippet; a `;` there is not shown."""
 _HEAD = """\
 ---
 title: Rules of the check
@@ -137,7 +140,7 @@ def _silence(rule: Rule, shown: Sample) -> str:
 
 
 def _fence(language: str, text: str) -> str:
-    return f"```{language}\n{_TAKEN.sub(lambda _: chr(92), text)}```"
+    return f"```{language}\n{_SNIPPET.sub(';', _TAKEN.sub(lambda _: chr(92), text))}```"
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from mkdocs_paycore.manuscript.manual.sentences.leads import lead_of, option_of
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
 from mkdocs_paycore.manuscript.manual.sentences.switches import left_empty, switches
 from mkdocs_paycore.manuscript.manual.wording.remarks import NO_WORDS
-from mkdocs_paycore.manuscript.manual.wording.words import unmarked
+from mkdocs_paycore.manuscript.manual.wording.words import emphasised, unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -69,7 +69,9 @@ def read_options(found: Sequence[Block]) -> FormOptions:
         ):
             _listed(options, block, lead)
         elif block.kind is BlockKind.ITEM and option_of(block.text):
-            name, _, said = _OF_OPTION.sub("\n", NO_WORDS.sub("", block.text), count=1).partition("\n")
+            bare = NO_WORDS.sub("", block.text).strip()
+            name, _, said = _OF_OPTION.sub("\n", bare, count=1).partition("\n")
+            name = next((each.text for each in emphasised(bare)[:1] if each.start == 0), name)
             _asked(options, replace(block, text=" ".join(["Choose", unmarked(name), *_CODE.findall(said)])))
         elif block.kind in {BlockKind.TEXT, BlockKind.ITEM}:
             if block.kind is BlockKind.TEXT and not block.in_note:

@@ -17,7 +17,7 @@ from mkdocs_paycore.intake.manual.option_fields import option_fields
 from mkdocs_paycore.intake.manual.options import read_options
 from mkdocs_paycore.intake.manual.refusal import refuse_others
 from mkdocs_paycore.intake.manual.rewrite import head_edits, section_edits, status_of
-from mkdocs_paycore.intake.manual.same_fields import reading_order, same_as_another
+from mkdocs_paycore.intake.manual.same_fields import asks_for_credentials, reading_order, same_as_another
 from mkdocs_paycore.intake.manual.set_up import ip_allowlist, steps
 from mkdocs_paycore.intake.manual.shown_files import shown_files
 from mkdocs_paycore.intake.manual.surroundings import Row
@@ -169,7 +169,7 @@ class _Reader:
             if fields.data:
                 self._rewrite(section, found, one.credentials)
             result[number]["fields"] = fields.data
-        if result and not self.is_counted and not any(each["fields"] for each in result):
+        if result and not self.is_counted and not any(map(asks_for_credentials, result)):
             for connection in result[: len(sections[0][0].shared) or 1]:
                 self._given(connection)
         for section in self.parts.repeated:
@@ -184,8 +184,9 @@ class _Reader:
     def _given(self, connection: dict[str, Any]) -> None:
         """Take what the provider gives for the fields of a form of which the manual never names any."""
         found = given_credentials(self.text, self.set_up, connection["kind"])
-        fields = credential_fields(found, [(True, False) for each in found if each.mapping.right], NO_NAMES)
-        connection["fields"] = fields.data
+        sides = [(True, each.mapping.is_right_ours is True) for each in found if each.mapping.right]
+        fields = credential_fields(found, sides, NO_NAMES)
+        connection["fields"] = [*fields.data, *connection["fields"]]
         if found:
             names = ", ".join(each["label"] for each in fields.data)
             message = f"the manual names no field of the form: took what the provider gives, {names}"

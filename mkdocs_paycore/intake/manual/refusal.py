@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.page.sections import Parts
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
+_NO_LETTERS = expression(r"[\W_]+")
 _CALL = expression(r"<<(?:credentials|connection_form)\(")
 
 
@@ -38,7 +39,14 @@ def refuse_others(page: Manuscript, parts: Parts, head: Head, product: Product, 
     if _CALL.search(visible(page)):
         raise UnreadableError("it has the components already, and its provider's file says what they show")
     has_head = bool(head.websites or head.logins or logos(page, parts.intro_end))
-    is_named = bool(page.headings) and called in unmarked(page.headings[0].title).casefold().split()
+    is_named = bool(page.headings) and _is_called(unmarked(page.headings[0].title), called)
     has_form = bool(parts.connect) and (has_head or is_named or bool(parts.set_up))
     if not (has_head or has_form or dashboard_links(page, product)) or not page.headings:
         raise UnreadableError("found no section that connects an account, and no provider's head")
+
+
+def _is_called(title: str, code: str) -> bool:
+    """Return whether some words of a title in a row are a code: *Acme.Pay: how to connect* has `acmepay`."""
+    words = [word for word in _NO_LETTERS.split(title.casefold()) if word]
+    runs = ("".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
+    return _NO_LETTERS.sub("", code) in runs

@@ -5,24 +5,30 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.page.kinds import KIND_WORD, kind_named
-from mkdocs_paycore.manuscript.manual.sentences.besides import ONE_MORE, SAME
+from mkdocs_paycore.manuscript.manual.sentences.besides import COUNT, ONE_MORE, SAME
 from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
 from mkdocs_paycore.manuscript.manual.wording.words import compared, unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
     from mkdocs_paycore.manuscript.manual.page.kinds import Section
 
+_SAME_ONES = expression(
+    rf"\bsame\s+(?:(?:{COUNT})\s+)?(?:credentials?|data|parameters?|values?|fields?|keys?)\b", re.IGNORECASE
+)
+"""What speaks of the fields of another form, which need not be named where there is only one."""
 _MORE = expression(
     r"\b(?:additional(?:ly)?|in\s+addition|also|plus|besides|apart\s+from|as\s+well|moreover|add|and)\b|\s\+\s",
     re.IGNORECASE,
 )
-_ACCOUNT = expression(rf"(?:\b{KIND_WORD}\s+)+account", re.IGNORECASE)
+_ACCOUNT = expression(rf"(?P<kind>(?:\b{KIND_WORD}\s+)+)(?:account|form|connection)", re.IGNORECASE)
+_OTHERS = expression(r"^\W*(?:and\s+)?(?:the\s+)?(?:other|rest|remaining)\b", re.IGNORECASE)
 _ABOVE = expression(r"\b(?:above|previous|before|first|other)\b", re.IGNORECASE)
 _WITHOUT = expression(r"\b(?:without|except(?:\s+for)?|but\s+not|apart\s+from)\s+(?P<what>[^.;]+)", re.IGNORECASE)
 _ONE_MORE = expression(rf"\b(?:{ONE_MORE})\b", re.IGNORECASE)
@@ -41,6 +47,15 @@ class SameFields(NamedTuple):
     block: Block
     other: Mapping[str, Any]
     fields: list[dict[str, Any]]
+
+
+def asks_for_credentials(connection: Mapping[str, Any]) -> bool:
+    """Return whether a connection has a field that is no option of every form.
+
+    Args:
+        connection: its data.
+    """
+    return any(each["key"] not in _OPTIONS and each["type"] != FieldType.TOGGLE for each in connection["fields"])
 
 
 def reading_order(sections: Sequence[tuple[Section, Sequence[Block]]], product: Product) -> list[int]:
@@ -70,16 +85,18 @@ def same_as_another(
         connections: what the sections before it ask for.
         product: what is connected.
     """
-    said = next(_said_same(found), None)
+    said = list(_said_same(found))
     with_fields = [each for each in connections if each["fields"]]
-    if said is None or not with_fields:
+    if not said or not with_fields:
         return None
-    block, sentence = said
-    if own and not _says_more(sentence, found, is_only=len(with_fields) == 1):
+    block, sentence = said[0]
+    named = _named_same((each for _, each in said), with_fields)
+    if own and not named and not _says_more(sentence, found, is_only=len(with_fields) == 1):
         return None
     kinds = set(_kinds_in(sentence, product))
     other = next((each for each in with_fields if each["kind"] in kinds), with_fields[0])
-    return SameFields(block, other, list(_taken(other["fields"], sentence, own)))
+    taken = _taken(other["fields"], sentence, own)
+    return SameFields(block, other, [each for each in taken if not named or each["label"] in named])
 
 
 def speaks_of_others(text: str, *, is_first: bool) -> bool:
@@ -99,8 +116,9 @@ def _said_same(found: Sequence[Block]) -> Iterator[tuple[Block, str]]:
 
 
 def _kinds_in(sentence: str, product: Product) -> Iterator[str | None]:
-    """Yield the kinds of the accounts that a sentence names."""
-    yield from (kind_named(each[0], product) for each in _ACCOUNT.finditer(unmarked(sentence)))
+    """Yield the kinds of the accounts and forms that a sentence names."""
+    for each in _ACCOUNT.finditer(unmarked(sentence)):
+        yield kind_named(f"{each['kind'].strip()} account", product)
 
 
 def _says_more(sentence: str, found: Sequence[Block], *, is_only: bool) -> bool:
@@ -113,7 +131,21 @@ def _says_more(sentence: str, found: Sequence[Block], *, is_only: bool) -> bool:
     """
     is_named = _ACCOUNT.search(unmarked(sentence)) is not None or _ABOVE.search(sentence) is not None
     is_one_more = any(_ONE_MORE.search(each.text) for each in found)
-    return (is_named and _MORE.search(sentence) is not None) or (is_one_more and (is_named or is_only))
+    is_more = _MORE.search(sentence) is not None and (is_named or (is_only and _SAME_ONES.search(sentence) is not None))
+    return is_more or _OTHERS.search(sentence) is not None or (is_one_more and (is_named or is_only))
+
+
+def _named_same(said: Iterable[str], connections: Sequence[Mapping[str, Any]]) -> set[str]:
+    """Return the labels of fields of which sentences say that they are the same; none where they speak of all."""
+    found: set[str] = set()
+    for sentence in said:
+        same = SAME.search(sentence)
+        subject = compared(unmarked(sentence[: same.start()])) if same is not None else ""
+        for each in (each for one in connections for each in one["fields"]):
+            names = {compared(each["label"]), compared(each.get("provider_label", each["label"]))}
+            if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", subject) for name in names):
+                found.add(each["label"])
+    return found
 
 
 def _taken(

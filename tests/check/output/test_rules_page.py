@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.output.rules_page import own_rules, page
 from mkdocs_paycore.markdown.page import Page
+from mkdocs_paycore.markdown.snippet_lines import named_snippets
 from mkdocs_paycore.markdown.syntax import Finding, substitute
 from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 from mkdocs_paycore.source.problem import Severity
@@ -72,3 +73,10 @@ def test_how_a_rule_is_silenced_depends_on_its_file_and_stage() -> None:
         "To silence it: `brand-structure: off`",
     ):
         assert line in text
+
+
+def test_a_sample_with_a_snippet_is_shown_and_brings_none_in() -> None:
+    typed = '--8<-- "note.md"\n\n  --8<--\nnote.md\n--8<--\n'
+    text = page([Rule("a-rule", "Something.", sample=Sample("docs/index.md", typed, "# B\n"))])
+    assert named_snippets(text) == ([], None, [], [])
+    assert ";" + typed.replace("\n  --8", "\n;  --8").replace("\n--8<--\n", "\n;--8<--\n") in text

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+    from mkdocs_paycore.markdown.snippet_lines import NamedSnippets
+    from mkdocs_paycore.project.snippets import SnippetPaths
     from mkdocs_paycore.source.problem import Problem
 
 MISSING_SNIPPET = Rule(
@@ -25,8 +28,8 @@ MISSING_SNIPPET = Rule(
     stage=Stage.TEXT,
     example=Sample(
         "docs/index.md",
-        '# Start\n\n--8<-- "snippets/suport.md" # the file is support.md\n',
-        '# Start\n\n--8<-- "snippets/support.md" # the file is support.md\n',
+        '# Start\n\n--8<-- "suport.md"\n',
+        '# Start\n\n--8<-- "support.md"\n',
     ),
 )
 _ELSEWHERE = expression(r"https?://|<<|\{\{|\{%|\$\{")
@@ -47,7 +50,7 @@ def lost_snippet(name: str) -> str:
 
 @looks_for(MISSING_SNIPPET)
 def missing_snippets(checked: CheckedTexts) -> Iterator[Problem]:
-    """Yield a problem for each name of a snippet that no folder of the configuration has, and for each open block."""
+    """Yield a problem for each snippet that no folder of the configuration has, and for lines that cannot name one."""
     paths = checked.project.snippets
     if not paths.are_shown:
         return
@@ -61,11 +64,20 @@ def missing_snippets(checked: CheckedTexts) -> Iterator[Problem]:
                 hint = did_you_mean(name, known) or "expected a file below a `base_path` of pymdownx.snippets"
                 problem = page.problem(MISSING_SNIPPET, start, message, hint)
                 yield replace(problem, causes=lost_snippet(name))
-        if named.unclosed is not None and named.swallowed:
-            message = "a block of snippets begins here and does not end: all lines behind it are taken for names"
-            problem = page.problem(MISSING_SNIPPET, named.unclosed, message, "expected `--8<--` behind the last name")
-            lost = (name for name, _ in named.swallowed if snippet_file(name, paths.find) is None)
-            yield replace(problem, causes=lost_snippet(next(lost, "")))
+        yield from _spoiled(page, named, paths)
+
+
+def _spoiled(page: Manuscript, named: NamedSnippets, paths: SnippetPaths) -> Iterator[Problem]:
+    """Yield a problem for a block without an end, and for each line that white space behind it makes text."""
+    if named.unclosed is not None and named.swallowed:
+        message = "a block of snippets begins here and does not end: all lines behind it are taken for names"
+        problem = page.problem(MISSING_SNIPPET, named.unclosed, message, "expected `--8<--` behind the last name")
+        lost = (name for name, _ in named.swallowed if snippet_file(name, paths.find) is None)
+        yield replace(problem, causes=lost_snippet(next(lost, "")))
+    for offset in named.spaced:
+        if not page.is_code(offset - 1):
+            message = "found white space behind what names a snippet: the line is shown as it is typed"
+            yield page.problem(MISSING_SNIPPET, offset, message, "expected nothing behind it")
 
 
 def _known(folders: tuple[Path, ...]) -> list[str]:

@@ -72,6 +72,11 @@ class SiteInPlace:
         known = self._kept("files").get(f"{self.folder}/{path}")
         return known is not None and known == stamp_of(other)
 
+    def sizes(self) -> dict[str, int]:
+        """Return the sizes of the files that were put there, by path below the folder of the site."""
+        stamps = {path: stamp for path, stamp in self._kept("files").items() if stamp and isinstance(stamp[0], int)}
+        return {path[len(f"{self.folder}/") :]: size for path, (size, *_) in stamps.items()}
+
     def share(self, path: str, target: str) -> bool:
         """Make the file at a path also that at another.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.credentials.announced import (
+    announces_within,
     are_values,
     before_list,
     begins_with_name,
@@ -19,13 +20,13 @@ from mkdocs_paycore.manuscript.manual.credentials.announced import (
     only_groups,
 )
 from mkdocs_paycore.manuscript.manual.credentials.credential import Credential, Read, each_once, with_name_below
-from mkdocs_paycore.manuscript.manual.credentials.item import named_in_heading, named_in_item, why_none
+from mkdocs_paycore.manuscript.manual.credentials.item import headed, named_in_item, why_none
+from mkdocs_paycore.manuscript.manual.credentials.settings import items_of_settings
 from mkdocs_paycore.manuscript.manual.credentials.tables import is_about_credentials, names_something, table_mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, by_tables
 from mkdocs_paycore.manuscript.manual.sentences.asks import asks
 from mkdocs_paycore.manuscript.manual.sentences.leads import is_lead, lead_of, option_of
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
-from mkdocs_paycore.manuscript.manual.wording.remarks import NO_WORDS
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -75,11 +76,13 @@ class _Reader:
         self.last_named: Block | None = None
         self.last_line: Block | None = None
         self.chosen: Credential | None = None
+        self.settings: frozenset[int] = frozenset()
         self.following: dict[int, Block] = {}
         self.held: dict[int, list[Block]] = {}
 
     def read(self, found: Sequence[Block]) -> None:
         """Go through the blocks of a section."""
+        self.settings = items_of_settings(found) if self.other == "other" else frozenset()
         self.following = {id(one): other for one, other in pairwise(found)}
         for block in found:
             if block.owner is not None:
@@ -130,9 +133,10 @@ class _Reader:
 
     def _heading(self, block: Block) -> bool:
         """Take a heading for a credential right below what announces some, or below another such heading."""
-        named = named_in_heading(block.text)
-        is_announced = self.lead == "credentials" and (self.last is self.announced_by or self.last_named is not None)
-        if named is None or not is_announced:
+        is_next = self.lead == "credentials" and self.last_named is not None
+        is_first = self.lead == "credentials" and self.last is self.announced_by
+        named = headed(block.text, self.following.get(id(block)), is_first=is_first, is_next=is_next)
+        if named is None:
             return False
         self.credentials.append(Credential(named, None, block.start, [block], from_sentence=True))
         return True
@@ -168,6 +172,8 @@ class _Reader:
         following = self.following.get(id(block))
         is_above = following is not None and following.kind is BlockKind.ITEM
         asked = self._asks(block, before_list(block.text) if is_above and lead == "credentials" else block.text)
+        if asked and self._is_below():
+            self.last_line = block
         chosen = [each for each in asked if each.type is FieldType.SELECT]
         self.chosen = chosen[0] if is_above and lead == "choose" and len(chosen) == 1 else None
 
@@ -175,13 +181,15 @@ class _Reader:
         """Return whether a paragraph is one credential, as an item: with an arrow, or below what announces it."""
         if block.in_note or block.owner is not None:
             return False
-        is_next = self.last is not None and self.last is self.last_line
-        is_announced = self.lead == "credentials" and self.last is self.announced_by
-        is_announced = is_announced or (self.other == "unknown" and is_defined(block.text))
-        is_below = is_next or is_announced
+        is_below = self._is_below() or (self.other == "unknown" and is_defined(block.text))
         return is_mapping(block.text, is_plain=is_below and not _BREAK.search(block.text)) or (
             is_below and begins_with_name(block.text)
         )
+
+    def _is_below(self) -> bool:
+        """Return whether a paragraph stands right below what announces credentials, or below one of these."""
+        is_next = self.last is not None and self.last is self.last_line
+        return is_next or (self.lead == "credentials" and self.last is self.announced_by)
 
     def _lines(self, block: Block) -> bool:
         """Read the lines of a paragraph as names, where a sentence right above, or the first line, announces some."""
@@ -205,9 +213,9 @@ class _Reader:
             for ask in asks(text)
             if ask.mapping is not None
         ]
-        headed = self.credentials[-1] if self.credentials and self.last_named in self.credentials[-1].blocks else None
-        if headed is not None and len(asked) == 1 and not headed.mapping.right:
-            headed.mapping = with_name_below(headed.mapping, asked[0].mapping)
+        above = self.credentials[-1] if self.credentials and self.last_named in self.credentials[-1].blocks else None
+        if above is not None and len(asked) == 1 and not above.mapping.right:
+            above.mapping = with_name_below(above.mapping, asked[0].mapping)
             return []
         self.credentials += asked
         return asked
@@ -223,32 +231,39 @@ class _Reader:
                 return
             lead = owner_lead or lead
         lead = self.other if lead == "other" else lead
-        announces = NO_WORDS.sub("", block.text).rstrip().endswith(":")
-        if (announces or is_command(block.text)) and (
-            is_lead(block.text) or (announces and lead_of(block.text) != "unknown")
-        ):
-            if lead == "credentials" and only_groups(block.text) and are_values(self.held.get(id(block), [])):
-                self._names(block, "choose")
-                return
-            if lead in {"credentials", "unknown"} and only_groups(block.text):
-                self.led[id(block)] = lead
-                return
+        if announces_within(block.text):
+            self._lead_within(block, lead)
+        elif is_command(block.text):
+            self._asks(block, block.text)
+            new = lead_of(block.text)
+            self.led[id(block)] = new if new != "unknown" else "other"
+        elif lead in {"credentials", "choose", "unknown"}:
+            self._names(block, lead)
+
+    def _lead_within(self, block: Block, lead: str) -> None:
+        """Note what the items within an item are, which announces them: those of its list, parted in groups, or others.
+
+        Args:
+            block: the item.
+            lead: what its list holds.
+        """
+        is_group = only_groups(block.text) and lead in {"credentials", "unknown"}
+        if is_group and lead == "credentials" and are_values(self.held.get(id(block), [])):
+            self._names(block, "choose")
+        elif is_group:
+            self.led[id(block)] = lead
+        else:
             self.led[id(block)] = lead_of(block.text)
             if lead_of(block.text) == "credentials":
                 self.list_number += 1
                 self.announced_by = block
-            return
-        if is_command(block.text):
-            self._asks(block, block.text)
-            new = lead_of(block.text)
-            self.led[id(block)] = new if new != "unknown" else "other"
-            return
-        if lead in {"credentials", "choose", "unknown"}:
-            self._names(block, lead)
 
     def _names(self, block: Block, lead: str) -> None:
         """Read an item that names credentials."""
         if option_of(block.text):
+            return
+        if id(block) in self.settings:
+            self.skipped.append((block, "most of its list are the options of every form"))
             return
         found = named_in_item(block.text)
         if reason := why_none(block.text, found, lead):

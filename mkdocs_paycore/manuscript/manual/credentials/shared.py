@@ -64,7 +64,7 @@ def connecting(
         if not kinds:
             yield section, found if product.has_own_kinds else tables_for(found, str(section.kind))
         for kind in kinds:
-            yield replace(section, kind=kind, shared=kinds), for_kind(found, kind, kinds)
+            yield replace(section, kind=kind, shared=kinds), _for_kind(found, kind, kinds)
 
 
 def _kinds_of(
@@ -72,9 +72,9 @@ def _kinds_of(
 ) -> tuple[Kind, ...]:
     """Return the kinds that a section is about; empty where it may be about one.
 
-    Its heading names several; or it offers several to choose, and says of one what its form has, or a table does so.
+    Its heading names several, or sentences of one paragraph; or it offers several to choose, and says of one what its form has, or a table does so.
     """
-    if kinds := _in_title(section.heading.title):
+    if kinds := tuple(map(Kind, section.shared)) or _in_title(section.heading.title):
         return kinds
     if section.kind != Kind.ACCOUNT:
         return ()
@@ -98,7 +98,7 @@ def _in_title(title: str) -> tuple[Kind, ...]:
     return kinds if len(kinds) == len(pieces) > 1 else ()
 
 
-def for_kind(found: Sequence[Block], kind: str, kinds: Sequence[str]) -> list[Block]:
+def _for_kind(found: Sequence[Block], kind: str, kinds: Sequence[str]) -> list[Block]:
     """Return what of a section is about one of its kinds: paragraphs in the sentences about it, tables in its column.
 
     Args:

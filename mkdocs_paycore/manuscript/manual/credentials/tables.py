@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.manuscript.manual.names.filled import describes
+from mkdocs_paycore.manuscript.manual.names.filled import describes, says_what_fills
 from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
@@ -22,13 +22,19 @@ if TYPE_CHECKING:
 
 _RULER = expression(r"[ \t|:-]+")
 _FORM = expression(r"\b(?:form|fields?|dashboard|labels?|connection)\b|custom\.", re.IGNORECASE)
-_PLAINLY_FORM = expression(r"\b(?:form|fields?|our|ours)\b|custom\.", re.IGNORECASE)
+_PLAINLY_FORM = expression(
+    r"\b(?:form|fields?|our|ours|we|us)\b|custom\.|^(?:paste|put|enter|to|into|target|here)(?:\s+(?:it|this|here|to|into))?$",
+    re.IGNORECASE,
+)
 """What a form's column is called, beside one of the provider's dashboard."""
 _FROM_THERE = expression(
-    r"^(?:the\s+|your\s+)?(?:value|data|credential)s?\s+(?:from|at|in|of|by)\s+(?!.*\bexample)\S", re.IGNORECASE
+    r"^(?:copy|take|from|source|there|origin)(?:\s+(?:it|this|from))?$|^(?:the\s+|your\s+)?(?:value|data|credential)s?\s+(?:from|at|in|of|by)\s+(?!.*\bexample)\S",
+    re.IGNORECASE,
 )
 """What a column is called that has what the provider gives: *Value from Acme*."""
-_OF_FORM = expression(r"\b(?:our|the|connection)\s+form\b|^form$|\bform\s+(?:field|label|name)s?\b", re.IGNORECASE)
+_OF_FORM = expression(
+    r"\b(?:we|us|ours)\b|\b(?:our|the|connection)\s+form\b|^form$|\bform\s+(?:field|label|name)s?\b", re.IGNORECASE
+)
 _PROVIDER = expression(
     r"\b(?:provider|cabinet|back ?office|portal|merchant|psp|personal|account)\b|provider\.", re.IGNORECASE
 )
@@ -67,7 +73,8 @@ def table_mappings(lines: Sequence[Block]) -> Iterator[tuple[Block, Mapping]]:
     head = cell_texts(lines[0].text)
     columns = _columns(head)
     is_said = True if says_sides(lines[0].text) else None
-    has_form = any(_OF_FORM.search(unmarked(cell)) for cell in head) and "provider" in columns
+    is_told = any(_OF_FORM.search(unmarked(cell)) or says_what_fills(cell) for cell in head)
+    has_form = is_told and "provider" in columns
     for line in lines[2:] if columns else ():
         cells = [] if _RULER.fullmatch(line.text) else cell_texts(line.text)
         if (mapping := _mapping(cells, columns, has_form=has_form)) is not None:
@@ -79,7 +86,7 @@ def is_about_credentials(head: str) -> bool:
     cells = cell_texts(head)
     columns = _columns(cells)
     is_form = "form" in columns and bool(_FORM.search(head) or ("required" in columns and _NAMES.search(head)))
-    return is_form or _CREDENTIAL.fullmatch(label(cells[0])) is not None
+    return is_form or says_sides(head) or _CREDENTIAL.fullmatch(label(cells[0])) is not None
 
 
 def says_sides(head: str) -> bool:
@@ -134,6 +141,8 @@ def _without_names(words: str) -> str | None:
     """Return what a column has that holds no names, by its head: `number`, `required` or `more`."""
     if not _WORDS.search(words) or _NUMBER.fullmatch(words):
         return "number"
+    if says_what_fills(words):
+        return None
     if _ASKED.search(words):
         return "required"
     return "more" if _MORE.search(words) else None

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
-from mkdocs_paycore.manuscript.manual.wording.words import label
+from mkdocs_paycore.manuscript.manual.wording.orders import UPLOAD
+from mkdocs_paycore.manuscript.manual.wording.words import label, unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -46,6 +47,12 @@ _FROM = expression(
 )
 _IS_PLAIN = expression(r"^is\s+the\s+(?P<name>[A-Z][\w'\u2019-]*(?:\s[\w'\u2019-]+){0,3})(?=$| ?[.;,(])")
 _IS_THE = expression(rf"^is\s+{_THE}\s*(?=$|[.;,(]|\s(?:for|of)\s)", re.IGNORECASE)
+_PUT_HERE = expression(
+    r"^[a-z]+\s+(?:it\s+)?(?:in\s+)?(?P<here>here|there)?\s*(?:the|your)\s+(?P<name>\S+(?:\s\S+){0,4}?)(?(here)|\s+(?:here|there))$",
+    re.IGNORECASE,
+)
+"""What tells to put something into a field, whatever its verb: *put here your Merchant login*, *drop the key here*."""
+_UPLOADS = expression(rf"^(?:{UPLOAD})\b", re.IGNORECASE)
 _OURS = expression(r"(?<!\w)(?:our|ours|we|form|forms)(?!\w)|custom\.", re.IGNORECASE)
 """Words of a place that is ours: where the form is."""
 _PART = expression(r"\b(?:section|tab|page|menu|step|list|column|field|block|item)\b", re.IGNORECASE)
@@ -69,12 +76,28 @@ def with_called(mapping: Mapping, said: str) -> Mapping | None:
         return replace(mapping, left=names[0], right=names[1], sign="called", is_right_ours=True)
     if (yours := _YOURS.match(said)) is not None and NOUN.search(yours["name"]):
         return _with(mapping, yours, is_ours=False, is_said=True)
+    if (put := with_put_here(mapping, said)) is not None:
+        return put
     for pattern in (_CALLS, _IS_CALLED, _THERE_CALLED, _IT_IS, _FROM):
         found = pattern.search(said)
         if found is not None and _is_sure(found, pattern):
             is_ours = _OURS.search(found["place"]) is not None
             return _with(mapping, found, is_ours=is_ours, is_said=said.startswith("is "))
     return None
+
+
+def with_put_here(mapping: Mapping, said: str) -> Mapping | None:
+    """Return a credential of one name with what a text tells to put into its field; None where it tells nothing.
+
+    Args:
+        mapping: its name, the form's.
+        said: what a line says of it behind that, as it is typed.
+    """
+    put = _PUT_HERE.match(unmarked(said).rstrip(" .;,"))
+    if put is None or mapping.right or not (NOUN.search(put["name"]) or put["name"][:1].isupper()):
+        return None
+    named = _with(mapping, put, is_ours=False, is_said=False)
+    return replace(named, note=said) if _UPLOADS.match(said) else named
 
 
 def with_sibling(mapping: Mapping) -> Mapping | None:

@@ -32,6 +32,7 @@ _PLACE = expression(
 _FIELD_BEHIND = expression(r"\s+(?:field|input|box)$", re.IGNORECASE)
 _IN_FIELD = expression(
     r"^(?P<left>.{2,80}?)\s+(?:in|into|to|as)\s+(?:the\s+)?(?:field|input|box)\s+(?P<right>[\"'“*_`].{1,80}[\"'”*_`])[.;,]?$"
+    r"|^(?P<what>(?:the|your)\s+[^*_`\"'“]{2,40}?)\s+(?:in|into|to|under)\s+(?P<set>[\"“`][^\"“”`]{1,60}[\"”`])[.;,]?$"
     r"|^(?P<of>.{2,80}?)\s+(?:in|into|to)\s+(?:the\s+)?(?P<field>[\"'“*_`].{1,80}[\"'”*_`])\s+(?:field|input|box)[.;,]?$"
 )
 """A credential, and the field of the form into which it is entered."""
@@ -81,7 +82,8 @@ def _set_off_pair(text: str) -> Mapping | None:
 def _entered(text: str) -> Mapping | None:
     """Return what a text names that says into which field something is entered, or as what."""
     if (into := _IN_FIELD.match(text)) is not None:
-        left, right = into["left"] or into["of"], into["right"] or into["field"]
+        left = into["left"] or into["what"] or into["of"]
+        right = into["right"] or into["set"] or into["field"]
         return Mapping(name_and_note(_OWN.sub("", left))[0], label(right), sign="as", is_right_ours=True)
     bare = " ".join(ASIDE.sub("", text).rstrip(" .;,").split())
     for how in _HOW.finditer(bare):

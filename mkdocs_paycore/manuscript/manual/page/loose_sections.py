@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.terms import Kind
-from mkdocs_paycore.manuscript.manual.page.kinds import Section, kind_named
+from mkdocs_paycore.manuscript.manual.page.kinds import KIND_WORD, Section, kind_named
 from mkdocs_paycore.manuscript.manual.page.titles import titles
 from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.source.expression import expression
@@ -29,6 +29,7 @@ _OUR_SIDE = expression(
     re.IGNORECASE,
 )
 """The side of the site's company, as the value with its name says it, in a manual that has *At Acme* before that."""
+_IS_KIND = expression(rf"(?:{KIND_WORD}\s+)+account", re.IGNORECASE)
 _OPENS = expression(
     r"\b(?:press|click|tap|hit)\s+(?:on\s+)?[*_`\"'\u201c]{1,3}connect[*_`\"'\u201d]"
     r"|\b(?:in|choose|select|open|(?:go|switch)\s+to)\s+[*_`\"'\u201c]{1,3}new\s+connection",
@@ -87,7 +88,8 @@ def kind_within(title: str) -> str | None:
 
 def _kinds(pieces: Sequence[str]) -> Iterator[str]:
     for piece in pieces:
-        if (kind := kind_named(piece)) not in {None, Kind.ACCOUNT}:
+        kind = kind_named(piece)
+        if kind is not None and (kind != Kind.ACCOUNT or _IS_KIND.fullmatch(piece.strip())):
             yield str(kind)
 
 

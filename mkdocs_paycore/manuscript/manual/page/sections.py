@@ -11,7 +11,8 @@ from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.manuscript.headings import Heading
 from mkdocs_paycore.manuscript.manual.page.blocks import visible
 from mkdocs_paycore.manuscript.manual.page.kinds import ALTERNATIVE, CHOSEN, CONNECT, SET_UP, Section, kind_named
-from mkdocs_paycore.manuscript.manual.page.loose_sections import connecting_sections, kind_within, opening_sections
+from mkdocs_paycore.manuscript.manual.page.loose_sections import connecting_sections, kind_within
+from mkdocs_paycore.manuscript.manual.page.mentions import mentioning_sections, mentions_beside, mentions_within
 from mkdocs_paycore.manuscript.manual.page.titles import titles
 from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.source.expression import expression
@@ -81,9 +82,13 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
         connect = _from_steps(page, sections, product)
         set_up = set_up or [each for each in sections if connect and _is_set_up(each.heading)]
     if not connect and not product.has_own_kinds:
-        connect = list(connecting_sections(page) or _tabs(page, sections, product) or opening_sections(page))
+        connect = list(connecting_sections(page) or _tabs(page, sections, product) or mentioning_sections(page))
+        if len(connect) == 1 and connect[0].kind == Kind.ACCOUNT:
+            connect = mentions_within(page, connect[0]) or connect
     if not product.has_own_kinds:
-        connect = sorted([*connect, *_beside(page, titled, connect)], key=lambda each: each.start)
+        beside = _beside(page, titled, connect)
+        beside += mentions_beside(page, [*connect, *beside], set_up) if connect else []
+        connect = sorted([*connect, *beside], key=lambda each: each.start)
         connect = [_with_chosen_kind(page, each) for each in connect]
     first: dict[str, Section] = {}
     for section in connect:

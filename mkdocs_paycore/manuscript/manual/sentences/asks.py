@@ -12,6 +12,7 @@ from mkdocs_paycore.manuscript.manual.names.line import joined_mappings
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.names.named import NAMES_FOLLOW, named_in, needed_in
 from mkdocs_paycore.manuscript.manual.names.ordinals import with_ordinals, without_ordinals
+from mkdocs_paycore.manuscript.manual.page.kinds import kind_named
 from mkdocs_paycore.manuscript.manual.sentences.ask import Ask
 from mkdocs_paycore.manuscript.manual.sentences.besides import SAME, besides
 from mkdocs_paycore.manuscript.manual.sentences.form_options import (
@@ -26,6 +27,7 @@ from mkdocs_paycore.manuscript.manual.sentences.linked import linked
 from mkdocs_paycore.manuscript.manual.sentences.questions import answered
 from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
 from mkdocs_paycore.manuscript.manual.sentences.spoken import spoken
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.orders import (
     CHOOSE,
     CHOOSES_KIND,
@@ -34,21 +36,30 @@ from mkdocs_paycore.manuscript.manual.wording.orders import (
     UPLOAD,
 )
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
-from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label, unmarked
+from mkdocs_paycore.manuscript.manual.wording.words import (
+    SET_OFF_NAME,
+    emphasised,
+    label,
+    unmarked,
+    without_parentheses,
+)
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mkdocs_paycore.manuscript.manual.wording.words import SetOff
+
 AND_VERB = expression(
     r"(?:\s*,\s+(?=(?:enter|upload|attach|paste|specify|insert|fill\s+in)\s)|\s+and\s+(?:then\s+|also\s+)?|\s*[,;]\s+(?:and\s+)?(?:then|after\s+that|finally)\s+)"
-    rf"(?=(?:{UPLOAD}|{CHOOSE}|enter|fill\s+in|specify|insert|provide|indicate)\s)",
+    rf"(?=(?:{UPLOAD}|{CHOOSE}|enter|fill\s+in|specify|insert|provide|indicate):?\s)",
     re.IGNORECASE,
 )
 """What joins what a sentence tells to do, and tells to do besides: *enter … and upload …*."""
 _AND_PRESS = expression(r",?\s(?:and|then|and\s+then)\s+(?:press|click)\b[^;]*$", re.IGNORECASE)
 _CONNECTS = expression(r"\b(?:press|click|tap)(?:\s+on)?\W+connect\b", re.IGNORECASE)
 """How a sentence tells to open a form."""
+_BUTTON = "connect"
 _CASE = expression(
     r"^(?:if|when|in\s+case|once|after|before|as\s+soon\s+as)\b[^,;:]{3,90},\s+(?:please\s+)?", re.IGNORECASE
 )
@@ -71,9 +82,21 @@ _IS_LIST = expression(
 )
 """*The field X is a list: choose one or two*."""
 _IS_CHOSEN = expression(
-    rf"^(?P<name>{SET_OFF_NAME})\s*[:\u2013—-]\s*(?:choose|select|pick)\s+(?P<values>[^.;]+)", re.IGNORECASE
+    rf"^(?:there\s+is\s+(?:also\s+)?(?:an?\s+|the\s+)?)?(?P<name>{SET_OFF_NAME})\s*[:\u2013—-]\s*(?:choose|select|pick)\s+(?P<values>[^.;]+)",
+    re.IGNORECASE,
 )
 """*Mode: choose one or two*: the field, and its values."""
+_IS_DONE = expression(r"\b(?:have|has|had|having)\s+$", re.IGNORECASE)
+"""What stands before a verb that tells nobody to do anything: *the bank must have set the terminal to REST*."""
+_NAMED_ALIKE = expression(
+    r"\s+(?:in(?:to)?|to|under|as)\s+(?:the\s+|a\s+)?(?:fields?|box(?:es)?|inputs?)\s+(?:of|with)\s+(?:the|a)\s+same\s+names?\b",
+    re.IGNORECASE,
+)
+"""What says that a field is called as what is entered: *the Client ID in the field of the same name*."""
+_ASSIGNED = expression(
+    rf"^(?:the\s+|your\s+)?(?P<name>{SET_OFF_NAME}|[\w -]{{2,40}}?)\s+to\s+(?P<value>\S.*)$", re.IGNORECASE | re.DOTALL
+)
+"""*Set X to Y*: the field, and what it gets."""
 _OR = expression(r"\W*,?\s+or\s+\W*", re.IGNORECASE)
 _LONGEST_SENTENCE = 600
 
@@ -81,6 +104,7 @@ _LONGEST_SENTENCE = 600
 def asks(text: str) -> Iterator[Ask]:
     """Yield what the sentences of a paragraph ask for, in their order."""
     owner = ""
+    text = _NAMED_ALIKE.sub("", text)
     if pairs := joined_mappings(text) or list(answered(text)):
         yield from (Ask("credential", pair) for pair in pairs)
         return
@@ -89,13 +113,27 @@ def asks(text: str) -> Iterator[Ask]:
     for whole in (each for each, pairs in told if not (pairs or unmarked(each).endswith("?"))):
         clauses = filter(None, _clauses(_without_case(whole)))
         asked = [ask for clause in clauses for ask in _asked(clause, unmarked(clause))]
-        if _CONNECTS.search(unmarked(whole)):  # what is chosen besides is no field: the form comes only then
-            asked = [ask for ask in asked if ask.type is not FieldType.SELECT]
+        if _CONNECTS.search(unmarked(whole)) or _has_button(whole):
+            asked = [ask for ask in asked if not _is_pressed(ask)]
         is_optional = _is_in_some_cases(unmarked(whole), sum(ask.mapping is not None for ask in asked))
         for ask in asked:
             own = ask.mapping and _with_owner(ask.mapping, owner)
             yield replace(ask, mapping=replace(own, required=False) if own and is_optional else own)
             owner = own.left if own else owner
+
+
+def _has_button(sentence: str) -> bool:
+    """Return whether a sentence sets off the name of the button that opens a form."""
+    return any(map(_is_button, emphasised(sentence)))
+
+
+def _is_button(term: SetOff) -> bool:
+    return term.text.casefold() == _BUTTON
+
+
+def _is_pressed(ask: Ask) -> bool:
+    """Return whether what a sentence asks for is no field, as it opens the form: a button, or what is chosen first."""
+    return ask.type is FieldType.SELECT or (ask.mapping is not None and ask.mapping.left.casefold() == _BUTTON)
 
 
 def _is_in_some_cases(words: str, count: int) -> bool:
@@ -113,7 +151,7 @@ def _asked(sentence: str, words: str) -> Iterator[Ask]:
     """
     if len(words) > _LONGEST_SENTENCE or CHOOSES_KIND.search(words) or is_lead(sentence):
         return
-    if SAME.search(words):
+    if SAME.search(without_parentheses(words)):
         yield from (Ask("credential", each) for each in besides(sentence))
     else:
         yield from _asked_anew(sentence, words)
@@ -122,6 +160,7 @@ def _asked(sentence: str, words: str) -> Iterator[Ask]:
 def _asked_anew(sentence: str, words: str) -> Iterator[Ask]:
     """Yield what a sentence asks for, which speaks of no other form."""
     found = TOLD_VERB.search(sentence)
+    found = None if found is None or _IS_DONE.search(sentence, 0, found.start()) else found
     if (stated := stated_options(sentence, words, found)) is not None:
         yield stated
     elif listed := _IS_LIST.match(sentence):
@@ -129,7 +168,7 @@ def _asked_anew(sentence: str, words: str) -> Iterator[Ask]:
         yield Ask("credential", named, FieldType.SELECT)
     elif found is not None and (chosen := _IS_CHOSEN.match(sentence)):
         yield from _chosen(chosen)
-    elif not (found and list(_named(found, has_options=False))) and (needed := needed_in(sentence)):
+    elif needed := _needed(sentence, found):
         yield from (Ask("credential", each) for each in needed)
     elif found is not None:
         yield from _ordered(sentence, words, found)
@@ -138,6 +177,14 @@ def _asked_anew(sentence: str, words: str) -> Iterator[Ask]:
             yield Ask("test_mode")
         if NAMES_FOLLOW.search(sentence):
             yield from (Ask("credential", each) for each in named_in(sentence.rstrip(".!;:"), is_upload=False))
+
+
+def _needed(sentence: str, found: re.Match[str] | None) -> list[Mapping]:
+    """Return what a sentence only says is needed; also before a colon and an order: *the form has **X**: type it*."""
+    before = sentence[: found.start()].rstrip() if found is not None else ""
+    if before.endswith(":") and (needed := needed_in(before.rstrip(":"))):
+        return needed
+    return [] if found is not None and list(_named(found, has_options=False)) else needed_in(sentence)
 
 
 def _chosen(found: re.Match[str]) -> Iterator[Ask]:
@@ -190,6 +237,9 @@ def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Mapping]:
     aim = found["object"].strip().rstrip(".!;:")
     if found["enter"] and found["enter"].lower() == "use" and _ANY.match(aim) and not emphasised(ASIDE.sub("", aim)):
         return
+    if (found["enter"] or "").lower() == "set" and (assigned := _ASSIGNED.match(aim)):
+        yield from _assigned(assigned)
+        return
     if found["choose"] and (field := _IN_FIELD.search(aim)):
         yield Mapping(label(field["one"] or field["other"]), note=f"choose {aim}")
         return
@@ -202,6 +252,13 @@ def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Mapping]:
         named = (each for each in named if each.right or each.left not in values)
         named = (_of_choice(each) for each in named if not _ACCOUNT.fullmatch(each.left))
     yield from named
+
+
+def _assigned(found: re.Match[str]) -> Iterator[Mapping]:
+    """Yield the credential of which a sentence says to what its field is set; none where that is a value."""
+    value = label(re.sub(r"^your\s+", "", found["value"], flags=re.IGNORECASE))
+    if NOUN.search(value) and value[:1].isupper() and kind_named(value) is None:
+        yield Mapping(value, label(found["name"]), sign="as", is_right_ours=True)
 
 
 def _of_choice(mapping: Mapping) -> Mapping:

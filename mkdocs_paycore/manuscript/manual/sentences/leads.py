@@ -27,6 +27,7 @@ _GET = r"get|find|save|obtain|receive|generate|note"
 _BARE = expression(
     rf"^(?:\w+,?\s+)?(?:{UPLOAD}|{ENTER}):$|\b(?:and|then|to)\s+(?:{UPLOAD}|{ENTER}|{_GET}):$"
     r"|^(?:there\s+are|(?:the\s+form|it)\s+has)\s+(?:\w+\s+)?fields[.:]?$"
+    r"|\b(?:fields|credentials):$|\b(?:asked|prompted)\s+(?:for|to\s+(?:enter|give)):$|\basks\s+(?:you\s+)?for:$"
     rf"|\byou(?:['\u2019]ll|\s+will|\s+can)?\s+(?:{_GET}):$|,\s+(?:{_GET}|copy):$",
     re.IGNORECASE,
 )
@@ -35,12 +36,22 @@ _OPTION_NAME = expression(
     r"|ies) and features?)",
     re.IGNORECASE,
 )
+_BEHIND_OPTION = expression(
+    r"\s*[:=(]\s*|,\s|\s+[\u2013—-]\s|\s+(?:of|for|if|when|while|that|which|in|to)\s", re.IGNORECASE
+)
+"""What ends the name of an option, such as *Currency of the account*."""
 _REFERS = expression(
     r"(?:(?:the|all|same|those|one|two|three|four|five|six)\s+)+(?:fields|credentials|parameters|values|data)\s+(?:above|as|of|from|for)\b"
     r"|(?:the\s+)?same\s+as\b",
     re.IGNORECASE,
 )
 """How an item begins that speaks of fields which stand elsewhere."""
+_REFERS_BACK = expression(
+    r"(?:(?:\sand\s|,\s)[^=:]*(?:[=:\u2013—]|\b(?:is|are)\b)\s*(?:(?:exactly|just)\s+)?(?:the\s+)?same\s+as\s+(?:for|in|above|with|before)\b"
+    r"|^(?:the\s+)?(?:other|rest|remaining)\b[^.:;=]*\b(?:as|like)\s+(?:for|in|with|above)\b)",
+    re.IGNORECASE,
+)
+"""What says of several fields, or of all others, that they are those of another form."""
 _AT_PROVIDER = expression(
     r"\b(?:in|at|on)\s+(?:the|your|their)\s+(?:[\w'\u2019-]+\s+){0,2}(?:cabinet|portal|back\s?office|panel|merchant\s+area|profile|website)\s*:$",
     re.IGNORECASE,
@@ -109,5 +120,8 @@ def option_named(text: str) -> str:
 def option_of(text: str) -> bool:
     """Return whether an item names an option of every form, or other fields: test mode, *the two fields above*."""
     words = ARROW.split(unmarked(NO_WORDS.sub("", text)).rstrip(".;,:"), maxsplit=1)[0].strip()
-    name = re.split(r"\s*[:=]\s|\s+[\u2013—-]\s", words, maxsplit=1)[0]
-    return bool(_OPTION_NAME.fullmatch(name.strip("\"'“”")) or _REFERS.match(words))
+    name = _BEHIND_OPTION.split(words, maxsplit=1)[0]
+    is_elsewhere = _REFERS.match(words) or _REFERS_BACK.search(unmarked(text))
+    bare = NO_WORDS.sub("", text)
+    begun = next((term.text for term in emphasised(bare)[:1] if not bare[: term.start].strip()), name)
+    return any(_OPTION_NAME.fullmatch(each.strip("\"'“”")) for each in (name, begun)) or is_elsewhere is not None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
-from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label
+from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -40,20 +40,27 @@ _PUTS = expression(rf"^{_PUT}\s", re.IGNORECASE)
 _FORWARD = expression(rf"^(?P<provider>.{{2,80}}?)\s+{_GOES}\s+(?P<form>.{{2,80}})$", re.IGNORECASE)
 _OURS = expression(r"^(?P<provider>.{2,60}?)\s+is\s+our\s+(?P<form>[`*_\"'“].{1,80})$", re.IGNORECASE)
 _TAKES = expression(
-    r"^(?P<form>.{2,80}?)\s+(?:takes|wants|expects|gets|receives|is\s+for|holds)\s+(?P<provider>.{2,80})$",
+    r"^(?P<form>.{2,80}?)\s+(?:(?:take|want|expect|get|receive|hold|need|require|demand|accept|contain)s?|is\s+for|are\s+for"
+    r"|(?:is|are|gets?|must\s+be|has\s+to\s+be)\s+\w{3,}\s+(?:with|by))\s+(?P<provider>.{2,80})$",
     re.IGNORECASE,
 )
 _IS = expression(
     r"^(?P<provider>[`*_\"'“].{1,80}?)\s+is\s+(?:the\s+|our\s+)?(?:field\s+)?(?P<form>[`*_\"'“].{1,80})$",
     re.IGNORECASE,
 )
+_IS_YOURS = expression(r"^(?P<form>[\"“«][^\"“”«»]{1,60}[\"”»])\s+is\s+(?:your|the)\s+(?P<provider>[A-Z][\w -]{1,60})$")
+"""*"Login" is your Client number*: the field in quotes."""
+_VERBED = expression(
+    r"^(?P<form>[\"“«][^\"“”«»]{1,60}[\"”»])\s+(?!is\b|was\b|has\b|means\b)[a-z]{3,}s\s+(?:your|the)\s+(?P<provider>[A-Z][\w -]{1,40})$"
+)
+"""*"Login" swallows the Client number*: a field in quotes, whatever the verb, and a name with its capital."""
 _CALLS = expression(
     r"^(?P<form>.{2,80}?)\s+is\s+what\s+(?:they|the\s+provider|\w+)\s+calls?\s+(?P<provider>.{2,80})$", re.IGNORECASE
 )
 _THEN_ENTER = expression(
-    r"^(?:[^*_`\"'“,]{2,40},\s+)?(?:(?:the|your)\s+)?(?P<provider>[*_`\"'“]{1,3}[^*_`\"'“”]{1,60}[*_`\"'”]{1,3}),?\s+(?:is|are|stands?|comes?|can\s+be)\s"
+    rf"^(?:[^*_`\"'“,]{{2,40}},\s+)?(?:(?:the|your)\s+)?(?P<provider>{SET_OFF_NAME}),?\s+(?:is|are|stands?|comes?|can\s+be)\s"
     rf"[^;:*_`\"'“]{{2,80}}[;,]\s+(?:and\s+|then\s+)?{_PUT}\s+(?:it|this|them)\s+(?:in(?:to)?|to|as|under)\s+(?:the\s+)?(?:field\s+)?"
-    r"(?P<form>[*_`\"'“]{1,3}[^*_`\"'“”]{1,60}[*_`\"'”]{1,3})$",
+    rf"(?P<form>{SET_OFF_NAME})$",
     re.IGNORECASE,
 )
 """*The third thing, X, is written in the header; enter it in the field Y*."""
@@ -73,7 +80,8 @@ _HERE = expression(
 )
 _FIELD = expression(r"^(?:field\s+)|\s+(?:field|box|input|line)$", re.IGNORECASE)
 _INTRO = expression(
-    r"^(?:in\s+the\s+(?:connection\s+)?form|here|there)\s*,\s*|^(?:fill\s+(?:in|out)|complete)\s+the\s+(?:form|fields)\s*:\s+",
+    r"^(?:in\s+the\s+(?:connection\s+)?form|here|there)\s*,\s*"
+    r"|^(?:of|in|among|on|at|within)\s+(?:the|its|our|these|this)\s+[\w ]{2,30},\s+(?=[\"“«*_`])|^(?:the\s+)?fields\s+(?=[\"“«*_`])|^(?:fill\s+(?:in|out)|complete)\s+the\s+(?:form|fields)\s*:\s+",
     re.IGNORECASE,
 )
 _FIELDS_BEHIND = expression(
@@ -132,6 +140,8 @@ _FIRST = expression(
 )
 _EXAMPLE = expression(r"(?<=[*_\"'”])\s+\(`[^`()]*`\)\s+")
 """What a value looks like, behind the name of a credential."""
+_HELD = expression(r"\s\([a-z][^()]{1,60}\)(?=\s(?:is|are|goes|go|belongs?|becomes?)\s)")
+"""What parentheses say of a credential, before what becomes of it: *Hash (settings, security) is our Secret*."""
 _GOES_TO = expression(r"^.{2,80}?\s+(?:goes|go|belongs?)\s+(?:in)?to\s", re.IGNORECASE)
 """How a sentence begins that says of several where they go: *X goes to Y, Z to W*."""
 _LONGEST = 6
@@ -159,7 +169,7 @@ def _joined(said: str) -> list[Mapping]:
     Args:
         said: the sentence without what it says in parentheses.
     """
-    whole = _WITHOUT.sub("", _FIRST.sub("", _EXAMPLE.sub(" ", said)))
+    whole = _WITHOUT.sub("", _FIRST.sub("", _EXAMPLE.sub(" ", _HELD.sub("", said))))
     whole = _THAT.sub(" ", _AND_PUT.sub(" ", _DITTO.sub("", whole)))
     told = _COMMAND.sub("", whole)
     is_told = told != whole
@@ -237,8 +247,14 @@ def _respective(sentence: str) -> list[Mapping]:
 
 
 def _pair(clause: str, *more: re.Pattern[str]) -> Mapping | None:
+    """Return the credential of which a clause joins both names; None where it joins none.
+
+    Args:
+        clause: the clause as it is typed.
+        more: further expressions with `provider` and `form`, for what a sentence before the clause allows.
+    """
     clause = _WHAT.sub("", _OWNER.sub("", _REMARK.sub("", clause)))
-    for pattern in (_BACKWARD, _FORWARD, _INWARD, _OURS, _TAKES, _CALLS, _IS, *more):
+    for pattern in (_BACKWARD, _FORWARD, _INWARD, _OURS, _TAKES, _VERBED, _IS_YOURS, _CALLS, _IS, *more):
         found = pattern.match(clause)
         if found is None:
             continue
@@ -256,6 +272,7 @@ def _pair(clause: str, *more: re.Pattern[str]) -> Mapping | None:
 
 
 def _bare(text: str) -> str:
+    """Return a name with its marks, without *the field* and what says that it is here."""
     return _FIELD.sub("", _without_article(_HERE.sub("", text)))
 
 
@@ -279,7 +296,7 @@ def _is_said(words: str) -> bool:
     """Return whether words are a sentence's own, and no name: they speak of it, of you, or of a page."""
     return (
         re.search(
-            r"\b(?:it|this|that|you|page|step|section|tab|menu|form|dashboard|is|are|cabinet|connection)\b|\b(?:account|provider|merchant)s?$",
+            r"\b(?:it|this|that|you|we|they|page|step|section|tab|menu|form|dashboard|is|are|cabinet|connection)\b|\b(?:account|provider|merchant)s?$",
             words.lower(),
         )
         is not None

@@ -35,12 +35,18 @@ def is_form_right(mapping: Mapping, names: SetUpNames) -> bool | None:
     for one, other, answer in ((mapping.left, mapping.right, True), (mapping.right, mapping.left, False)):
         if any(_is_translated(each, one, other) for each in names.names):
             return answer
+    return _is_traced_left(mapping, names)
+
+
+def _is_traced_left(mapping: Mapping, names: SetUpNames) -> bool | None:
+    """Return whether *Set up* names the left side more plainly than the right one; None where it leaves that open."""
     left, right = names.trace(mapping.left), names.trace(mapping.right)
-    is_part = _is_part(mapping.left, mapping.right)
+    is_part, is_left_longer = _is_part(mapping.left, mapping.right), len(mapping.left) > len(mapping.right)
+    if is_part and max(left, right) < Trace.NEARLY and names.has_longer(mapping.left, mapping.right):
+        return is_left_longer
     if max(left, right) is Trace.IN_PROSE and (mapping.is_spoken or is_part):
         return None
-    longer = left if len(mapping.left) > len(mapping.right) else right
-    if is_part and longer is Trace.IN_PROSE:
+    if is_part and (left if is_left_longer else right) is Trace.IN_PROSE:
         return None  # the shorter may be another's: *Secret key* beside *Secret key of the shop*
     return None if left == right else left > right
 

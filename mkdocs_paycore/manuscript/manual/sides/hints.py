@@ -38,18 +38,21 @@ def set_hints_apart(found: Sequence[Credential], names: SetUpNames) -> None:
         found: the credentials.
         names: what *Set up* calls things.
     """
-    bare = Counter(
-        compared(_bare(name))
-        for names_of in {(each.mapping.left, each.mapping.right) for each in found}
-        for name in names_of
-        if name
-    )
+    pairs = {(each.mapping.left, each.mapping.right) for each in found}
+    known = Counter(compared(_bare(name)) for pair in pairs for name in pair if name)
     for each in found:
         each.mapping = _with_other(_before_words(each.mapping, names), names)
-        if bare[compared(_bare(each.mapping.left))] == 1:
-            each.mapping = _without(each.mapping, each.mapping.left, names)
-        if bare[compared(_bare(each.mapping.right))] == 1:
-            each.mapping = _without(each.mapping, each.mapping.right, names)
+        if known[compared(_bare(each.mapping.left))] == 1:
+            left, note = _without_hint(each.mapping.left, names)
+            each.mapping = _with_note(replace(each.mapping, left=left), note)
+        if known[compared(_bare(each.mapping.right))] == 1:
+            right, note = _without_hint(each.mapping.right, names)
+            each.mapping = _with_note(replace(each.mapping, right=right), note)
+
+
+def _with_note(mapping: Mapping, note: str) -> Mapping:
+    """Return a credential of which something more is said, before the rest."""
+    return replace(mapping, note="; ".join(filter(None, [note, mapping.note])))
 
 
 def _before_words(mapping: Mapping, names: SetUpNames) -> Mapping:
@@ -64,11 +67,10 @@ def _before_words(mapping: Mapping, names: SetUpNames) -> Mapping:
         return replace(mapping, left=mapping.left[: len(name)], right=joined["name"], sign="is")
     if not name or not _GOES_ON.match(rest):
         return mapping
-    note = "; ".join(filter(None, [rest.strip(" ,;{}"), mapping.note]))
-    return replace(mapping, left=mapping.left[: len(name)], note=note)
+    return _with_note(replace(mapping, left=mapping.left[: len(name)]), rest.strip(" ,;{}"))
 
 
-def is_hint(words: str) -> bool:
+def _is_hint(words: str) -> bool:
     """Return whether words in parentheses are no name: they begin small and do not end like one, or show a value."""
     is_small = words[:1].islower() and words.isascii() and not NOUN.search(words)
     return is_small or _SHAPE.search(words) is not None
@@ -90,14 +92,10 @@ def _with_other(mapping: Mapping, names: SetUpNames) -> Mapping:
     return replace(mapping, left=other, right=held["name"], sign=":", is_right_ours=True)
 
 
-def _without(mapping: Mapping, name: str, names: SetUpNames) -> Mapping:
+def _without_hint(name: str, names: SetUpNames) -> tuple[str, str]:
+    """Return a name without what stands in parentheses behind it and is none, and that; else the name as it is."""
     held = NAME_AND_HELD.match(name)
     if held is None or names.trace(name) is Trace.EXACTLY:
-        return mapping
+        return name, ""
     is_alone = names.trace(held["name"]) >= Trace.NAMED and names.trace(held["held"]) < Trace.NAMED
-    if not (is_alone or is_hint(held["held"])):
-        return mapping
-    note = "; ".join(filter(None, [held["held"], mapping.note]))
-    if name == mapping.left:
-        return replace(mapping, left=held["name"], note=note)
-    return replace(mapping, right=held["name"], note=note)
+    return (held["name"], held["held"]) if is_alone or _is_hint(held["held"]) else (name, "")

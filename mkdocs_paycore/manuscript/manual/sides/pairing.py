@@ -12,6 +12,7 @@ from mkdocs_paycore.manuscript.manual.names.filled import bracketed, filled, say
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.sides.hints import set_hints_apart
 from mkdocs_paycore.manuscript.manual.sides.remarked import are_pairs, with_name_behind
+from mkdocs_paycore.manuscript.manual.sides.set_up_names import Trace
 from mkdocs_paycore.manuscript.manual.sides.told import with_told
 from mkdocs_paycore.source.expression import expression
 
@@ -51,9 +52,16 @@ def pair_names(found: Sequence[Credential], names: SetUpNames, *, has_legend: bo
         each.mapping = with_name_behind(each.mapping, names, among_pairs=is_among)
     set_hints_apart(found, names)
     for some in lists.values():
-        if any(each.mapping.sign == "is" for each in some):
+        if any(each.mapping.sign == "is" for each in some) or _are_told(some, names):
             for each in some:
                 each.mapping = with_sibling(each.mapping) or each.mapping
+
+
+def _are_told(some: Sequence[Credential], names: SetUpNames) -> bool:
+    """Return whether several of a list are *the* such and such, of which *Set up* speaks: *Login is the API user*."""
+    both = [called for each in some if (called := with_sibling(each.mapping)) is not None and called.right]
+    named = [each for each in both if names.trace(each.right) > Trace.NONE]
+    return len(named) > 1 and len(named) == len(both)
 
 
 def _fill(lists: Sequence[Sequence[Credential]], names: SetUpNames) -> None:

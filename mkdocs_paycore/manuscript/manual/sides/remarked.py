@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.likeness import variants
-from mkdocs_paycore.manuscript.manual.sides.set_up_names import EVERYWHERE, SetUpNames, Trace
-from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.sides.set_up_names import SetUpNames, Trace
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, is_bare_noun
 from mkdocs_paycore.manuscript.manual.wording.words import compared, emphasised, label, unmarked, without_parentheses
 from mkdocs_paycore.source.expression import expression
 
@@ -61,7 +61,7 @@ def with_name_behind(mapping: Mapping, names: SetUpNames, *, among_pairs: bool =
         return mapping
     bare, note = without_parentheses(mapping.left), label(mapping.note)
     name = mapping.left if among_pairs else bare
-    is_new = note != name if among_pairs else compared(note) not in EVERYWHERE | {compared(bare)}
+    is_new = note != name if among_pairs else not is_bare_noun(note) and compared(note) != compared(bare)
     if _is_named(note) and is_new and _is_named_alone(name, note, names):
         return replace(mapping, left=name, right=note, sign=":", note="")
     other = _known_in(mapping.note, names) or _said_in(mapping.note, bare, names)

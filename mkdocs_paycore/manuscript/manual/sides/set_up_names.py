@@ -12,6 +12,7 @@ from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, blocks
 from mkdocs_paycore.manuscript.manual.sides.legend import said_of_sides
 from mkdocs_paycore.manuscript.manual.sides.told import told_pairs
+from mkdocs_paycore.manuscript.manual.wording.nouns import is_bare_noun
 from mkdocs_paycore.manuscript.manual.wording.words import (
     compared,
     emphasised,
@@ -22,28 +23,10 @@ from mkdocs_paycore.manuscript.manual.wording.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
     from mkdocs_paycore.manuscript.manual.wording.words import SetOff
-
-EVERYWHERE = frozenset(
-    {"account", "certificate", "code", "email", "file", "host", "id", "key", "login", "merchant", "name"}
-)
-EVERYWHERE |= {
-    "password",
-    "pin",
-    "secret",
-    "shop",
-    "signature",
-    "terminal",
-    "token",
-    "url",
-    "user",
-    "username",
-    "wallet",
-}
-"""Words that any text about credentials has; that prose has them says nothing."""
 
 
 class Trace(IntEnum):
@@ -67,12 +50,14 @@ class SetUpNames:
         words: all of its text, compared.
         is_form_right: what the manual says itself of the sides of its arrows; None where it says nothing.
         pairs: the credentials of which it says there what the form calls them.
+        written: all of its text without marks.
     """
 
     names: tuple[str, ...]
     words: str
     is_form_right: bool | None = None
     pairs: tuple[Mapping, ...] = ()
+    written: str = ""
 
     def trace(self, name: str) -> Trace:
         """Return how plainly *Set up* names something."""
@@ -87,15 +72,23 @@ class SetUpNames:
         inner = {compared(each) for each in in_parentheses(name)}
         if inner & {compared(each) for each in self.names}:
             return Trace.NEARLY
-        if bare in EVERYWHERE:
+        if is_bare_noun(bare):
             return Trace.NONE
         return Trace.IN_PROSE if bare and re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", self.words) else Trace.NONE
+
+    def has_longer(self, one: str, other: str) -> bool:
+        """Return whether *Set up* writes the longer of two names just so, with its capital, and the shorter nowhere."""
+        shorter, longer = sorted((one, other), key=len)
+        if not longer[:1].isupper() or longer not in self.written:
+            return False
+        rest = self.written.replace(longer, "")
+        return re.search(rf"(?<!\w){re.escape(shorter)}(?!\w)", rest) is None
 
 
 NO_NAMES = SetUpNames((), "")
 
 
-def set_up_names(text: str, ranges: Iterable[tuple[int, int]]) -> SetUpNames:
+def set_up_names(text: str, ranges: Sequence[tuple[int, int]]) -> SetUpNames:
     """Return what the sections about setting up call things.
 
     Args:
@@ -117,7 +110,8 @@ def set_up_names(text: str, ranges: Iterable[tuple[int, int]]) -> SetUpNames:
                 named = list(mappings(block.text)) or list(mappings(block.text.partition(" : ")[0]))  # an arrow behind
                 names |= dict.fromkeys(without_file(mapping.left) for mapping in named)
             names |= dict.fromkeys(term.text for term in emphasised(block.text))
-    return SetUpNames(tuple(names), " \n ".join(words), said_of_sides(text), tuple(pairs))
+    written = " \n ".join(unmarked(text[start:end]) for start, end in ranges)
+    return SetUpNames(tuple(names), " \n ".join(words), said_of_sides(text), tuple(pairs), written)
 
 
 def _without(text: str, terms: Iterable[SetOff]) -> str:

@@ -22,3 +22,9 @@ NOUN = expression(
 """How the name of a credential ends; those of code have a `_` or a capital within."""
 OF_FORM = expression(rf"(?<!\w)(?:{_VALUES}){_COUNTED}$", re.IGNORECASE)
 """How the name of a field ends; places in a cabinet end like some credentials."""
+_BARE = expression(rf"(?:{_VALUES}|{_PLACES}|user|e mail)", re.IGNORECASE)
+
+
+def is_bare_noun(name: str) -> bool:
+    """Return whether a name is nothing but a word with which names end: any text about credentials has that."""
+    return _BARE.fullmatch(name) is not None

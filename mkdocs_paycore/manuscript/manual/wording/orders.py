@@ -12,7 +12,7 @@ UPLOAD = r"upload|attach|load|import"
 CHOOSE = r"choose|select|pick"
 SWITCH = r"enable|turn\s+on|switch\s+on|activate|check|tick|toggle"
 TOLD_VERB = expression(
-    rf"\b(?:(?P<upload>{UPLOAD})|(?P<choose>{CHOOSE})|(?P<switch>{SWITCH})|(?P<enter>{ENTER}))\s+(?P<object>.+)",
+    rf"\b(?:(?P<upload>{UPLOAD})|(?P<choose>{CHOOSE})|(?P<switch>{SWITCH})|(?P<enter>{ENTER})):?\s+(?P<object>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 OPENS_FORM = expression(

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from mkdocs_paycore.source.expression import expression
 
 _LINK = expression(r"!?\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
-_TAG = expression(r"</?[a-zA-Z][\w-]*(?:\s+[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*\s*/?>")
 _KNOWN_TAG = expression(r"</?(?:b|i|em|strong|code|span|kbd|u|a|br|sup|sub|p)\b[^<>]*>", re.IGNORECASE)
 _STRONG = expression(r"(\*{1,3}|(?<![\w\\])_{1,3}|`+)(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)")
 _MARKS = expression(r"[*_`\[<&\\]")

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 OPEN = "a block of snippets begins here and does not end: all lines behind it are taken for names"
 
+SPACED = "found white space behind what names a snippet: the line is shown as it is typed"
+
 
 def found(root: Path, text: str, *, has_snippets: bool = True) -> list[Problem]:
     """Return the problems of a page in a site with the snippet `note.md`."""
@@ -39,6 +41,8 @@ def found(root: Path, text: str, *, has_snippets: bool = True) -> list[Problem]:
             [f"3:1 {OPEN} (expected `--8<--` behind the last name)"],
         ),
         (";--8<--\nText.\n", []),
+        ('A\n\n--8<-- "note.md" \n', [f"3:17 {SPACED} (expected nothing behind it)"]),
+        ('```\n--8<-- "note.md" \n```\n\n;--8<-- "note.md" \n', []),
     ],
 )
 def test_a_snippet_that_is_not_there_and_a_block_without_an_end(tmp_path: Path, text: str, expected: list[str]) -> None:
