@@ -89,6 +89,7 @@ def test_what_is_still_to_be_filled_in(text: str) -> None:
         "Press [Add link](a.md) or [add picture][b].\n\n[b]: b.md",
         "Show the name of the shop (the text here is of 22 letters at most).",
         "See the table here (link below).",
+        "It is called 0 to N times.\n\n## payments\n\n### orders of days",
         "Nothing (. . .) at all [ ... ] here.",
     ],
 )
@@ -157,6 +158,8 @@ def test_links_by_a_name_that_nothing_defines(text: str, lines: list[int]) -> No
         "[![Keys][picture]][page]\n\n[picture]: a.png\n[page]: b.md",
         "[//]: # (a comment)\n\n[comment]: <> (one)",
         "A note.[^1]\n\n[^1]: Its text.",
+        "They are [frozen][`freeze()`].\n\n* [`alloc(size[, fill])`][alloc]: one\n\n[`freeze()`]: a.md\n[alloc]: b.md",
+        "[the develop mode], and that\n\n[the develop mode]: a.md",
         '--8<-- "part.md"\n\n[site]: https://a.example/',
         "[`code`][site], \\[text\\][none].\n\n[site]: https://a.example/",
     ],

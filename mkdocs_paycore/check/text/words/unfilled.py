@@ -31,6 +31,8 @@ _FOR_A_NUMBER = expression(
 )
 _BEHIND = frozenset(".,:/@#$%&+=<>{}-_?") | {"\\"}
 """What stands before letters that are a part of something else."""
+_RANGE = expression(r"\d[ \t]*(?:to|-|\u2013|or|and|<|\u2264)[ \t]+$")
+"""What stands before a letter that is the end of a range: *0 to N times*."""
 _FEW = 2
 _BRACKETED = expression(r"(?<![\]\w.\\])[(\[](?P<words>[^()\[\]\n]{4,80})[)\]](?![(\[:])")
 _LINE = expression(
@@ -102,7 +104,9 @@ def unfilled_places(checked: CheckedTexts) -> Iterator[Problem]:
             name = "word" if found["word"] else "amount"
             word, at = found[name], found.start(name)
             before = prose[max(at - 1, 0) : at]
-            if name == "word" and (before.isalnum() or before in _BEHIND):
+            line = prose[prose.rfind("\n", 0, at) + 1 : at]
+            is_heading = word[0] == "#" and not line.strip(" \t>")
+            if name == "word" and (before.isalnum() or before in _BEHIND or is_heading or _RANGE.search(line)):
                 continue
             if len(word) > 1 or len(re.findall(rf"(?<!\w){word}(?!\w)", page.text)) == 1:
                 message = f"found {quoted_value(word)} in the place of a number"
