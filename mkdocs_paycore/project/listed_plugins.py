@@ -65,13 +65,15 @@ def macros_of(config_file: Path) -> Macros | None:
         return None  # its variables are in other brackets
     extra = settings.get("extra")
     names = {*_BUILT_IN, *(map(str, extra) if isinstance(extra, dict) else ())}
-    is_open, is_custom_open = _has_module(root, options), False
+    code = _code(root, options)
+    is_open = bool(options.get("modules")) or bool(code)
+    is_custom_open = any("custom" in text for text in code)
     for entry in options.get("include_yaml") or ():
         key, file = next(iter(entry.items())) if isinstance(entry, dict) and entry else (None, entry)
         held = None if key else _keys(root / str(file))
         is_open = is_open or (key is None and held is None)
         names |= {str(key)} if key else held or set()
-        is_custom_open = is_custom_open or "custom" in (held or (key,))
+        is_custom_open = is_custom_open or (key is None and held is None) or "custom" in (held or (key,))
     return Macros(tuple(sorted(names)), is_open, is_custom_open)
 
 
@@ -97,10 +99,11 @@ def _entries(entries: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:  # noqa: 
         yield from _entries(entry if isinstance(entry, dict) else {entry: {}})
 
 
-def _has_module(root: Path, options: Mapping[str, Any]) -> bool:
-    """Return whether code gives pages names: a module of the site, or packages."""
-    module = str(options.get("module_name") or _MODULE)
-    return bool(options.get("modules")) or (root / f"{module}.py").is_file() or (root / module).is_dir()
+def _code(root: Path, options: Mapping[str, Any]) -> list[str]:
+    """Return the texts of the site's own module that gives pages names; none where there is no such module."""
+    module = root / str(options.get("module_name") or _MODULE)
+    files = [module.with_name(f"{module.name}.py"), *module.glob("*.py")]
+    return [file.read_text("utf-8", errors="replace") for file in files if file.is_file()]
 
 
 def _keys(file: Path) -> set[str] | None:

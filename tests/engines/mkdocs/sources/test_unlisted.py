@@ -82,6 +82,7 @@ def test_what_is_to_be_written_has_the_brackets_of_macros(site: Site, typed: str
     [
         ("[more.yml]", {"more.yml": "custom: {name: x}\n"}),
         ("[{custom: more.yml}]", {"more.yml": "name: x\n"}),
+        ("[]", {"main.py": "def define_env(env):\n    env.variables['custom']['name'] = 'x'\n"}),
     ],
 )
 def test_values_from_files_of_macros_are_left_alone(site: Site, include: str, files: dict[str, str]) -> None:
