@@ -82,6 +82,7 @@ def test_what_is_to_be_written_has_the_brackets_of_macros(site: Site, typed: str
     [
         ("[more.yml]", {"more.yml": "custom: {name: x}\n"}),
         ("[{custom: more.yml}]", {"more.yml": "name: x\n"}),
+        ("[]", {"main.py": "def define_env(env):\n    env.variables['custom']['name'] = 'x'\n"}),
     ],
 )
 def test_values_from_files_of_macros_are_left_alone(site: Site, include: str, files: dict[str, str]) -> None:
@@ -119,3 +120,10 @@ def test_a_build_still_needs_it(site: Site) -> None:
         built = CliRunner().invoke(main, ["build", "--engine", engine, "-f", str(site.root / "mkdocs.yml")])
         assert built.exit_code == 2
         assert "does not list the plugin 'paycore'" in built.stderr
+
+
+def test_what_macros_cannot_fill_is_told_in_a_line_of_its_page(site: Site) -> None:
+    (found,) = _checked(site, FIVE_LINES, "# Home\n\n{{ custom.company_name }}{{ nothing() }}\n\n[a](gone.md)\n")[:1]
+    told = [one for one in site_problems(site.root / "mkdocs.yml") if "nothing" in one.message]
+    assert found.path == "docs/index.md"
+    assert all(one.path == "docs/index.md" and "\n" not in one.message for one in told)
