@@ -13,9 +13,9 @@ from mkdocs_paycore.stamping.html import start_tags
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-PLAIN = expression(r"[^\s\"'>]++")
+PLAIN_ANCHOR = expression(r"[^\s\"'>]++")
 """An anchor that stands in HTML as it is, with quotes around it or without."""
-_ANCHOR = expression(f"#({PLAIN.pattern})")
+_ANCHOR = expression(f"#({PLAIN_ANCHOR.pattern})")
 _ESCAPED = ("&#35", "&#x23", "&#X23", "&#0", "&#x0", "&#X0", "&num;")
 """How a reference to the character `#` begins."""
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.link_place import link_place
-from mkdocs_paycore.check.rendered_page import PLAIN
+from mkdocs_paycore.check.rendered_page import PLAIN_ANCHOR
 from mkdocs_paycore.source.place import replacement
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 from mkdocs_paycore.source.suggestion import did_you_mean, nearest
@@ -52,7 +52,7 @@ def old_anchor_links(checked: CheckedPages) -> Iterator[Problem]:
     ids: dict[str, Collection[str]] = {}
     old = frozenset(anchor for page in by_url.values() for anchor in page.old_anchors)
     for page in by_url.values():
-        if old.isdisjoint(page.named_anchors()) and all(map(PLAIN.fullmatch, old)):
+        if old.isdisjoint(page.named_anchors()) and all(map(PLAIN_ANCHOR.fullmatch, old)):
             continue
         seen = Counter[str]()
         for path, anchor in page.anchor_links():

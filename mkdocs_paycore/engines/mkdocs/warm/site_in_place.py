@@ -68,7 +68,12 @@ class SiteInPlace:
         return kept is not None and kept == [source, stamp_of(source)] and self._is_untouched(path)
 
     def is_also(self, path: str, other: str) -> bool:
-        """Return whether what is at another path is the file at a `path`, which is there as it was put."""
+        """Return whether a file is that of the site, which is there as it was put.
+
+        Args:
+            path: the file of the site, below its folder.
+            other: a whole path.
+        """
         known = self._kept("files").get(f"{self.folder}/{path}")
         return known is not None and known == stamp_of(other)
 
