@@ -15,7 +15,16 @@ _BEFORE_OTHERS: dict[str, frozenset[str]] = {
     "brand-made-anchor": frozenset({"typed-brand", "lookalike-letter"}),
     "typed-brand": frozenset({"lookalike-letter"}),
     "leftover-placeholder": frozenset(
-        {"missing-page", "missing-file", "dashboard-link", "other-provider-named", "cut-address", "link-to-other-host"}
+        {
+            "missing-page",
+            "missing-file",
+            "dashboard-link",
+            "other-provider-named",
+            "other-provider-address",
+            "cut-address",
+            "link-to-other-host",
+            "picture-without-words",
+        }
     ),
     "broken-address": frozenset({"missing-page", "missing-file"}),
     "broken-link": frozenset({"missing-page", "missing-file", "leftover-placeholder"}),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.words.characters import latin_letters
+from mkdocs_paycore.manuscript.manual.credentials.announced import looks_like_names
 from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
 from mkdocs_paycore.manuscript.manual.credentials.reader import read_credentials
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
@@ -17,7 +19,7 @@ from mkdocs_paycore.manuscript.manual.wording.words import emphasised, unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
     from mkdocs_paycore.manuscript.manuscript import Manuscript
@@ -90,6 +92,7 @@ def credential_list(page: Manuscript, part: Sequence[Block], *, is_got: bool = F
     read = read_credentials(part)
     found = [each for each in read.credentials if not each.from_sentence and _is_listed(each)]
     found = [each for each in found if not is_got or _is_got(each)]
+    found = list(_without_others(found))
     if not found:
         return None
     return CredentialList(_announced_at(page, found[0]), tuple(_listed(page, each) for each in found))
@@ -127,6 +130,18 @@ def defined_credentials(page: Manuscript, part: Sequence[Block]) -> CredentialLi
 def _is_listed(credential: Credential) -> bool:
     """Return whether something announces a credential, or an arrow between two names says what it is."""
     return credential.announced_by is not None or ARROW.fullmatch(credential.mapping.sign) is not None
+
+
+def _without_others(found: Sequence[Credential]) -> Iterator[Credential]:
+    """Yield credentials without the lists in boxes that hold something else: no name of theirs is a credential's.
+
+    Beside lists that hold such names these are the rest: *Senegal: `+221`* in a note about phone numbers.
+    """
+    lists = [list(some) for _, some in groupby(found, key=lambda each: (each.list_number, each.in_note))]
+    named = [looks_like_names([each.mapping for each in some]) for some in lists]
+    for some, is_named in zip(lists, named, strict=True):
+        if is_named or not any(named) or len(some) == 1 or not some[0].in_note:
+            yield from some
 
 
 def _announced_at(page: Manuscript, credential: Credential) -> int:

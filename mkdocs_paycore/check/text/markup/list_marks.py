@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NO_SPACE = Rule(
     "list-mark",
-    "An item of a list without a space behind its mark: it is shown as a part of the item above.",
+    "An item of a list without its mark, or without a space behind it: it is shown as a part of the item above.",
     stage=Stage.TEXT,
     sample=Sample("docs/index.md", "# Start\n\n* Login\n*Password\n", "# Start\n\n* Login\n* Password\n"),
 )

@@ -46,6 +46,9 @@ _USELESS = frozenset(
         "logo",
         "icon",
         "text",
+        "title",
+        "caption",
+        "description",
     }
 )
 _CALLED = (
@@ -58,7 +61,8 @@ _NUMBERED = expression(
 )
 """What cameras and programs call a picture: a word, then numbers, dates and times."""
 _ASKED_FOR = expression(
-    r"(?:(?:insert|put|write|add|your)\s+)?(?:an?\s+|the\s+)?(?:alt(?:ernative)?|image|picture)\s+(?:text|description)"
+    r"(?:(?:insert|put|write|add|your)\s+)?(?:an?\s+|the\s+)?(?:alt(?:ernative)?|image|picture|photo|screenshot)\s+"
+    r"(?:text|description|title|caption|name)"
     r"(?:\s+(?:goes\s+)?here)?|(?:description|text|caption)\s+(?:goes\s+)?here",
     re.IGNORECASE,
 )

@@ -58,6 +58,14 @@ _AT_PROVIDER = expression(
 )
 """How a sentence ends that tells to set something at the provider: *then set in the cabinet:*."""
 _CHOOSES_OPTION = expression(r"\b(?:choose|select)\b[^.]*\b(?:features?|currenc\w+)\b", re.IGNORECASE)
+_BY_PAYERS = expression(
+    r"(?:[^,;:.]{1,60},\s+)?(?:the\s+|your\s+|each\s+|every\s+|all\s+)?"
+    r"(?:payers?|payees?|customers?|buyers?|shoppers?|card\s?holders?|recipients?|end\s+users?)\s+"
+    r"(?:(?:can|must|should|may|will|has\s+to|have\s+to|needs?\s+to|then|also|always)\s+)*"
+    r"(?:enters?|fills?|specif(?:y|ies)|inserts?|types?|provides?|gives?|inputs?|chooses?|selects?|uses?|indicates?)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says what those do who pay, and not what the reader is to do."""
 _BY_THE_WAY = expression(r"(?:for your information|(?:please )?(?:note|keep in mind))\b", re.IGNORECASE)
 _LEAD = expression(
     r"\b(?:enter|fill|specif\w+|insert|paste|provide|input|use|copy|following|required|necessary|obtained"
@@ -86,14 +94,15 @@ def lead_of(text: str) -> str:
     words = unmarked(text).rstrip()
     pieces = sentences(words)
     last = pieces[-1] if pieces else ""
-    if is_lead(text) or _BARE.search(last) or (last.endswith(":") and says_what_fills(last)):
+    is_by_payers = _BY_PAYERS.match(last) is not None
+    if not is_by_payers and (is_lead(text) or _BARE.search(last) or (last.endswith(":") and says_what_fills(last))):
         return "credentials"
     if not last.endswith(":"):
         return "other" if _CHOOSES_OPTION.search(last) else "unknown"
     for pattern, held in ((FEATURE, "features"), (CURRENCY, "currencies")):
         if pattern.search(last):
             return held
-    if _AT_PROVIDER.search(last):
+    if is_by_payers or _AT_PROVIDER.search(last):
         return "other"
     if CHOSEN.search(text) and last.endswith(("account:", "account option:")):
         return "unknown"

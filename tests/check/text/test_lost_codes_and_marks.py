@@ -1,0 +1,187 @@
+"""Codes of others in addresses of the brand, items without a mark and names of slots, and the right text like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_paycore.check.text.credentials.own_credentials import differing_credentials
+from mkdocs_paycore.check.text.links.brand_addresses import addresses_of_others
+from mkdocs_paycore.check.text.markup.fallen_items import fallen_items
+from mkdocs_paycore.check.text.markup.pictures import pictures_without_words
+from mkdocs_paycore.check.text.words.slot_names import names_of_slots
+from tests.support.checked import checked_pages_at, checked_texts, found_by
+
+CODES = ("north", "south", "east", "west")
+MANUAL = "docs/connectors/zuki/index.md"
+
+
+def _page(code: str) -> str:
+    return f"docs/connectors/{code}/index.md"
+
+
+def _others(address: str) -> dict[str, str]:
+    return {_page(code): f"# {code.title()}\n\nCall `{address.format(code)}` back.\n" for code in CODES}
+
+
+@pytest.mark.parametrize(
+    ("address", "text", "found"),
+    [
+        ("{{{{custom.callback_base_url}}}}cb/{}", "Set `{{custom.callback_base_url}}cb/south`.", "south"),
+        (
+            "{{{{custom.callback_base_url}}}}cb/{}",
+            "Set `{{custom.callback_base_url}}cb/PROVIDER_CODE`.",
+            "PROVIDER_CODE",
+        ),
+        ("<<custom.api_base_url>>{}/hook", "[Here](<<custom.api_base_url>>south/hook) it is.", "south"),
+        ("<<custom.api_base_url>>{}/hook", "It is <<custom.api_base_url>>zukki/hook.", "zukki"),
+        ("<<custom.api_base_url>>in?from={}", "```\n<<custom.api_base_url>>in?from=<code>\n```", "<code>"),
+        ("<<custom.dashboard_base_url>>pay/{}/new", "Open `<<custom.dashboard_base_url>>pay/Zuki/new`.", "Zuki"),
+        ("<<custom.files_base_url>>{}.json", "Take `<<custom.files_base_url>>north.json`.", "north"),
+    ],
+)
+def test_code_of_another_provider_in_an_address_of_the_brand_is_told(address: str, text: str, found: str) -> None:
+    checked = checked_pages_at({**_others(address), MANUAL: f"# Zuki\n\n{text}\n"})
+
+    [problem] = addresses_of_others(checked)
+
+    assert (problem.path, problem.rule) == (MANUAL, "other-provider-address")
+    assert repr(found) in problem.message
+    assert address.replace("{{{{", "{{").replace("}}}}", "}}").format("zuki").replace("{", "").replace("}", "") in (
+        problem.suggestion.replace("{", "").replace("}", "")
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Set `<<custom.callback_base_url>>cb/zuki`.",
+        "South has `<<custom.callback_base_url>>cb/south` for the same.",  # of another, by its name
+        "Set `<<custom.callback_base_url>>cb/zuki` and `<<custom.callback_base_url>>cb/status`.",  # of all
+        "Set `<<custom.callback_base_url>>cb/zuki-uk`.",  # a form of the own
+        "Set `<<custom.callback_base_url>>cb/south/refunds`.",  # no other manual has such a one
+        "Set `<<custom.callback_base_url>>cb/<<provider.code>>`.",
+        "Set `<<custom.website_url>>south`.",
+        "<!-- Set `<<custom.callback_base_url>>cb/south`. -->",
+    ],
+)
+def test_address_of_the_brand_is_right(text: str) -> None:
+    others = _others("<<custom.callback_base_url>>cb/{}")
+    general = {"docs/callbacks.md": "# Callbacks\n\nAs `<<custom.callback_base_url>>cb/north`, or cb/CODE.\n"}
+
+    assert not list(addresses_of_others(checked_pages_at({**others, **general, MANUAL: f"# Zuki\n\n{text}\n"})))
+
+
+def test_two_manuals_with_their_codes_show_nothing() -> None:
+    pages = dict(list(_others("<<custom.api_base_url>>{}").items())[:2])
+
+    assert not list(addresses_of_others(checked_pages_at({**pages, MANUAL: "Set `<<custom.api_base_url>>south`.\n"})))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("- Merchant ID\nAPI key\n- Source code", "2:1 list-mark expected - API key"),
+        ("* Login\n* Password\nSalt", "3:1 list-mark expected * Salt"),
+        ("Copy these:\n\nLogin\n* Password\n* Salt", "3:1 list-mark expected * Login"),
+        ("!!! note\n    - **Key**\n    **Salt**\n    - **Login**", "3:5 list-mark expected - **Salt**"),
+        ("1. Open the list\nPress the button\n2. Save it all", "2:1 list-mark expected 1. Press the button"),
+        ("- login;\npassword;\n- salt.", "2:1 list-mark expected - password;"),
+        ("- Key → API key\nName → Login\n- Salt → Secret", "2:1 list-mark expected - Name → Login"),
+    ],
+)
+def test_item_without_mark_is_told(text: str, told: str) -> None:
+    assert found_by(fallen_items, checked_texts(text)) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- The merchant has a number of its own for each shop that it has, see\nMerchant ID\n- Key",  # broken by length
+        "- Enter the key of the\nMerchant\n- Key",  # the sentence goes on
+        "- Open it.\nPress the button.\n- Save it.",  # a sentence a line
+        "- Key\n  The long one\n- Login",
+        "- Login\nThe name of the user\n- Password\nWhat you chose",  # each item has its line
+        "- **Windows**\nDownload it there\n- **Linux**",
+        "- Key, Login and\nSalt\n- Password",
+        "- Key  \nThe long one\n- Login",
+        "- Login\n(see above)\n- Password",
+        "- Login\n> The user\n- Password",
+        "- One\n\nTwo\n\n- Three",
+        "- Login\nhow you are called there and why\n- Password",
+        "```\n- a\nb\n- c\n```",
+        "Take them\n- Login\n- Password",  # a list right below a text has a rule of its own
+        "| a | b |\n|---|---|\n| - x | y |",
+    ],
+)
+def test_line_of_a_list_is_right(text: str) -> None:
+    assert not found_by(fallen_items, checked_texts(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("![IMAGE TITLE](a.png)", 1),
+        ("See [LINK TEXT](a.md).", 6),
+        ('![The form](a.png "PICTURE_CAPTION")', 20),
+        ("## SECTION TITLE", 4),
+        ('!!! note "NAME OF THE NOTE"\n    It.', 11),
+        ("You have connected **PROVIDER NAME** account!", 22),
+        ("[ADD TITLE HERE](a.md)", 2),
+        ('<img src="a.png" alt="ALT TEXT">', 1),
+    ],
+)
+def test_name_of_what_belongs_there_is_told(text: str, column: int) -> None:
+    [problem] = names_of_slots(checked_pages_at({MANUAL: f"# Zuki\n\n{text}\n"}))
+
+    assert (problem.line, problem.column, problem.rule) == (3, column, "leftover-placeholder")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![API KEYS](a.png)",
+        "See [HTTP CODE](a.md) and [LINK](a.md).",
+        "## API KEY\n\n## SITE NAME\n\n## SHOP ID",  # the page has its headings so
+        "## DESCRIPTION",
+        "![Image title of the form](a.png)",
+        "Enter **SITE NAME**.",
+        "Its column `IMAGE TITLE` is empty.",
+    ],
+)
+def test_words_in_capitals_are_right(text: str) -> None:
+    assert not list(names_of_slots(checked_pages_at({MANUAL: f"# Zuki\n\n{text}\n"})))
+
+
+@pytest.mark.parametrize("words", ["Image title", "screenshot caption", "Picture name", "title"])
+def test_alternative_that_only_says_what_it_is_is_told(words: str) -> None:
+    assert found_by(pictures_without_words, checked_texts(f"![{words}](a.png)"))
+
+
+SET_UP = "# Zuki\n\n## Set Up Account\n\nGet the credentials:\n\n* Site ID\n* API key\n* Salt\n\n## Connect Provider Account\n\n"
+FORM = "Enter credentials:\n\n* Site ID\n* API key\n* Salt\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '!!! note "Phone numbers"\n    Payers enter the number in this format:\n\n    * Senegal: `+221`\n    * Mali: `+223`\n',
+        "Your customers then have to enter the code of the country:\n\n* Senegal\n* Mali\n",
+        "!!! note\n    Use these values:\n\n    * Senegal: `+221`\n    * Mali: `+223`\n",
+        "At the checkout, the payer chooses one of these:\n\n* Wave\n* Orange Money\n",
+        "!!! tip\n    Enter an amount of these:\n\n    * 100\n    * 500\n",
+    ],
+)
+def test_list_of_something_else_beside_the_form_is_no_credentials(text: str) -> None:
+    assert not found_by(differing_credentials, checked_pages_at({MANUAL: f"{SET_UP}{FORM}{text}"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Enter credentials:\n\n* Site ID\n* API key\n* Salt\n* Login\n", 1),
+        (f"{FORM}!!! note\n    Also enter these credentials:\n\n    * Shop\n    * Login\n", 2),
+        ("Merchants enter:\n\n* Site ID\n* API key\n* Salt\n* Login\n", 1),
+    ],
+)
+def test_credential_that_the_set_up_does_not_name_is_told_yet(text: str, count: int) -> None:
+    assert len(found_by(differing_credentials, checked_pages_at({MANUAL: f"{SET_UP}{text}"}))) == count
