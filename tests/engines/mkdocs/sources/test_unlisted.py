@@ -46,6 +46,15 @@ def test_a_site_that_does_not_list_the_plugin_is_checked(site: Site, engine: str
     assert [(one.line, one.rule) for one in found] == [(3, "unknown-variable"), (5, "unknown-admonition")], found
 
 
+@pytest.mark.parametrize(("plugin", "told"), [("macros", []), ("paycore", [("mkdocs.yml", 1, "typed-brand")])])
+def test_a_brand_in_the_name_of_a_site_is_told_only_where_a_variable_there_is_filled(
+    site: Site, plugin: str, told: list[tuple[str, int, str]]
+) -> None:
+    config = FIVE_LINES.replace("site_name: x", "site_name: Acme Pay Docs").replace("macros", plugin)
+    found = _checked(site, config, "# Home\n\nBy {{custom.company_name}}.\n")
+    assert [(one.path, one.line, one.rule) for one in found] == told
+
+
 def test_what_is_absent_besides_is_told(site: Site) -> None:
     found = _checked(site, FIVE_LINES.replace("macros", "no-such"), WRONG)
     assert [one.rule for one in found] == ["unknown-variable", "unknown-admonition", "not-installed"]
