@@ -47,7 +47,7 @@ def read_credentials(found: Sequence[Block], *, listed_only: bool = False) -> Re
     """
     reader = _Reader()
     reader.read(found)
-    if all(listed_only and each.from_sentence for each in reader.credentials):
+    if not reader.credentials or all(listed_only and each.from_sentence for each in reader.credentials):
         lenient = _Reader(other="unknown")
         lenient.read(found)
         reader = lenient if lenient.credentials else reader
@@ -195,6 +195,7 @@ class _Reader:
         """Read the lines of a paragraph as names, where a sentence right above, or the first line, announces some."""
         lines = [line for each in _BREAK.split(block.text) if (line := each.strip())]
         is_announced = self.lead == "credentials" and self.last is self.announced_by
+        is_announced = is_announced or all(is_mapping(each, is_plain=True) for each in lines)
         if len(lines) <= 1 or block.in_note or not (is_announced or is_lead(lines[0])):
             return False
         self.announced_by = self.announced_by if is_announced else block

@@ -181,7 +181,7 @@ def _with_chosen_kind(page: Manuscript, section: Section) -> Section:
 
 
 def _tabs(page: Manuscript, sections: Sequence[Section], product: Product) -> list[Section]:
-    """Return the sections of a page whose tabs are about several kinds, whatever heading they stand below."""
+    """Return the sections of a page whose tabs or boxes are about a kind each, whatever heading they stand below."""
     outer = Section(sections[0].heading, sections[0].start, len(page.text)) if sections else None
     found = _inner(page, outer, product, tabs_only=True) if outer is not None else []
     return found if len({each.kind for each in found}) == len(found) > 1 else []
@@ -189,7 +189,7 @@ def _tabs(page: Manuscript, sections: Sequence[Section], product: Product) -> li
 
 def _inner(page: Manuscript, outer: Section, product: Product, *, tabs_only: bool = False) -> list[Section]:
     """Return the sections within another that lines of one sort open: a tab, a bold line, or a choice of the kind."""
-    for pattern in _OPENERS[:1] if tabs_only else _OPENERS:
+    for pattern in _OPENERS[:2] if tabs_only else _OPENERS:
         is_tab = pattern is _OPENERS[0] and not product.has_own_kinds
         found = [each for each in pattern.finditer(page.shown, outer.start, outer.end) if each["title"].strip()]
         titles = [(each, page.text[each.start("title") : each.end("title")]) for each in found]

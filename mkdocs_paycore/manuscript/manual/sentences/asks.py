@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
 AND_VERB = expression(
     r"(?:\s*,\s+(?=(?:enter|upload|attach|paste|specify|insert|fill\s+in)\s)|\s+and\s+(?:then\s+|also\s+)?|\s*[,;]\s+(?:and\s+)?(?:then|after\s+that|finally)\s+)"
-    rf"(?=(?:{UPLOAD}|{CHOOSE}|enter|fill\s+in|specify|insert|provide|indicate):?\s)",
+    rf"(?=(?:{UPLOAD}|{CHOOSE}|enter|fill\s+in|specify|insert|provide|indicate|paste|put):?\s(?!it\b|them\b))",
     re.IGNORECASE,
 )
 """What joins what a sentence tells to do, and tells to do besides: *enter … and upload …*."""
@@ -88,6 +88,12 @@ _IS_CHOSEN = expression(
 """*Mode: choose one or two*: the field, and its values."""
 _IS_DONE = expression(r"\b(?:have|has|had|having)\s+$", re.IGNORECASE)
 """What stands before a verb that tells nobody to do anything: *the bank must have set the terminal to REST*."""
+_FORM_WANTS = expression(
+    r"(?:^|(?<=[.!?]\s))(?:the\s+)?[*_`\"'“]{1,3}[^*_`\"'“”\n]{2,40}\saccount[*_`\"'”]{1,3}(?:\s+form)?\s+(?:also\s+)?"
+    r"(?:wants|needs|takes|requires|expects|asks\s+for)\s+(?:also\s+)?",
+    re.IGNORECASE,
+)
+"""How a sentence begins of which the form of a kind is the subject: what it wants is entered."""
 _NAMED_ALIKE = expression(
     r"\s+(?:in(?:to)?|to|under|as)\s+(?:the\s+|a\s+)?(?:fields?|box(?:es)?|inputs?)\s+(?:of|with)\s+(?:the|a)\s+same\s+names?\b",
     re.IGNORECASE,
@@ -104,7 +110,7 @@ _LONGEST_SENTENCE = 600
 def asks(text: str) -> Iterator[Ask]:
     """Yield what the sentences of a paragraph ask for, in their order."""
     owner = ""
-    text = _NAMED_ALIKE.sub("", text)
+    text = _FORM_WANTS.sub("Enter ", _NAMED_ALIKE.sub("", text))
     if pairs := joined_mappings(text) or list(answered(text)):
         yield from (Ask("credential", pair) for pair in pairs)
         return
