@@ -24,7 +24,11 @@ from mkdocs_paycore.source.expression import expression
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FIELD_BEFORE = expression(r"^\s*(?:the\s+|our\s+)?(?:form\s+)?(?:field|input|box)\s+(?=[*_`\"'“«])", re.IGNORECASE)
+_FIELD_BEFORE = expression(
+    r"^\s*(?:[a-z]+\s+(?:it|this|them)\s+(?:in|into|to|as|under)\s+)?(?:the\s+|our\s+)?(?:form\s+)?(?:field|input|box)\s+"
+    r"(?=[*_`\"'“«])",
+    re.IGNORECASE,
+)
 _AND = expression(r"^(?:and|also|plus)\s+(?:also\s+)?(?=\S)")
 _LONGEST_JOINED = 4
 _LINK_IN_ASIDE = expression(

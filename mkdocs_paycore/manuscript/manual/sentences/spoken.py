@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.sentences.clauses import PUTS, PUTS_FIRST, joined_in_clause, joined_respectively
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label
 from mkdocs_paycore.source.expression import expression
@@ -55,6 +56,7 @@ _ALIKE = expression(
     r"(?:\s+(?:here|as|in|on|there|at|both)\b.*)?$",
     re.IGNORECASE,
 )
+_PLAIN_NAME = expression(r"(?:(?:the|your)\s+)?[A-Z][\w-]*(?:\s[\w-]+){1,3}")
 _NO_JOINT = expression(r"(?!\b(?:and|or|the|your|fields?)\b)\b\w+", re.IGNORECASE)
 _WITHOUT = expression(
     r"^(?:only|just|here)\s+(?=the\s|[*_`\"'“])|\s*[,;]\s+(?:you\s+(?:can|may)\s+)?(?:skip|leave|omit)\s+(?:it|them)\b.*$|,?\s+respectively$",
@@ -97,10 +99,17 @@ def spoken(sentence: str) -> list[Mapping]:
     said = _INTRO.sub("", bare.rstrip(".;,!"))
     if same := _after_colon(said) or _alike(said):
         return same
-    pairs = _joined(said)
+    pairs = _joined(said) or _listed(said)
     skipped = _SKIPPED.search(said)
     is_skipped = skipped is not None and (len(pairs) == 1 or skipped["what"] == "them")
     return [replace(each, required=False) for each in pairs] if is_skipped else pairs
+
+
+def _listed(said: str) -> list[Mapping]:
+    """Return the pairs behind a colon, several, each with its field set off: *so: X in **Y**, Z in **W***."""
+    behind = said.partition(": ")[2]
+    found = [joined_in_clause(each, _INTO) for each in _CLAUSES.split(behind)] if behind else []
+    return _all(found) if len(found) > 1 else []
 
 
 def _joined(said: str) -> list[Mapping]:
@@ -156,6 +165,8 @@ def _after_colon(text: str) -> list[Mapping]:
 def _alike(text: str) -> list[Mapping]:
     """Return the credentials that a form calls as the provider does: *'One' and 'Two' are called the same here*."""
     found = _ALIKE.match(text)
+    if found and _PLAIN_NAME.fullmatch(found["names"]) and NOUN.search(found["names"]):
+        return [Mapping(label(found["names"]))]
     terms = emphasised(found["names"]) if found else []
     rest = "".join(_between(found["names"], terms)) if found else ""
     return [Mapping(term.text) for term in terms] if terms and not _NO_JOINT.search(rest) else []
