@@ -111,3 +111,14 @@ def _name_called_below(heading: str, below: Block) -> str:
     is_short = 0 < len(key.split()) <= _LONGEST_PLAIN and not _NUMBERED.match(key)
     named = (each.text for each in emphasised(below.text) if compared(each.text).endswith(key))
     return next(named, "") if is_short and below.kind is BlockKind.TEXT else ""
+
+
+def are_headings_of_fields(found: Sequence[Block]) -> bool:
+    """Return whether a section is divided by headings from its beginning on, several, each of which names a field.
+
+    Args:
+        found: the blocks of the section.
+    """
+    heads = [each for each in found if each.kind is BlockKind.HEADING]
+    are_names = all(named_in_heading(each.text) and not each.text.rstrip().endswith("?") for each in heads)
+    return len(heads) > 1 and found[0] is heads[0] and are_names

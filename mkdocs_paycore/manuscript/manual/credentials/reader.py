@@ -19,7 +19,7 @@ from mkdocs_paycore.manuscript.manual.credentials.announced import (
     only_groups,
 )
 from mkdocs_paycore.manuscript.manual.credentials.credential import Credential, Read, each_once, with_name_below
-from mkdocs_paycore.manuscript.manual.credentials.item import headed, named_in_item, why_none
+from mkdocs_paycore.manuscript.manual.credentials.item import are_headings_of_fields, headed, named_in_item, why_none
 from mkdocs_paycore.manuscript.manual.credentials.settings import items_of_settings
 from mkdocs_paycore.manuscript.manual.credentials.tables import is_about_credentials, names_something, table_mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, by_tables
@@ -84,6 +84,8 @@ class _Reader:
         """Go through the blocks of a section."""
         self.settings = items_of_settings(found) if self.other == "other" else frozenset()
         self.following = {id(one): other for one, other in pairwise(found)}
+        if are_headings_of_fields(found):
+            self.lead = "credentials"
         for block in found:
             if block.owner is not None:
                 self.held.setdefault(id(block.owner), []).append(block)

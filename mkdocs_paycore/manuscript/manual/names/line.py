@@ -117,6 +117,9 @@ def _with_arrow(text: str, arrow: re.Match[str]) -> Iterator[Mapping]:
 
 def joined_mappings(text: str) -> list[Mapping]:
     """Return the credentials of a line with several, each with an arrow: *One -> A; Two -> B*; empty for others."""
+    first = next(iter(arrows_in(text)), None)
+    before = text[: first.start()] if first is not None else ""
+    text = text[before.rfind(": ") + 1 :]
     pieces = [piece for piece in split_outside(_JOINTS, text.strip().rstrip(".;,")) if piece]
     if len(pieces) < 2 or any(len(list(arrows_in(piece))) != 1 for piece in pieces):  # noqa: PLR2004 - else it is one
         return []

@@ -10,6 +10,7 @@ from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.manuscript.headings import Heading
 from mkdocs_paycore.manuscript.manual.page.blocks import visible
+from mkdocs_paycore.manuscript.manual.page.kind_cells import section_of_tables
 from mkdocs_paycore.manuscript.manual.page.kinds import ALTERNATIVE, CHOSEN, CONNECT, SET_UP, Section, kind_named
 from mkdocs_paycore.manuscript.manual.page.loose_sections import connecting_sections, kind_within
 from mkdocs_paycore.manuscript.manual.page.mentions import mentioning_sections, mentions_beside, mentions_within
@@ -83,6 +84,7 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
         set_up = set_up or [each for each in sections if connect and _is_set_up(each.heading)]
     if not connect and not product.has_own_kinds:
         connect = list(connecting_sections(page) or _tabs(page, sections, product) or mentioning_sections(page))
+        connect = connect or list(section_of_tables(page))
         if len(connect) == 1 and connect[0].kind == Kind.ACCOUNT:
             connect = mentions_within(page, connect[0]) or connect
     if not product.has_own_kinds:

@@ -46,7 +46,7 @@ from mkdocs_paycore.manuscript.manual.wording.words import (
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mkdocs_paycore.manuscript.manual.wording.words import SetOff
 
@@ -94,6 +94,11 @@ _FORM_WANTS = expression(
     re.IGNORECASE,
 )
 """How a sentence begins of which the form of a kind is the subject: what it wants is entered."""
+_DESCRIBED = expression(
+    r"^[\"“«](?P<name>[^\"“”«»]{2,40})[\"”»]\s+(?P<note>(?:is|can|may|must|should|has\s+to)\s.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""*"Callback key" can be any string*: a field in quotes, and what it is."""
 _NAMED_ALIKE = expression(
     r"\s+(?:in(?:to)?|to|under|as)\s+(?:the\s+|a\s+)?(?:fields?|box(?:es)?|inputs?)\s+(?:of|with)\s+(?:the|a)\s+same\s+names?\b",
     re.IGNORECASE,
@@ -115,7 +120,7 @@ def asks(text: str) -> Iterator[Ask]:
         yield from (Ask("credential", pair) for pair in pairs)
         return
     told = [(each, [pair] if pair else spoken(each)) for each, pair in linked(sentences(text))]
-    yield from (Ask("credential", pair) for _, pairs in told for pair in pairs)
+    yield from (Ask("credential", pair) for _, pairs in _with_described(told) for pair in pairs)
     for whole in (each for each, pairs in told if not (pairs or unmarked(each).endswith("?"))):
         clauses = filter(None, _clauses(_without_case(whole)))
         asked = [ask for clause in clauses for ask in _asked(clause, unmarked(clause))]
@@ -126,6 +131,14 @@ def asks(text: str) -> Iterator[Ask]:
             own = ask.mapping and _with_owner(ask.mapping, owner)
             yield replace(ask, mapping=replace(own, required=False) if own and is_optional else own)
             owner = own.left if own else owner
+
+
+def _with_described(told: Sequence[tuple[str, list[Mapping]]]) -> Iterator[tuple[str, list[Mapping]]]:
+    """Yield sentences with what they join; beside one that does, those as well that say what a field in quotes is."""
+    is_told = any(each.right for _, pairs in told for each in pairs)
+    for sentence, pairs in told:
+        described = _DESCRIBED.match(sentence) if is_told and not pairs else None
+        yield sentence, [Mapping(described["name"], note=described["note"])] if described else pairs
 
 
 def _has_button(sentence: str) -> bool:
