@@ -23,7 +23,7 @@ from mkdocs_paycore.manuscript.manual.credentials.item import are_headings_of_fi
 from mkdocs_paycore.manuscript.manual.credentials.settings import items_of_settings
 from mkdocs_paycore.manuscript.manual.credentials.tables import is_about_credentials, names_something, table_mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, by_tables
-from mkdocs_paycore.manuscript.manual.sentences.asks import asks
+from mkdocs_paycore.manuscript.manual.sentences.asks import asks, is_of_form
 from mkdocs_paycore.manuscript.manual.sentences.leads import is_lead, lead_of, option_of
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
 from mkdocs_paycore.manuscript.manual.wording.remarks import NO_WORDS
@@ -126,6 +126,8 @@ class _Reader:
             self.list_number += 1
         elif block.kind is BlockKind.NOTE:
             self._note(block)
+        elif block.kind is BlockKind.ITEM and is_of_form(block.text):
+            self._asks(block, block.text)
         elif block.kind is BlockKind.TEXT:
             self._text(block)
         elif block.kind is BlockKind.ITEM:

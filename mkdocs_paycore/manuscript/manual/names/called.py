@@ -33,6 +33,8 @@ _THERE_CALLED = expression(
 )
 _THERE_ONLY = expression(r"^[*_`\"“]{0,3}(?P<name>\w[\w -]{1,40}?)[*_`\"”]{1,3}\s+there[.;,]?$", re.IGNORECASE)
 """The name of a credential there, where it is got."""
+_THEIRS = expression(r"^theirs?\s*[:=]\s*[*_`\"“]{0,3}(?P<name>[^*_`\"“”;,()]{2,40}?)[*_`\"”]{0,3}$", re.IGNORECASE)
+"""*Shop no. (theirs: Branch ID)*."""
 _IT_IS = expression(
     rf"^(?:it\s+is|it['\u2019]s|this\s+is|that\s+is|is)\s+(?:the\s+|your\s+)?{_TERM}"
     rf"\s+(?:in|at|on)\s+(?:the\s+|your\s+)?{_PLACE}(?=$| ?[.;,(])",
@@ -81,7 +83,7 @@ def with_called(mapping: Mapping, said: str) -> Mapping | None:
         return _with(mapping, yours, is_ours=False, is_said=True)
     if (put := with_put_here(mapping, said)) is not None:
         return put
-    if (there := _THERE_ONLY.match(said)) is not None:
+    if (there := _THERE_ONLY.match(said) or _THEIRS.match(said)) is not None:
         return _with(mapping, there, is_ours=False, is_said=False)
     for pattern in (_CALLS, _IS_CALLED, _THERE_CALLED, _IT_IS, _FROM):
         found = pattern.search(said)

@@ -245,5 +245,6 @@ def _is_name(name: str, *, longest: int = _LONGEST) -> bool:
         and not is_generic
         and not _OPTIONS.fullmatch(name)
         and "://" not in name
+        and not name.startswith(("{{", "<<"))
         and not (GENERIC.search(without_parentheses(name)) and words > _SHORT)
     )

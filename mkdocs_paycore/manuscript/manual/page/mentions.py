@@ -32,7 +32,7 @@ _SET_OFF = expression(
 )
 _PLAIN = expression(
     rf"(?:\bconnect(?:s|ed|ing)?\s+(?:(?:as|to|by|through|via)\s+)?(?:an?|the|your)\s+(?:new\s+)?"
-    rf"|^[ \t]*(?:[-*+]|\d{{1,2}}[.)])?[ \t]*\w+:[ \t]+)"
+    rf"|^[ \t]*(?:[-*+]|\d{{1,2}}[.)])?[ \t]*[*_]{{0,3}}[\w \t]{{2,30}}:[*_]{{0,3}}[ \t]+)"
     rf"(?P<title>(?:{KIND_WORD}\s+)+account)\b(?=(?P<behind>[^\n]*))",
     re.IGNORECASE,
 )

@@ -89,7 +89,8 @@ _IS_CHOSEN = expression(
 _IS_DONE = expression(r"\b(?:have|has|had|having)\s+$", re.IGNORECASE)
 """What stands before a verb that tells nobody to do anything: *the bank must have set the terminal to REST*."""
 _FORM_WANTS = expression(
-    r"(?:^|(?<=[.!?]\s))(?:the\s+)?[*_`\"'“]{1,3}[^*_`\"'“”\n]{2,40}\saccount[*_`\"'”]{1,3}(?:\s+form)?\s+(?:also\s+)?"
+    r"(?:^|(?<=[.!?]\s))(?:the\s+)?[*_`\"'“]{1,3}[^*_`\"'“”\n]{2,40}\saccount[*_`\"'”]{1,3}(?:\s+form)?"
+    r"(?:\s+\([^()\n]{2,40}\))?\s*[:\u2013—]?\s+(?:also\s+)?"
     r"(?:wants|needs|takes|requires|expects|asks\s+for)\s+(?:also\s+)?",
     re.IGNORECASE,
 )
@@ -131,6 +132,11 @@ def asks(text: str) -> Iterator[Ask]:
             own = ask.mapping and _with_owner(ask.mapping, owner)
             yield replace(ask, mapping=replace(own, required=False) if own and is_optional else own)
             owner = own.left if own else owner
+
+
+def is_of_form(text: str) -> bool:
+    """Return whether a text says what the form of a kind wants: ***Payout account**: needs the …*."""
+    return _FORM_WANTS.match(text) is not None
 
 
 def _with_described(told: Sequence[tuple[str, list[Mapping]]]) -> Iterator[tuple[str, list[Mapping]]]:

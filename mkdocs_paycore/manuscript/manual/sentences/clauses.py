@@ -49,9 +49,16 @@ _VERBED = expression(
     r"(?P<provider>[A-Z][\w -]{1,40})$"
 )
 """*"Login" swallows the Client number*: a field in quotes, whatever the verb, and a name with its capital."""
+_IS_FOR = expression(
+    r"^(?:the|your)\s+(?P<provider>[^*_`\"“]{2,40})\s+(?:is|are)\s+(?:meant\s+)?for\s+(?:the\s+)?(?:field\s+)?(?P<form>[\"“«][^\"“”«»]{1,60}[\"”»])$",
+    re.IGNORECASE,
+)
+"""*The Open key is for "Public key"*: the field in quotes."""
 _CALLS = expression(
     r"^(?P<form>.{2,80}?)\s+is\s+what\s+(?:they|the\s+provider|\w+)\s+calls?\s+(?P<provider>.{2,80})$", re.IGNORECASE
 )
+_GOES_IN = expression(r"\s(?:goes|go|belongs?)\s+(?:in|into|inside|under)\s", re.IGNORECASE)
+"""What says that the second name is a field's."""
 PUTS_FIRST = expression(rf"^(?:then\s+)?{PUTS}\s+(?=.*?\s(?:into|in|as|to)\s)", re.IGNORECASE)
 _OWNER = expression(r"^(?:the\s+)?\w+['\u2019]s\s+(?=[\"“*_`])", re.IGNORECASE)
 _THERE = expression(
@@ -105,7 +112,20 @@ def joined_in_clause(clause: str, *more: re.Pattern[str]) -> Mapping | None:
         more: expressions of joints besides the usual ones, with the groups `provider` and `form`.
     """
     clause = _WHAT.sub("", _OWNER.sub("", _REMARK.sub("", clause)))
-    for pattern in (_BACKWARD, _WHERE, _FORWARD, _INWARD, _OURS, _TAKES, _VERBED, _IS_YOURS, _CALLS, _IS, *more):
+    for pattern in (
+        _BACKWARD,
+        _WHERE,
+        _FORWARD,
+        _INWARD,
+        _OURS,
+        _IS_FOR,
+        _TAKES,
+        _VERBED,
+        _IS_YOURS,
+        _CALLS,
+        _IS,
+        *more,
+    ):
         found = pattern.match(clause)
         if found is None:
             continue
@@ -118,7 +138,8 @@ def joined_in_clause(clause: str, *more: re.Pattern[str]) -> Mapping | None:
         if is_plain and _is_name(form) and label(provider) == label(form):
             return Mapping(label(form))
         if is_plain and _is_name(provider) and _is_name(form):
-            return Mapping(label(provider), label(form), sign="is" if pattern is _IS else "as")
+            is_ours = True if pattern is _FORWARD and _GOES_IN.search(clause) else None
+            return Mapping(label(provider), label(form), sign="is" if pattern is _IS else "as", is_right_ours=is_ours)
     return None
 
 

@@ -38,12 +38,17 @@ _INTRO = expression(
     r"|^(?:the\s+)?fields\s+(?=[\"“«*_`])|^(?:fill\s+(?:in|out)|complete)\s+the\s+(?:form|fields)\s*:\s+",
     re.IGNORECASE,
 )
+_RUN_IN = expression(r"^\*\*[^*\n]{2,40}[.:?!]\*\*\s+(?=[A-Z])")
+"""The label with which a paragraph begins: ***3. Connect.** Choose …*."""
 _FIELDS_BEHIND = expression(
     r"\s+(?:in(?:to)?|to)\s+(?:the|our)\s+(?:connection\s+)?form\s+\((?:the\s+)?fields:?\s+(?P<names>[^()]+)\)",
     re.IGNORECASE,
 )
 """Where several are put, with the names of their fields behind that: *into the form (fields "One" and "Two")*."""
-_BESIDES = expression(r"^(?:leave|skip|press|click|save|confirm)\b", re.IGNORECASE)
+_BESIDES = expression(
+    r"^(?:leave|skip|press|click|save|confirm)\b|^(?:choose|select|pick|open|take)\s+(?:the\s+)?[*_`\"'“]+[^*_`\"'“]*\saccount[*_`\"'”]+$",
+    re.IGNORECASE,
+)
 """How a part of a sentence begins that names nothing which is entered."""
 _CLAUSES = expression(r"\s*[;,]\s+(?:and\s+|while\s+|then\s+)?|\s+(?:and|while)\s+|\.\s+(?=[`*_\"'])")
 _COLON = expression(
@@ -85,7 +90,7 @@ _EXAMPLE = expression(r"(?<=[*_\"'”])\s+\(`[^`()]*`\)\s+")
 """What a value looks like, behind the name of a credential."""
 _HELD = expression(r"\s\([a-z][^()]{1,60}\)(?=\s(?:is|are|goes|go|belongs?|becomes?)\s)")
 """What parentheses say of a credential, before what becomes of it: *Hash (settings, security) is our Secret*."""
-_GOES_TO = expression(r"^.{2,80}?\s+(?:goes|go|belongs?)\s+(?:in)?to\s", re.IGNORECASE)
+_GOES_TO = expression(r"^.{2,80}?\s+(?:goes|go|belongs?)\s+(?:in|to|into|under)\s", re.IGNORECASE)
 """How a sentence begins that says of several where they go: *X goes to Y, Z to W*."""
 
 
@@ -96,6 +101,7 @@ def spoken(sentence: str) -> list[Mapping]:
         sentence: the sentence as it is typed, without the mark of an item.
     """
     bare = ASIDE.sub("", _FIELDS_BEHIND.sub(r" into the fields \g<names>", sentence.strip()).strip())
+    bare = _RUN_IN.sub("", bare)
     said = _INTRO.sub("", bare.rstrip(".;,!"))
     if same := _after_colon(said) or _alike(said):
         return same
