@@ -86,8 +86,8 @@ _IS_CHOSEN = expression(
     re.IGNORECASE,
 )
 """*Mode: choose one or two*: the field, and its values."""
-_IS_DONE = expression(r"\b(?:have|has|had|having)\s+$", re.IGNORECASE)
-"""What stands before a verb that tells nobody to do anything: *the bank must have set the terminal to REST*."""
+_IS_DONE = expression(r"\b(?:have|has|had|having|never|not|don['\u2019]t|no\s+need\s+to)\s+$", re.IGNORECASE)
+"""What stands before a verb that tells nobody to do it: *the bank must have set X to Y*, *never use X*."""
 _FORM_WANTS = expression(
     r"(?:^|(?<=[.!?]\s))(?:the\s+)?[*_`\"'“]{1,3}[^*_`\"'“”\n]{2,40}\saccount[*_`\"'”]{1,3}(?:\s+form)?"
     r"(?:\s+\([^()\n]{2,40}\))?\s*[:\u2013—]?\s+(?:also\s+)?"
