@@ -48,7 +48,7 @@ def read_credentials(found: Sequence[Block], *, listed_only: bool = False) -> Re
     reader = _Reader()
     reader.read(found)
     if not reader.credentials or all(listed_only and each.from_sentence for each in reader.credentials):
-        lenient = _Reader(other="unknown")
+        lenient = _Reader(other="unknown", in_lines=not listed_only)
         lenient.read(found)
         reader = lenient if lenient.credentials else reader
     return Read(list(each_once(reader.credentials)), reader.skipped, reader.tables)
@@ -57,13 +57,14 @@ def read_credentials(found: Sequence[Block], *, listed_only: bool = False) -> Re
 class _Reader:
     """Goes through the blocks: a paragraph says what the list below it holds; pictures and boxes do not end a list."""
 
-    def __init__(self, *, other: str = "other") -> None:
+    def __init__(self, *, other: str = "other", in_lines: bool = False) -> None:
         """Begin a section.
 
         Args:
             other: what is held by a list that is said to hold something else; *unknown* where names alone decide.
+            in_lines: whether paragraphs such as *Key: the long one* are credentials wherever they stand.
         """
-        self.other = other
+        self.in_lines, self.other = in_lines, other
         self.credentials: list[Credential] = []
         self.skipped: list[tuple[Block, str]] = []
         self.tables: list[Block] = []
@@ -185,7 +186,7 @@ class _Reader:
         """Return whether a paragraph is one credential, as an item: with an arrow, or below what announces it."""
         if block.in_note or block.owner is not None:
             return False
-        is_below = self._is_below() or (self.other == "unknown" and is_defined(block.text))
+        is_below = self.in_lines or self._is_below() or (self.other == "unknown" and is_defined(block.text))
         return is_mapping(block.text, is_plain=is_below and not _BREAK.search(block.text)) or (
             is_below and begins_with_name(block.text)
         )

@@ -43,7 +43,7 @@ _INTO = expression(
 TAIL = expression(
     r"\s+(?:from\s+(?:the\s+|your\s+|step)|that\b|which\b|if\b|for\b|according\b|related\b|obtained\b"
     r"|received\b|you\b|provided\b|issued\b|and\s+(?:press|click|save|confirm|choose|select|upload|enter)\b"
-    r"|but\b|to\s+(?:test|confirm|connect|use|get|be)\b|in\s+the\s+(?:form|connection|corresponding"
+    r"|but\b|to\s+(?:test|confirm|connect|use|get|be)\b|in(?:to)?\s+the\s+(?:form|connection|corresponding"
     r"|appropriate)|of\s+your\b|when\b|depending\b|where\b|so\b).*$"
     r"|\s*[,:;\u2013—]\s*(?:if|but|that|which|where|it|you|for|e\.g|only|according|depending|internal"
     r"|external|leave|skip)\b.*$|\s+[-\u2013—]\s+.*$|\s*:\s*.*$",

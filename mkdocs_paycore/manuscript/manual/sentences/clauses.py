@@ -70,7 +70,7 @@ _HERE = expression(
     r"\s+(?:here|(?:in|of|on)\s+(?:the|our|this)\s+(?:connection\s+)?(?:form|dashboard|system|platform))$",
     re.IGNORECASE,
 )
-_FIELD = expression(r"^(?:field\s+)|\s+(?:field|box|input|line)$", re.IGNORECASE)
+_FIELD = expression(r"^(?:fields?\s+)|\s+(?:field|box|input|line)$", re.IGNORECASE)
 _THEY = expression(r"^(?:and\s+|then\s+|while\s+)?(?:what\s+(?:they|\w+)\s+calls?\s+)?", re.IGNORECASE)
 _WHAT = expression(r"^(?:and\s+)?what\s+\w+(?:\s[A-Z]\w+)?\s+calls?\s+(?:the\s+)?(?=[`*_\"'“])", re.IGNORECASE)
 _JOINT = expression(r"\s*,\s+(?:and\s+)?|\s+and\s+")
