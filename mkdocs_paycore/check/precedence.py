@@ -23,6 +23,7 @@ _BEFORE_OTHERS: dict[str, frozenset[str]] = {
     "missing-page": frozenset({"other-provider-link"}),
     "malformed-box": frozenset({"text-outside-list", "text-outside-box"}),
     "dashboard-link": frozenset({"typed-brand"}),
+    "other-provider-named": frozenset({"copied-from-provider"}),
 }
 """By rule, those that are not reported where it is: at its place, or within what its repair changes."""
 _NAME_OF_NOBODY = ("typed-brand", "lookalike-letter")

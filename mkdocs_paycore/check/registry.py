@@ -32,7 +32,7 @@ RULE_PACKAGE = Rule(
     example=Sample("pyproject.toml", 'acme = "acme_docs.ruls"\n', 'acme = "acme_docs.rules"\n'),
 )
 _OWN = "mkdocs_paycore."
-_OF_TEXTS = f"{_OWN}check.text."
+_OF_TEXTS = (f"{_OWN}check.text.", f"{_OWN}check.specs.pasted_secrets", f"{_OWN}leak.typed_brand")
 """Modules that hold no rule of another stage, and none that a site cannot turn off."""
 _NAME = expression("[a-z0-9]+(?:-[a-z0-9]+)*")
 

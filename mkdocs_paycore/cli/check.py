@@ -170,10 +170,9 @@ def _checked(check: SiteCheckRun, screen: _Screen, flags: dict[str, bool]) -> li
     """Return the problems of a site, or those that are left once it is repaired."""
     if not flags["fix"]:
         return check.problems(screen.show_early)
-    engine = load_engine(check.config_file, check.engine)
     if not flags["diff"]:
-        return repaired_site(check.problems, engine, check.config_file)
-    diff, problems = shown_repairs(check.problems, engine, check.config_file)
+        return repaired_site(check.problems, check.config_file)
+    diff, problems = shown_repairs(check.problems, check.config_file)
     click.echo(diff, nl=False)
     return problems
 

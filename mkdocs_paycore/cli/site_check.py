@@ -10,6 +10,7 @@ from mkdocs_paycore.cli.console import Progress, fail, say
 from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.project.fingerprint import fingerprint
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE, may_be_kept
+from mkdocs_paycore.project.listed_plugins import lists_plugin
 from mkdocs_paycore.project.settings import products_of
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
@@ -25,6 +26,7 @@ FEW_PAGES = 50
 """A site of no more pages is always rendered: that takes about a second."""
 _BUILD_SERVERS = ("CI", "TF_BUILD", "JENKINS_URL", "TEAMCITY_VERSION")
 """Variables of the environment that build servers set."""
+_HOW = "listed under 'plugins', behind the others, it has the site rendered and checked as a whole"
 _NO = frozenset({"", "0", "false", "no"})
 
 
@@ -87,6 +89,9 @@ class SiteCheckRun:
                 sources = self._keep("sources", check.sources(stages.show), check.pages)
             finally:
                 stages.end()
+        if not lists_plugin(self.config_file):
+            say(f"checked as text only: {self.config_file} does not list the plugin 'paycore' ({_HOW})")
+            return sources.problems
         if self.is_rendered is False or (self.is_rendered is None and sources.pages > FEW_PAGES):
             if self.is_rendered is None:
                 say(f"not rendered: {sources.pages} pages (--render, --strict and build servers render them as well)")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import concurrent.futures
 import hashlib
 import multiprocessing
 import os
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -199,7 +199,7 @@ def search_sites(
         return
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
     given = (gate.words, gate.theme, gate.excusing, gate.not_ours)
-    with ProcessPoolExecutor(
+    with concurrent.futures.ProcessPoolExecutor(
         min(workers, len(sites)), multiprocessing.get_context(method), initializer=_begin, initargs=given
     ) as pool:
         for found in pool.map(_search, *zip(*sites, strict=True), chunksize=1):

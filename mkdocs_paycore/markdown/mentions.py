@@ -10,6 +10,8 @@ from mkdocs_paycore.markdown.syntax import UNKNOWN, Absence, Finding, substitute
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from mkdocs_paycore.markdown.macros import Macros
+
 
 class NameUse(NamedTuple):
     """A variable in a text, whether or not anything has its name.
@@ -47,6 +49,7 @@ class _Unnamed:
 
     root: str
     components: Collection[str]
+    macros: Macros | None = None
 
     def example(self, component: str) -> str:
         return f"{component}()"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.markdown.blocks import Condition
     from mkdocs_paycore.markdown.component import Component
+    from mkdocs_paycore.markdown.macros import Macros
     from mkdocs_paycore.source.problem import Problem
 
 
@@ -48,6 +49,8 @@ class Site:
     """The brand's name; empty for a site without brands."""
     brands: Collection[str] = ()
     """The names of all brands."""
+    macros: Macros | None = None
+    """What the plugin `macros` makes of double braces, where it has them for itself; else None."""
     flows: Mapping[str, Flow] = field(default_factory=dict)
     """The flows that pages may draw, by name."""
     hidden: frozenset[str] = frozenset()

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from mkdocs_paycore.markdown.code import code_ranges
+from mkdocs_paycore.markdown.macros import template_ranges
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.rule import Rule, Sample, Stage
 from mkdocs_paycore.source.suggestion import all_known, is_misspelt, nearest
@@ -23,6 +24,8 @@ from mkdocs_paycore.stamping.slot import call_slot, text_slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
+
+    from mkdocs_paycore.markdown.macros import Macros
 
 _PAGE = "docs/index.md"
 UNKNOWN = Rule(
@@ -85,6 +88,10 @@ class Vocabulary(Protocol):
     @property
     def components(self) -> Collection[str]:
         """Return the names of the components that the page may call."""
+
+    @property
+    def macros(self) -> Macros | None:
+        """Return what the plugin `macros` makes of double braces, where it has them for itself; else None."""
 
     def example(self, component: str) -> str:
         """Return a call of a component as a writer types it, without the marks around it."""
@@ -152,9 +159,10 @@ class _Reader:
 
     def replacements(self) -> Iterator[tuple[int, int, str]]:
         end = 0
+        others = list(template_ranges(self.text)) if self.vocabulary.macros is not None else []
         for opening in _OPENING.finditer(self.text):
             start = opening.start("open")
-            if start < end:
+            if start < end or any(first <= start < last for first, last in others):
                 continue
             found = self._variable(opening) or self._call(opening) or self._broken(opening)
             if found is None:
@@ -210,7 +218,7 @@ class _Reader:
         return self._reported(variable, UNKNOWN, message, f"did you mean {near}.{variable['name']}?", right=right)
 
     def _call(self, opening: re.Match[str]) -> tuple[int, str, Finding | None] | None:
-        if opening["next"] != "(":
+        if opening["next"] != "(" or (self.vocabulary.macros is not None and opening["open"] == "{{"):
             return None
         pattern = _ANGLE_CALL if opening["open"] == "<<" else _BRACE_CALL
         call = pattern.match(self.text, opening.start("open"))
@@ -230,7 +238,8 @@ class _Reader:
     def _broken(self, opening: re.Match[str]) -> tuple[int, str, Finding | None] | None:
         """Report what begins as a variable of ours and does not end as one."""
         is_ours = opening["root"] in self.roots and opening["next"] in {".", "[", "|"}
-        is_call = opening["root"] in self.vocabulary.components
+        is_foreign = self.vocabulary.macros is not None and opening["open"] == "{{"
+        is_call = opening["root"] in self.vocabulary.components and not is_foreign
         if opening["root"] in self.roots and self.vocabulary.names(opening["root"]) is None and opening["open"] == "{{":
             return None
         broken = _BROKEN.match(self.text, opening.start("open"))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.catalog.model.provider import Provider
     from mkdocs_paycore.catalog.product.model import Product
+    from mkdocs_paycore.markdown.macros import Macros
     from mkdocs_paycore.markdown.page import Page
     from mkdocs_paycore.markdown.site import Site
 
@@ -60,6 +61,11 @@ class PageVocabulary:
         return self.site.components
 
     @property
+    def macros(self) -> Macros | None:
+        """What the plugin `macros` makes of double braces, where it has them for itself; else None."""
+        return self.site.macros
+
+    @property
     def provider(self) -> Provider | None:
         """The page's provider, or None."""
         return self.site.catalog.providers.get(self.page.provider_code or "")
@@ -89,7 +95,9 @@ class PageVocabulary:
         return self.site.components[component].example
 
     def roots(self) -> Collection[str]:
-        """Return the roots of variables."""
+        """Return the roots of variables: those that no other plugin may give names to."""
+        if self.macros is not None:
+            return () if self.macros.is_custom_open else ("custom",)
         return ("custom", "provider")
 
     def names(self, root: str) -> Collection[str] | None:

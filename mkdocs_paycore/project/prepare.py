@@ -73,6 +73,7 @@ def prepare(
         root=str(project.root),
         brand=chosen.name,
         brands=project.brand_names(),
+        macros=project.macros,
         hidden=hidden,
         stale_after_days=project.options.stale_after_days,
     )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.catalog.catalog import Catalog
+    from mkdocs_paycore.markdown.macros import Macros
     from mkdocs_paycore.source.problem import Problem
 
 MARKDOWN_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
@@ -46,6 +47,7 @@ class Project:
         snippets: where its pages take snippets from.
         templates: the folders of its own templates.
         themes: the folders of the templates and files of its theme.
+        macros: what the plugin `macros` makes of double braces, where it has them for itself; else None.
     """
 
     config_file: Path
@@ -62,6 +64,7 @@ class Project:
     snippets: SnippetPaths = field(default_factory=SnippetPaths)
     templates: tuple[Path, ...] = ()
     themes: tuple[Path, ...] = ()
+    macros: Macros | None = None
 
     @property
     def brands_dir(self) -> Path:

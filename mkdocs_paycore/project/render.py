@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.brand.model import Brand
     from mkdocs_paycore.catalog.catalog import Catalog
     from mkdocs_paycore.markdown.blocks import Condition
+    from mkdocs_paycore.markdown.macros import Macros
     from mkdocs_paycore.project.dependencies import Sources
     from mkdocs_paycore.project.prepare import Prepared
     from mkdocs_paycore.project.project import Project
@@ -30,6 +31,7 @@ class RenderRequest:
         is_offline: make a site that is opened from a folder, without a server.
         on_page: called before each page is converted.
         catalog: the providers of the site, where somebody has read them; None: they are read.
+        macros: what the plugin `macros` makes of double braces, where it has them for itself.
         is_warm: whether what an earlier build rendered of the same sources is taken, and what this one renders is kept.
     """
 
@@ -39,6 +41,7 @@ class RenderRequest:
     is_offline: bool = False
     on_page: Callable[[], None] | None = None
     catalog: Catalog | None = None
+    macros: Macros | None = None
     is_warm: bool = True
 
 

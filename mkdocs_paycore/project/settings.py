@@ -137,6 +137,21 @@ def connectors_dir_of(config_file: Path, *, may_be_new: bool = False) -> Path:
     return docs / products.all[0].folder
 
 
+def folders_of(config_file: Path) -> tuple[Path, Path]:
+    """Return the folders of a site's pages and of its brands' files; no site generator is loaded.
+
+    Args:
+        config_file: the file of the configuration, such as mkdocs.yml.
+
+    Raises:
+        UnusableSiteError: it cannot be read.
+    """
+    settings = read_settings(config_file)
+    root = config_file.resolve().parent
+    options = Options.of(_options(settings.get("plugins")))
+    return root / str(settings.get("docs_dir") or "docs"), root / options.brands
+
+
 def language_of(settings: Mapping[str, Any]) -> str:
     """Return the language of a site's pages, as its theme is told; English where it is told none.
 

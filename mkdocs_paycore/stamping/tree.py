@@ -215,8 +215,11 @@ def read_tree(
     Raises:
         OSError: a file cannot be read.
     """
-    tree = Tree(root, damages=list(_name_by_words(root)))
+    tree = Tree(root)
     tree.folders, files = _contents(root)
+    if any(_words(name) != name for name in {path.rpartition("/")[2] for path in (*tree.folders, *files)}):
+        tree.damages = list(_name_by_words(root))
+        tree.folders, files = _contents(root)
     tree.files = [path for path in files if path not in done]
 
     def read(path: str) -> ReadFile | None:
@@ -251,19 +254,25 @@ def _contents(root: Path) -> tuple[list[str], list[str]]:
     """Return the folders, each before those in it, and the files of a tree."""
     folders: list[str] = []
     files: list[str] = []
+    start = len(str(root)) + 1
     for parent, folder_names, names in os.walk(root):
         folder_names.sort()
-        inside = "".join(f"{part}/" for part in Path(parent).relative_to(root).parts)
+        inside = f"{parent[start:].replace(os.sep, '/')}/".lstrip("/")
         folders += (f"{inside}{name}" for name in folder_names)
         files += (f"{inside}{name}" for name in sorted(names))
     return folders, files
+
+
+def _words(name: str) -> str:
+    """Return the name of a file or folder with the words of what it is named after, in the place of a slot."""
+    return with_words(id_text(name))
 
 
 def _name_by_words(root: Path) -> Iterator[Damage]:
     """Rename what a plugin named after a slot (a blog post by its title): names do not depend on the brand."""
     for folder, folders, names in os.walk(root, topdown=False):
         for name in [*folders, *names]:
-            words = with_words(id_text(name))
+            words = _words(name)
             if words == name:
                 continue
             target = Path(folder, words)

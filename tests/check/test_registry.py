@@ -16,6 +16,7 @@ import pytest
 
 import mkdocs_paycore
 from mkdocs_paycore.check.registry import GROUP, Registry, registry, registry_of, registry_without_texts
+from mkdocs_paycore.source.installed import entry_points_of
 from mkdocs_paycore.source.rule import Look, Rule, Stage, looks_for
 
 if TYPE_CHECKING:
@@ -244,3 +245,7 @@ def test_a_build_loads_all_rules_but_those_for_texts() -> None:
     assert of_a_build.fixed() == everything.fixed()
     assert of_a_build.problems == everything.problems
     assert of_a_build.rules.items() < everything.rules.items()
+    for point in entry_points_of(GROUP):
+        rules = [unit for unit in vars(point.load()).values() if isinstance(unit, Rule)]
+        is_needed = any(rule.stage is not Stage.TEXT or rule.is_fixed for rule in rules)
+        assert is_needed == any(rule.name in of_a_build.rules for rule in rules), point.value

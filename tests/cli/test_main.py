@@ -165,7 +165,6 @@ def test_a_check_leaves_the_built_site_alone(site: Path) -> None:
 @pytest.mark.parametrize(
     ("config", "parts"),
     [
-        ("site_name: x\nplugins: [search]\n", ["does not list the plugin 'paycore'"]),
         ("site_name: [\n", ["mkdocs.yml"]),
         ("plugins: [paycore]\n", ["mkdocs.yml", "site_name"]),
         ("site_name: x\nplugins: [paycore]\ndocs_dir: none\n", ["docs_dir"]),

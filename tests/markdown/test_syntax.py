@@ -15,6 +15,8 @@ from tests.support.yaml_cases import cases_of
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from mkdocs_paycore.markdown.macros import Macros
+
 CASES = cases_of(__file__, "syntax_cases.yml")
 CUSTOM = frozenset(["company_name", "dashboard_base_url", "support_email", "nested.deep_one", "with-dash", "2nd"])
 PROVIDER = {"name": "Interkassa", "code": "interkassa", "website": "https://www.interkassa.com/"}
@@ -28,6 +30,7 @@ class Words:
         default_factory=lambda: ["credentials", "connection_form", "provider_table", "status_badge", "provider_logo"]
     )
     has_provider: bool = True
+    macros: Macros | None = None
 
     def example(self, component: str) -> str:
         return f'{component}("…")'

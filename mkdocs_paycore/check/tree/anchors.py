@@ -6,12 +6,10 @@ import posixpath
 import re
 from collections import Counter
 from dataclasses import replace
-from html import unescape
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from mkdocs_paycore.check.link_place import link_place
-from mkdocs_paycore.source.expression import expression
+from mkdocs_paycore.check.rendered_page import PLAIN_ANCHOR
 from mkdocs_paycore.source.place import replacement
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 from mkdocs_paycore.source.suggestion import did_you_mean, nearest
@@ -25,10 +23,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.document import Document
     from mkdocs_paycore.source.problem import Problem
 
-_PLAIN = expression(r"[^\s\"'>]++")
-_ANCHOR = expression(f"#({_PLAIN.pattern})")
-_ESCAPED = ("&#35", "&#x23", "&#X23", "&#0", "&#x0", "&#X0", "&num;")
-"""How a reference to the character `#` begins."""
 OLD_ANCHOR = Rule(
     "brand-made-anchor",
     "A link to the id that a heading would have if it were made from a brand's value.",
@@ -58,7 +52,7 @@ def old_anchor_links(checked: CheckedPages) -> Iterator[Problem]:
     ids: dict[str, Collection[str]] = {}
     old = frozenset(anchor for page in by_url.values() for anchor in page.old_anchors)
     for page in by_url.values():
-        if old.isdisjoint(_named_anchors(page.html)) and all(map(_PLAIN.fullmatch, old)):
+        if old.isdisjoint(page.named_anchors()) and all(map(PLAIN_ANCHOR.fullmatch, old)):
             continue
         seen = Counter[str]()
         for path, anchor in page.anchor_links():
@@ -72,12 +66,6 @@ def old_anchor_links(checked: CheckedPages) -> Iterator[Problem]:
             if anchor in ids[url]:
                 continue
             yield _reported(page, anchor, target.old_anchors[anchor], number=seen[anchor])
-
-
-def _named_anchors(html: str) -> Iterator[str]:
-    """Yield what stands behind a `#` in HTML, up to a space or quote: that takes a hundredth of what its links take."""
-    text = unescape(html) if any(sign in html for sign in _ESCAPED) else html
-    return (unquote(unescape(found)) for found in set(_ANCHOR.findall(text)))
 
 
 def _reported(page: RenderedPage, old: str, new: str, *, number: int) -> Problem:

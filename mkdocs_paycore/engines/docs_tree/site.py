@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_paycore.project.listed_plugins import PLUGIN
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.project import Project
 from mkdocs_paycore.project.setting_kinds import refuse_wrong_settings
@@ -17,8 +18,6 @@ from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-PLUGIN_NAME = "paycore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +47,13 @@ class SiteSource:
         return self.settings.get("use_directory_urls") is not False and not is_offline
 
 
-def read_site(config_file: Path, *, themes: tuple[Path, ...] = ()) -> SiteSource:
+def read_site(config_file: Path, *, themes: tuple[Path, ...] = (), needs_plugin: bool = True) -> SiteSource:
     """Return the site that a configuration describes.
 
     Args:
         config_file: the file of the configuration, such as mkdocs.yml.
         themes: the folders of the generator's theme.
+        needs_plugin: whether the configuration has to list our plugin, as for a build; else its defaults are taken.
 
     Raises:
         UnusableSiteError: the configuration cannot be used.
@@ -71,9 +71,9 @@ def read_site(config_file: Path, *, themes: tuple[Path, ...] = ()) -> SiteSource
         for name, options in named_options(settings.get("markdown_extensions")).items()
     }
     plugins = named_options(settings.get("plugins"))
-    if PLUGIN_NAME not in plugins:
+    if needs_plugin and PLUGIN not in plugins:
         raise UnusableSiteError(f"{config_file} does not list the plugin 'paycore' under 'plugins'")
-    options = _options(plugins[PLUGIN_NAME], config_file)
+    options = _options(plugins.get(PLUGIN), config_file)
     project = _project(file, docs, settings, options=options, snippets=extensions.get(SNIPPETS), themes=themes)
     return SiteSource(project, settings, extensions)
 

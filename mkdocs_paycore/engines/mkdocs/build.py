@@ -8,6 +8,7 @@ last, so that whatever others write is stamped with the rest.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import get_plugin_logger
@@ -85,7 +86,7 @@ class Build:
         self.request, self.is_serving, self.outer = request, is_serving, outer
         self._unusable_weights: list[Problem] = []
         if outer is None:
-            self.project = project_of(config, options)
+            self.project = replace(project_of(config, options), macros=request.macros)
             listeners = [] if request.is_quiet else [_log]
             self.report, self._unusable_weights = site_reporter(self.project, listeners=listeners)
         else:

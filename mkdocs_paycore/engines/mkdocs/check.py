@@ -12,6 +12,7 @@ from pymdownx.snippets import SnippetMissingError  # type: ignore[import-untyped
 
 from mkdocs_paycore.catalog.features import all_features
 from mkdocs_paycore.check.context import CheckedSources
+from mkdocs_paycore.check.in_braces import in_braces
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.check.stages import check_brand
@@ -25,6 +26,7 @@ from mkdocs_paycore.engines.mkdocs.run import run_build, run_until_pages
 from mkdocs_paycore.engines.mkdocs.sources.absent import Absent, absence_problems, checkable_config
 from mkdocs_paycore.engines.mkdocs.sources.source_look import SourceLook
 from mkdocs_paycore.project.chosen_brand import faulty_brand
+from mkdocs_paycore.project.listed_plugins import lists_plugin, macros_of
 from mkdocs_paycore.project.render import RenderRequest
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.problem import Problem, Severity
@@ -45,12 +47,12 @@ def site_problems(config_file: Path, *, only: Collection[str] = (), ignored: Col
     """Return everything that is wrong with a site's sources, in the order of files and lines.
 
     Args:
-        config_file: its mkdocs.yml, which lists the plugin `paycore`.
+        config_file: its mkdocs.yml; where it does not list the plugin `paycore`, the sources alone are checked.
         only: the rules that are asked for, by name; where there are none, all are.
         ignored: the rules that are not wanted.
 
     Raises:
-        UnusableSiteError: the configuration cannot be read or does not list the plugin.
+        UnusableSiteError: the configuration cannot be used.
         UnknownRuleError: there is no rule of such a name.
     """
     return SiteCheck(config_file, only=only, ignored=ignored).rendered()
@@ -80,7 +82,8 @@ class SiteCheck:
         if self._sources is None:
             look = self._look = SourceLook(on_stage or (lambda _: None))
             look.on_stage("reading the configuration, the brand and the provider files")
-            self._sources = self._problems(lambda config: run_until_pages(config, look), look)
+            found = self._problems(lambda config: run_until_pages(config, look), look)
+            self._sources = in_braces(found) if macros_of(self.config_file) is not None else found
             self.pages = look.pages
         return self._sources
 
@@ -88,6 +91,7 @@ class SiteCheck:
         """Return everything that is wrong; the site is rendered as a strict build would, to a folder thrown away.
 
         A site that names what is not installed is not rendered: much that was wrong then would be the absence's fault.
+        Nor is one that does not list our plugin: its pages would not be those that it has.
 
         Args:
             on_page: called before each page is rendered.
@@ -96,7 +100,7 @@ class SiteCheck:
             UnusableSiteError: the site cannot be used.
         """
         sources = self.sources()
-        if self._absent:
+        if self._absent or not lists_plugin(self.config_file):
             return sources
         return sorted({*sources, *self._problems(run_build, self._look or SourceLook(), on_page)})
 
@@ -108,7 +112,7 @@ class SiteCheck:
             config, self._absent = checkable_config(self.config_file, Path(folder) / "site")
             warnings[:] = [record for record in warnings if record.levelno < ERROR]  # the others were of what is absent
             plugin = plugin_of(config)
-            plugin.request = RenderRequest(is_quiet=True, on_page=on_page)
+            plugin.request = RenderRequest(is_quiet=True, on_page=on_page, macros=macros_of(self.config_file))
             report, _ = site_reporter(project_of(config, plugin.config), only=self.only, ignored=self.ignored)
             report.report_all(absence_problems(self._absent, project_of(config, plugin.config)))
             look.report = report

@@ -13,6 +13,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs_paycore.catalog.words.language import DEFAULT
 from mkdocs_paycore.engines.mkdocs.other_plugins.plugin_error import extension_in_words, loading_in_words
 from mkdocs_paycore.engines.mkdocs.problems.log import collected_warnings, pass_on
+from mkdocs_paycore.project.listed_plugins import PLUGIN
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.project import Project
 from mkdocs_paycore.project.setting_kinds import place_of_setting, refuse_wrong_settings
@@ -32,12 +33,15 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.project.render import RenderRequest, RenderResult
 
-PLUGIN = "paycore"
 _ALIAS = expression(rb"(?:^|[\s\[,])\*[\w-]")
 _SETTING = expression(r"Config value '(\w+)'")
 _FEW = 12
 """With so many aliases a configuration may be read a second time; few sites have any."""
 log = get_plugin_logger(PLUGIN)
+
+
+class UnlistedPluginError(UnusableSiteError):
+    """A configuration that does not list our plugin; a check may do without."""
 
 
 class PluginOfSite(Protocol):
@@ -71,7 +75,8 @@ def usable_config(
         instead: settings that stand in the place of its own.
 
     Raises:
-        UnusableSiteError: it cannot be read, is wrong, or does not list the plugin.
+        UnlistedPluginError: it does not list the plugin.
+        UnusableSiteError: it cannot be read, or is wrong.
     """
     _refuse_endless(config_file)
     options = {**(instead or {}), **({} if site_dir is None else {"site_dir": str(site_dir)})}
@@ -95,7 +100,7 @@ def usable_config(
             raise UnusableSiteError(f"{config_file} cannot be used: {reason}") from error
     pass_on(warnings)
     if PLUGIN not in config.plugins:
-        raise UnusableSiteError(f"{config_file} does not list the plugin 'paycore' under 'plugins'")
+        raise UnlistedPluginError(f"{config_file} does not list the plugin 'paycore' under 'plugins'")
     return config
 
 

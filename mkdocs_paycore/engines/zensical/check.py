@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brands.checked_texts import checked_texts
 from mkdocs_paycore.check.context import CheckedSources
+from mkdocs_paycore.check.in_braces import in_braces
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.stages import check_texts, check_tree
 from mkdocs_paycore.check.text.files.missing_snippets import lost_snippet
@@ -23,6 +25,7 @@ from mkdocs_paycore.engines.zensical.output import output_problems
 from mkdocs_paycore.engines.zensical.render import rendered_site, work_folder
 from mkdocs_paycore.engines.zensical.run import theme_folders
 from mkdocs_paycore.markdown.page_source import MissingSnippetError
+from mkdocs_paycore.project.listed_plugins import lists_plugin, macros_of
 from mkdocs_paycore.project.manuscripts import read_manuscripts
 from mkdocs_paycore.project.prepare import prepare
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -72,11 +75,14 @@ class ZensicalCheck:
         if self._sources is None:
             if on_stage is not None:
                 on_stage("reading the site")
-            self._sources = self._problems(is_rendered=False)
+            found = self._problems(is_rendered=False)
+            self._sources = in_braces(found) if macros_of(self.config_file) is not None else found
         return self._sources
 
     def rendered(self, on_page: Callable[[], None] | None = None) -> list[Problem]:  # noqa: ARG002 - Zensical says nothing
         """Return everything that is wrong; the site is rendered for it, and what came out is thrown away.
+
+        One that does not list our plugin is not rendered: its pages would not be those that it has.
 
         Args:
             on_page: of no use: Zensical does not say which page it is at.
@@ -84,10 +90,15 @@ class ZensicalCheck:
         Raises:
             UnusableSiteError: the site cannot be used.
         """
-        return sorted({*self.sources(), *self._problems(is_rendered=True)})
+        sources = self.sources()
+        if not lists_plugin(self.config_file):
+            return sources
+        return sorted({*sources, *self._problems(is_rendered=True)})
 
     def _problems(self, *, is_rendered: bool) -> list[Problem]:
-        source = read_site(self.config_file, themes=theme_folders())
+        macros = macros_of(self.config_file)
+        source = read_site(self.config_file, themes=theme_folders(), needs_plugin=False)
+        source = replace(source, project=replace(source.project, macros=macros))
         request = DocsRequest.of(source, only=self.only, ignored=self.ignored)
         report = request.report
         try:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.engines.docs_tree.site import PLUGIN_NAME
 from mkdocs_paycore.project.config_texts import config_texts
 from mkdocs_paycore.project.kept_out import navigation_without
+from mkdocs_paycore.project.listed_plugins import PLUGIN
 from mkdocs_paycore.project.neutral_config import custom_of, neutral_navigation
 from mkdocs_paycore.project.offline_search import offline_polyfills
 from mkdocs_paycore.project.snippets import SNIPPETS
@@ -42,7 +42,7 @@ def zensical_settings(tree: DocsTree, *, report: Reporter) -> dict[str, Any]:
     settings["site_url"] = NEUTRAL_SITE_URL if brand.site_url else None
     settings |= {"docs_dir": DOCS, "site_dir": SITE}
     settings["theme"] = _theme(tree, texts)
-    settings["plugins"] = {name: options for name, options in source.plugins.items() if name != PLUGIN_NAME}
+    settings["plugins"] = {name: options for name, options in source.plugins.items() if name != PLUGIN}
     settings["markdown_extensions"] = _extensions(tree)
     settings |= _assets(tree, texts)
     if settings.get("nav") is not None:
@@ -77,7 +77,7 @@ def _theme(tree: DocsTree, texts: Texts) -> dict[str, Any]:
 def _extensions(tree: DocsTree) -> list[Any]:
     """Return the site's extensions, without those whose work is done; without any named, MkDocs' own."""
     own: dict[str, Any] = {"toc": {}, "tables": {}, "fenced_code": {}}
-    given = {name: options for name, options in tree.source.extensions.items() if name not in {PLUGIN_NAME, SNIPPETS}}
+    given = {name: options for name, options in tree.source.extensions.items() if name not in {PLUGIN, SNIPPETS}}
     return [{name: options} if options else name for name, options in (own | given).items()] + [
         "mkdocs_paycore.markdown.prepared"
     ]

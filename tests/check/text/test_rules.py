@@ -30,7 +30,8 @@ from mkdocs_paycore.check.text.variables.brackets import stray_variables
 from mkdocs_paycore.check.text.variables.brand_drafts import drafts
 from mkdocs_paycore.check.text.variables.brand_values import missing_values
 from mkdocs_paycore.check.text.variables.places import misplaced_variables
-from mkdocs_paycore.check.text.words.characters import broken_encodings, decoded_anew, lookalike_letters
+from mkdocs_paycore.check.text.words.characters import broken_encodings, lookalike_letters
+from mkdocs_paycore.check.text.words.misread import decoded_anew
 from mkdocs_paycore.check.text.words.placeholders import leftover_placeholders
 from mkdocs_paycore.check.text.words.repeated_words import repeated_words
 from tests.support.checked import checked_pages_at, checked_texts, found_by

@@ -19,7 +19,7 @@ from mkdocs_paycore.check.text.outline.footnotes import lost_footnotes
 from mkdocs_paycore.check.text.outline.headings import skipped_levels
 from mkdocs_paycore.check.text.providers.copied_sentences import copied_sentences
 from mkdocs_paycore.check.text.providers.other_provider import other_names
-from mkdocs_paycore.check.text.variables.brackets import stray_variables
+from mkdocs_paycore.check.text.variables.in_code import variables_in_code
 from mkdocs_paycore.check.text.words.characters import broken_encodings
 from mkdocs_paycore.check.text.words.currency_codes import turned_currencies
 from mkdocs_paycore.check.text.words.mode_sentences import keys_of_other_modes
@@ -214,7 +214,7 @@ def test_slips_in_paths_of_the_dashboard(folder: str, found: list[str]) -> None:
 )
 def test_a_variable_without_its_root_in_code(text: str, count: int) -> None:
     checked = checked_texts(f"# A\n\n{text}\n", values={"custom.api_base_url": "https://api.example/"})
-    assert len(list(stray_variables(checked))) == count
+    assert len(list(variables_in_code(checked))) == count
 
 
 @pytest.mark.parametrize(

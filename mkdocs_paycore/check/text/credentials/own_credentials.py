@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.credentials.credential_lists import is_mentioned, plain_label, plain_lines
 from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.check.text.credentials.misnamed_credentials import are_akin
 from mkdocs_paycore.check.text.credentials.renamed_credentials import form_labels, renamings
+from mkdocs_paycore.check.text.credentials.spoken_names import is_one_too_many, spoken_names
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.source.expression import expression
@@ -80,6 +82,11 @@ def differing_credentials(checked: CheckedTexts) -> Iterator[Problem]:
     what the form offers to choose, needs no other place.
     """
     for manual in manuals(checked):
+        names = spoken_names(manual, form_labels(manual, checked))
+        for each in (each for each in names.strange if is_one_too_many(each, names)):
+            message = f"found {quoted_value(each.name)}, which no part about connecting asks for"
+            others = [other.name for other in names.told.values()]
+            yield manual.page.problem(UNUSED, each.start, message, _hint(each.name, others))
         if manual.set_up is not None and manual.connects:
             two_names = frozenset(
                 mention.plain
@@ -102,15 +109,19 @@ def _of_manual(manual: Manual, two_names: frozenset[str]) -> Iterator[Problem]:
     unexplained = [each for each in unexplained if not _names([each]) & two_names]
     unused = [each for each in _unused(manual, got.credentials) if not _names([each]) & two_names] if got else []
     names = [other.name for other in got.credentials] if got else []
+    is_one = len(unexplained) == len(unused) == 1  # two names of one thing: a report folds the second below the first
+    pair = f"{manual.page.path}[{unexplained[0].name}]" if is_one else ""
     for each in unexplained:
         if not _is_usual(each.name, [other.in_form for other in unused], manual):
             message = f"found {quoted_value(each.name)}, which the part about setting up does not name"
-            yield manual.page.problem(UNEXPLAINED, each.form_start, message, _hint(each.name, names))
+            problem = manual.page.problem(UNEXPLAINED, each.form_start, message, _hint(each.name, names))
+            yield replace(problem, causes=pair)
     names = [other.name for other in entered]
     for each in unused:
         if not _is_usual(each.in_form, [other.name for other in unexplained], manual):
             message = f"found {quoted_value(each.in_form)}, which no part about connecting asks for"
-            yield manual.page.problem(UNUSED, each.form_start, message, _hint(each.in_form, names))
+            problem = manual.page.problem(UNUSED, each.form_start, message, _hint(each.in_form, names))
+            yield replace(problem, follows=pair)
 
 
 def _unexplained(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
-from mkdocs_paycore.check.text.credentials.credential_mentions import credential_mentions
+from mkdocs_paycore.check.text.credentials.credential_lists import ListedCredential, plain_label
+from mkdocs_paycore.check.text.credentials.credential_mentions import CredentialMention, credential_mentions
 from mkdocs_paycore.check.text.credentials.manuals import manuals
+from mkdocs_paycore.check.text.credentials.spoken_mentions import SpokenMention
+from mkdocs_paycore.check.text.credentials.spoken_names import is_copied, spoken_names
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from mkdocs_paycore.check.context import CheckedTexts
-    from mkdocs_paycore.check.text.credentials.credential_mentions import CredentialMention
     from mkdocs_paycore.check.text.credentials.manuals import Manual
     from mkdocs_paycore.source.problem import Problem
 
@@ -57,11 +58,13 @@ class Renaming:
         wrong: the name that is told, with its place.
         right: the name that the other places have.
         other: the place where the other name stands; None where only the form has it.
+        is_doubtful: whether nothing else of the manual says which of the two is the one to change.
     """
 
     wrong: CredentialMention
     right: str
     other: CredentialMention | None = None
+    is_doubtful: bool = False
 
 
 @looks_for(RENAMED)
@@ -72,7 +75,15 @@ def renamed_credentials(checked: CheckedTexts) -> Iterator[Problem]:
             found, expected = quoted_value(each.wrong.name), each.right
             where = f"line {manual.page.place(each.other.start).line}" if each.other else "the connection form"
             message = f"found {found}, and {where} has {expected!r} in its place"
-            yield manual.page.problem(RENAMED, each.wrong.start, message, f"expected {expected}")
+            problem = manual.page.problem(RENAMED, each.wrong.start, message, f"expected {expected}")
+            if each.other is None or not each.is_doubtful:
+                yield problem
+                continue
+            name = f"{manual.page.path}[{each.wrong.name}]"
+            yield replace(problem, causes=name)
+            where = f"line {manual.page.place(each.wrong.start).line}"
+            message = f"found {quoted_value(expected)}, and {where} has {each.wrong.name!r} in its place"
+            yield replace(manual.page.problem(RENAMED, each.other.start, message), follows=name)
 
 
 def form_labels(manual: Manual, checked: CheckedTexts) -> tuple[str, ...]:
@@ -93,13 +104,56 @@ def renamings(manual: Manual, labels: tuple[str, ...]) -> tuple[Renaming, ...]:
         manual: the manual.
         labels: what the connection forms of its provider call their fields; none where they are not known.
     """
+    return (*_of_marked(manual, labels), *_of_spoken(manual, labels))
+
+
+def _of_marked(manual: Manual, labels: tuple[str, ...]) -> Iterator[Renaming]:
+    """Yield the credentials with two names that marks or lists set off."""
     found = credential_mentions(manual)
     spans = [(part.heading.start, part.end) for part in manual.connects]
     asked = [each for each in found if any(start <= each.start < end for start, end in spans)]
     told = [each for each in found if each not in asked]
-    if not asked or not told:
-        return ()
-    return (*_pairs(manual, asked, told, labels), *_arrows(asked, told))
+    if asked and told:
+        yield from _pairs(manual, asked, told, labels)
+        yield from _arrows(asked, told)
+
+
+def _of_spoken(manual: Manual, labels: tuple[str, ...]) -> Iterator[Renaming]:
+    """Yield the credentials that a plain sentence calls otherwise than a part about connecting.
+
+    All else that is asked for is told elsewhere, and one name is left on either side; or a sentence names another
+    credential of the list as well, and the name begins as one of them does.
+    """
+    names = spoken_names(manual, labels)
+    for spoken in names.strange:
+        near = [each for each in names.missing if _are_of_one(spoken, each)]
+        others = [each for each in names.strange if near and _are_of_one(each, near[0])]
+        if len(near) == 1 and {each.plain for each in others} == {spoken.plain}:
+            rest = [each for each in names.missing if each is not near[0] and not each.is_explained]
+            if names.told and not [each for each in rest if plain_label(each.name).split()[-1] not in _SETTINGS]:
+                one, other = _as_mention(spoken), _as_mention(near[0])
+                odds = _odds(manual, one, other)
+                wrong, other_one = (one, other) if odds < 0 else (other, one)
+                yield Renaming(wrong, other_one.name, other_one, is_doubtful=abs(odds) < _FEWEST)
+    for spoken, meant in names.in_sentences:
+        yield Renaming(_as_mention(spoken), meant.name, _as_mention(meant))
+
+
+def _are_of_one(spoken: SpokenMention, asked: ListedCredential) -> bool:
+    """Return whether a name and one that is asked for end alike; or in words of one sort, if the first is copied."""
+    plain, name = spoken.plain, plain_label(asked.name, brackets=False)
+    ends = {plain.rsplit(maxsplit=1)[-1], name.split()[-1]}
+    apart = set(plain.split()) ^ set(name.split())
+    if apart & _FOR or any(half <= apart for half in _HALVES) or ends & _SETTINGS:
+        return False
+    return len(ends) == 1 or (is_copied(spoken) and any(ends <= sort for sort in _SORTS))
+
+
+def _as_mention(named: SpokenMention | ListedCredential) -> CredentialMention:
+    start = named.start if isinstance(named, SpokenMention) else named.form_start
+    if isinstance(named, ListedCredential) and named.is_arrow:
+        start = named.credential.start
+    return CredentialMention(named.name, plain_label(named.name, brackets=False), start, 0)
 
 
 def _pairs(
@@ -165,14 +219,19 @@ def _is_whole(
 
 def _is_odd(manual: Manual, wrong: CredentialMention, right: CredentialMention) -> bool:
     """Return whether the word that tells two names apart stands elsewhere for the right one only."""
+    return _odds(manual, wrong, right) < 0
+
+
+def _odds(manual: Manual, wrong: CredentialMention, right: CredentialMention) -> int:
+    """Return how much more often the own word of a name stands elsewhere than that of another one that ends alike."""
     one, other = wrong.plain.split(), right.plain.split()
     if one[-1] != other[-1]:
-        return False
+        return 0
     text = plain_label(manual.visible).split()
     own = [word for word in one if word not in other], [word for word in other if word not in one]
     counts = [min((text.count(word) for word in words), default=0) for words in own]
     names = [plain_label(manual.visible).count(name) for name in (wrong.plain, right.plain)]
-    return counts[0] - names[0] < counts[1] - names[1]
+    return counts[0] - names[0] - counts[1] + names[1]
 
 
 def _arrows(asked: Sequence[CredentialMention], told: Sequence[CredentialMention]) -> Iterator[Renaming]:

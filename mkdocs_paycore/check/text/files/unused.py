@@ -202,9 +202,18 @@ def _pictures_in(text: str, *, with_spaces: bool) -> Iterator[str]:
 
 
 def _meant(named: str, by_name: Mapping[str, list[str]], *, folder: str | None) -> Iterator[str]:
-    """Yield the pictures that a name in a text may mean: those at its path from there, else all at such a path."""
+    """Yield the pictures that a name in a text may mean: those at its path from there, else all at such a path.
+
+    Of a name that no picture has, that is the one beside it which is nearly called so: another rule tells the slip.
+    """
     same = by_name.get(posixpath.basename(named), ())
     path = named.lstrip("/")
+    if not same and folder is not None:
+        place = posixpath.normpath(posixpath.join(folder, posixpath.dirname(path)))
+        beside = [name for names in by_name.values() for name in names if posixpath.dirname(name) == place]
+        alike = nearest(posixpath.basename(named), map(posixpath.basename, beside), cutoff=0.8)
+        yield from (name for name in beside if posixpath.basename(name) == alike)
+        return
     if folder is not None:
         places = {posixpath.normpath(posixpath.join(at, path)) for at in (folder, f"{folder}/x", "")}
         if near := [name for name in same if name in places]:

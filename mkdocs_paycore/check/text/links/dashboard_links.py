@@ -43,7 +43,7 @@ TO_DASHBOARD = expression(
     r"(?:(?:<<|\{\{)[ \t]*custom\.\w*dashboard\w*[ \t]*(?:>>|\}\})|https?://[^/\s]*(?:dashboard|cabinet)[^/\s]*)/?(?P<path>[^\s]*)",
     re.IGNORECASE,
 )
-_OLD_PATH = expression(
+OLD_PATH = expression(
     r"(?:^|[/#!])(?:connect[\w-]*|(?:payment-?)?providers?)/(?P<code>[\w.-]+)(?P<rest>[^\s]*)", re.IGNORECASE
 )
 _FEWEST = 3
@@ -125,13 +125,13 @@ def _learned_places(
         if own is None:
             continue
         manuals += 1
-        counts.update({place for link in page.links if (place := _place_of(link, own)) is not None})
+        counts.update({place for link in page.links if (place := place_of(link, own)) is not None})
     [(place, count)] = counts.most_common(1) or [(("", ""), 0)]
     is_usual = any(start in place[0] for start, _ in usual)
     return [place] if count >= _FEWEST and 2 * count > manuals and len(known) > _FEWEST and not is_usual else []
 
 
-def _place_of(link: Link, own: str) -> tuple[str, str] | None:
+def place_of(link: Link, own: str) -> tuple[str, str] | None:
     """Return what stands before and behind its page's code in a link into the dashboard; None for another link."""
     to = None if link.is_picture else TO_DASHBOARD.match(link.target)
     if to is None or re.split(r"[/?#]", to["path"]).count(own) != 1:
@@ -158,7 +158,7 @@ def _other_paths(
         message = f"the link into the dashboard goes on as {quoted_value(to['path'])}"
         yield page.problem(DASHBOARD_LINK, start, message, f"expected {right}")
         return
-    for old in _OLD_PATH.finditer(to["path"]):
+    for old in OLD_PATH.finditer(to["path"]):
         code = old["code"]
         if code != own and (code.lower() == own.lower() or code.lower() in known):
             message = _message(code, own=own, known={each.lower() for each in known} | set(known))

@@ -1,4 +1,4 @@
-"""Links into the dashboard with a slip in their path, which the other links of a site show: `payment-provders`."""
+"""Links into the dashboard with a slip in their path or code, which the other links of a site show."""
 
 from __future__ import annotations
 
@@ -6,20 +6,25 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.text.links.dashboard_links import DASHBOARD_LINK, TO_DASHBOARD
+from mkdocs_paycore.check.text.links.dashboard_links import DASHBOARD_LINK, OLD_PATH, TO_DASHBOARD, place_of
 from mkdocs_paycore.check.text.providers.of_pages import code_of, known_codes
 from mkdocs_paycore.check.text.words.misspelt_words import is_slip
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
+from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Stage, looks_for
+from mkdocs_paycore.source.suggestion import is_misspelt, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.manuscript.links import Link
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.source.problem import Problem
 
 _SEGMENT = expression(r"[A-Za-z][\w.-]*")
+_ALIKE = 0.75
 _FEWEST = 3
 """So many links have a folder of the dashboard, before another one is a slip of it."""
 
@@ -49,3 +54,60 @@ def misspelt_paths(checked: CheckedTexts) -> Iterator[Problem]:
             at = link.target_start + path_start + segment.start()
             message = f"found {quoted_value(found)} in a link into the dashboard, which no other link has"
             yield page.problem(DASHBOARD_LINK, at, message, f"did you mean {meant[0]!r}?")
+
+
+@looks_for(DASHBOARD_LINK, stage=Stage.TEXT)
+def misspelt_codes(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each link that goes as several others of the site do, and has a code that is nearly one.
+
+    What stands before and behind the code is learned from the manuals whose links lead to their own provider; a site
+    may have several such shapes. The usual ones are looked at by `wrong_dashboard_links`.
+    """
+    known = known_codes(checked)
+    counts = Counter[tuple[str, str]]()
+    for page in checked.manuscripts:
+        if (own := code_of(page, checked)) is not None:
+            counts.update({shape for link in page.links if (shape := _shape(link, own)) is not None})
+    usual = [product.connect_path.partition("{code}")[0] for product in checked.site.products]
+    shapes = [
+        (start, end)
+        for (start, end), count in counts.items()
+        if count >= _FEWEST and not any(each and each in start for each in usual)
+    ]
+    for page in checked.manuscripts if shapes else ():
+        for link in page.links:
+            to = None if link.is_picture else TO_DASHBOARD.match(link.target)
+            if to is not None:
+                yield from _of_code(page, link.target_start, to, shapes, known, own=code_of(page, checked))
+
+
+def _shape(link: Link, own: str) -> tuple[str, str] | None:
+    """Return what stands before and behind its page's code in the path of a link into the dashboard, if it has that."""
+    place = place_of(link, own)
+    start = TO_DASHBOARD.match(place[0]) if place else None
+    return (start["path"], place[1]) if place and start else None
+
+
+def _of_code(
+    page: Manuscript,
+    link_start: int,
+    to: re.Match[str],
+    shapes: Collection[tuple[str, str]],
+    known: Collection[str],
+    *,
+    own: str | None,
+) -> Iterator[Problem]:
+    path = to["path"]
+    for start, end in shapes:
+        code = path[len(start) :].removesuffix(end).rstrip("/")
+        is_shaped = path.startswith(start) and path.endswith(end)
+        if not is_shaped or not code or code in {own, *known} or set("/?#") & set(code):
+            continue
+        near = nearest(code, [own] if own else known, cutoff=_ALIKE)
+        is_told = near is not None and code.lower() == near.lower() and OLD_PATH.search(path) is not None
+        if near is not None and not is_told and (own or is_misspelt(code, near, known)):
+            at = link_start + to.start("path") + len(start)
+            fix = (Edit(at, at + len(code), near),) if is_misspelt(code, near, known) else ()
+            message = f"the link leads to {quoted_value(code)} in the dashboard, which is no provider of this site"
+            yield page.problem(DASHBOARD_LINK, at, message, f"expected {start}{near}{end}", fix=fix)
+            return

@@ -10,6 +10,7 @@ from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.check.text.providers.copied_names import COPIED
 from mkdocs_paycore.check.text.providers.names import ProviderNames, bare_letters, is_telling
 from mkdocs_paycore.check.text.providers.of_pages import CONNECTED
+from mkdocs_paycore.check.text.providers.strangers import Mention, strange_mentions
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
@@ -51,7 +52,8 @@ def copied_sentences(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each sentence of a manual that other manuals have with their own provider's name in it.
 
     So it is with one that stands in the manual of the named provider, with one that leads to where the page's own is
-    connected, and with one that has its reader turn to a provider whom nothing else on the page names.
+    connected, with one that has its reader turn to a provider whom nothing else on the page names, and with one that
+    names another for no reason that the manual gives.
     """
     shown = {code: name for code, name in ProviderNames(checked).shown.items() if is_telling(name)}
     codes = {name: code for code, name in shown.items()}
@@ -64,12 +66,21 @@ def copied_sentences(checked: CheckedTexts) -> Iterator[Problem]:
         for each in sentences:
             if (own := shown.get(manual.code)) and own in each.text:
                 said[_key(each.text, own)].add(manual.code)
+    rest: list[Mention] = []
     for manual, sentences in found:
         own = shown.get(manual.code, "")
         for each in sentences if own else ():
             for named in any_name.finditer(each.text):
-                if own not in each.text and _is_another(named[0], manual, own):
-                    yield from _of_sentence(manual, each, named, said, codes[named[0]])
+                if _is_another(named[0], manual, own):
+                    is_alone = own not in each.text
+                    told = list(_of_sentence(manual, each, named, said, codes[named[0]])) if is_alone else []
+                    yield from told
+                    at = named.start()
+                    rest += [] if told else [Mention(manual, named[0], each.text, at, each.start + at)]
+    for mention in strange_mentions(rest, shown, codes):
+        message = f"found {quoted_value(mention.name)}, another provider, of whom the manual says nothing else"
+        hint = f"see whether {shown[mention.manual.code]} is meant, or say what the other does there"
+        yield mention.manual.page.problem(COPIED, mention.start, message, hint)
 
 
 def _is_another(name: str, manual: Manual, own: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.masked import blanked
+from mkdocs_paycore.markdown.macros import template_ranges
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
@@ -13,10 +14,11 @@ from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 from mkdocs_paycore.source.suggestion import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.manuscript.manuscript import Manuscript
+    from mkdocs_paycore.markdown.macros import Macros
     from mkdocs_paycore.source.problem import Problem
 
 _PAGE = "docs/index.md"
@@ -34,21 +36,20 @@ STRAY_BRACKETS = Rule(
     stage=Stage.TEXT,
     sample=Sample(_PAGE, "# Start\n\nBy <<custom.company_name>>name>>.\n", "# Start\n\nBy <<custom.company_name>>.\n"),
 )
+_BARE = expression(r"\{\{[ \t]*(?P<name>\w+)(?:\.[\w.-]+)?[ \t]*\}\}")
 _NAME = r"[A-Za-z_][\w-]*(?:\.[\w-]+)*"
-_WELL_FORMED = expression(rf"<<[ \t]*{_NAME}[ \t]*>>|\{{\{{[ \t]*{_NAME}[ \t]*\}}\}}")
+WELL_FORMED = expression(rf"<<[ \t]*{_NAME}[ \t]*>>|\{{\{{[ \t]*{_NAME}[ \t]*\}}\}}")
 _LEFT_OVER = expression(r"(?P<rest>[\w.-]*(?:>>|\}\}+|\}))")
 _ONE_MORE = expression(r">(?=[\s.,;:!?)]|[*_]{1,3}(?!\S)|$)(?![ \t]+(?:\*|_|`|>|<<))")
 _TOO_MANY = expression(r"(?<![\\$%{<])(?:\{+|<+)\Z")
-_IN_BRACKETS = expression(
+IN_BRACKETS = expression(
     rf"(?P<open><<?|\{{ ?\{{?|\[\[|\$\{{|%)[ \t]*(?P<name>{_NAME})[ \t]*(?P<close>>>?|\}} ?\}}?|\]\]|%|(?=\s|$))"
 )
 _SINGLE_CALL = expression(r"(?<![<\w\\])<(?P<call>(?P<name>[a-z_]\w*)\([^<>()\n]*\))>(?!>)")
 _APART = expression(r"(?:<<|\{\{)[ \t]*custom[ \t,:;/_-]+(?P<name>[A-Za-z_]\w*)[ \t]*(?:>>|\}\})", re.IGNORECASE)
 """A variable with something else than a dot behind its root."""
 _ALMOST, _NEAR = 0.8, 6
-_WHOLE_IN_CODE = expression(r"(?<![<\\\w])<<(?P<name>[a-z]+(?:_[a-z]+)+)>>(?!>)")
-"""A name of several words in brackets that code has beside its own text: no operators have them so."""
-_UNOPENED = expression(r"(?<![\w.<{$%/@\\-])(?<![<{] )(?P<name>custom\.[A-Za-z_]\w*)[ \t]?(?:>>|\}\}?)")
+UNOPENED = expression(r"(?<![\w.<{$%/@\\-])(?<![<{] )(?P<name>custom\.[A-Za-z_]\w*)[ \t]?(?:>>|\}\}?)")
 _ROOTED = expression(r"(?<![\w.<{$%/@\\-])(?P<name>custom\.[A-Za-z_]\w*)(?![\w(])")
 
 
@@ -59,26 +60,43 @@ def stray_variables(checked: CheckedTexts) -> Iterator[Problem]:
     Only names that a brand of the site has are looked for, and `custom.` with anything behind it. What the grammar of
     variables reports by itself, an unknown name between sound brackets for one, is not reported again.
     """
-    known = _known(checked)
+    known = known_values(checked)
     for page in checked.manuscripts:
         text = page.outside_raw if known else ""
         if "custom" not in text.lower() and not any(mark in text for mark in ("{", "<", "[[", "%")):
             continue
-        sound = [(found.start(), found.end()) for found in _WELL_FORMED.finditer(text) if _is_ours(found[0], known)]
+        sound = [(found.start(), found.end()) for found in WELL_FORMED.finditer(text) if is_ours(found[0], known)]
         yield from _left_over(page, text, sound)
+        if (macros := checked.project.macros) is not None:
+            yield from _in_angles(page, text, sound, known)
+            sound += [*template_ranges(text), *_of_macros(page, text, macros)]
         yield from _strays(page, blanked(text, sound), known, checked.site.components)
-    for page in checked.manuscripts:
-        if "<<" in page.text:
-            yield from _in_code(page, known)
 
 
-def _known(checked: CheckedTexts) -> Mapping[str, str]:
+def _in_angles(
+    page: Manuscript, text: str, sound: Sequence[tuple[int, int]], known: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Yield a problem for each known variable in angle brackets, where the plugin `macros` alone fills variables."""
+    for start, end in sound:
+        name = text[start:end].strip("<> \t").partition(".")[2].lower()
+        if text.startswith("<<", start) and name in known:
+            yield reported(page, (start, end), known[name])
+
+
+def _of_macros(page: Manuscript, text: str, macros: Macros) -> Iterator[tuple[int, int]]:
+    """Yield where a bare name in double braces is one that the plugin `macros` fills."""
+    for found in _BARE.finditer(text):
+        if macros.knows(found["name"], text, page.meta):
+            yield found.span()
+
+
+def known_values(checked: CheckedTexts) -> Mapping[str, str]:
     """Return the names of values by what a writer may have typed: without their root, in lower case."""
     names = {name for brand in checked.brands for name in brand.values()} | set(checked.site.values)
     return {name.partition(".")[2].lower(): name for name in sorted(names) if name.startswith("custom.")}
 
 
-def _is_ours(token: str, known: Mapping[str, str]) -> bool:
+def is_ours(token: str, known: Mapping[str, str]) -> bool:
     name = token.strip("<>{} \t")
     return name.startswith(("custom.", "provider.")) or name in known.values()
 
@@ -107,36 +125,28 @@ def _is_closed_twice(text: str, start: int, end: int) -> bool:
     """Return whether a bracket stands behind a variable that closes nothing: no tag, no address, no way of menus."""
     if not _ONE_MORE.match(text, end):
         return False
-    before = _WELL_FORMED.sub("", text[text.rfind("\n\n", 0, start) + 1 : start])
+    before = WELL_FORMED.sub("", text[text.rfind("\n\n", 0, start) + 1 : start])
     return before.rfind("<") <= before.rfind(">")
 
 
 def _strays(page: Manuscript, text: str, known: Mapping[str, str], components: Collection[str]) -> Iterator[Problem]:
     seen = set[int]()
-    for found in _IN_BRACKETS.finditer(text):
-        if (right := _meant(found, known)) is not None:
+    for found in IN_BRACKETS.finditer(text):
+        if (right := meant(found, known)) is not None:
             seen.update(range(found.start(), found.end()))
-            yield _reported(page, found.span(), right)
+            yield reported(page, found.span(), right)
     for found in (*_APART.finditer(text), *_SINGLE_CALL.finditer(text)):
         right = _right(found, known, components)
         if right is not None:
-            yield _reported(page, found.span(), right)
-    for found in _UNOPENED.finditer(text) if "custom." in text else ():
+            yield reported(page, found.span(), right)
+    for found in UNOPENED.finditer(text) if "custom." in text else ():
         if (right := known.get(found["name"].partition(".")[2].lower())) is not None:
             seen.add(found.start())
-            yield _reported(page, found.span(), right)
+            yield reported(page, found.span(), right)
     for found in _ROOTED.finditer(text) if "custom." in text else ():
         right = known.get(found["name"].partition(".")[2].lower())
         if right is not None and found.start() not in seen and text[found.end() : found.end() + 1] not in {">", "}"}:
-            yield _reported(page, found.span(), right)
-
-
-def _in_code(page: Manuscript, known: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield a problem for each name of a value without its root in `<<…>>` in code: variables are filled there, too."""
-    for start, end in page.code:
-        for found in _WHOLE_IN_CODE.finditer(page.text, start, end):
-            if (right := known.get(found["name"])) is not None:
-                yield _reported(page, found.span(), right)
+            yield reported(page, found.span(), right)
 
 
 def _right(found: re.Match[str], known: Mapping[str, str], components: Collection[str]) -> str | None:
@@ -146,7 +156,7 @@ def _right(found: re.Match[str], known: Mapping[str, str], components: Collectio
     return known.get(found["name"].lower())
 
 
-def _meant(found: re.Match[str], known: Mapping[str, str]) -> str | None:
+def meant(found: re.Match[str], known: Mapping[str, str]) -> str | None:
     """Return the name that was meant by one in brackets; None where both are another language's."""
     root, _, rest = found["name"].partition(".")
     is_rooted = root.lower() == "custom" and rest
@@ -162,7 +172,7 @@ def _meant(found: re.Match[str], known: Mapping[str, str]) -> str | None:
     return known.get(rest.lower() if rest and is_almost else name) if is_whole else None
 
 
-def _reported(page: Manuscript, span: tuple[int, int], right: str) -> Problem:
+def reported(page: Manuscript, span: tuple[int, int], right: str) -> Problem:
     message = f"found {quoted_value(page.text[slice(*span)])}, which is shown as it is typed"
     fix = (Edit(*span, f"<<{right}>>"),)
     return page.problem(STRAY_VARIABLE, span[0], message, f"write <<{right}>>", fix=fix)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.check.text.words.misread import misread_parts
 from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.project.shown_values import nav_titles, shown_values
 from mkdocs_paycore.source.confusables import ALIKE
@@ -46,13 +46,6 @@ _SHORT_WITH_ENDING = expression(r"[A-Z]{2,}[\u0400-\u04ff]+")
 _CYRILLIC_LETTER = expression(r"[\u0410-\u044f\u0456\u0406]")
 """A letter of the Russian or the Ukrainian alphabet; rare ones that look English are typed by nobody."""
 _NOT_ASCII = expression(r"[^\x00-\x7f]+")
-_RUN = expression(
-    r"[\x80-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}"
-)
-_CYRILLIC_RUN = expression(r"[^\x00-\x7f\s]{2,}")
-_AS_LATIN = expression(r"(?<![A-Za-z0-9])[\xa8\xaa\xaf\xb2-\xb4\xb8\xba\xbf\xc0-\xff]{4,}(?![A-Za-z0-9])")
-"""Letters with accents alone, as no language has them in a row."""
-_LEFT_OVER = expression(r"(?<![^\W\d_])\N{LATIN CAPITAL LETTER A WITH CIRCUMFLEX}(?=[\s\d©®°£€§«»]|$)")
 _ESCAPED_TWICE = expression(
     r"&amp;(?P<name>(?:nbsp|amp|quot|apos|lt|gt|mdash|ndash|hellip|copy|#\d+|#x[\da-f]+);)", re.IGNORECASE
 )
@@ -65,9 +58,6 @@ _ABOUT_ENCODING = expression(
     re.IGNORECASE,
 )
 """A sentence about text that was read in a wrong encoding."""
-_PAIR = 2
-_NOT_TYPED = frozenset({"So", "Cc", "Cn", "Co"})
-"""The categories of Unicode that Cyrillic text in windows-1251 may yield by chance, and no writer types."""
 
 
 @looks_for(LOOKALIKE_LETTER)
@@ -111,7 +101,7 @@ def lookalike_letters(checked: CheckedTexts) -> Iterator[Problem]:
 def broken_encodings(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each run of characters that is UTF-8 read as another encoding, or was unreadable once.
 
-    UTF-8 is read as windows-1252 or Latin-1, and by writers with Cyrillic keyboards as windows-1251. A lone `Â` is what
+    UTF-8 is read as windows-1252 or Latin-1, or in the code page of a writer's own language. A lone `Â` is what
     is left of a space that does not break. Control characters come from another encoding, or from what was pasted.
     A page may show such text on purpose: in code, or in quotes where it says that it does.
     """
@@ -128,7 +118,7 @@ def broken_encodings(checked: CheckedTexts) -> Iterator[Problem]:
             if _REPLACEMENT in run[0]:
                 message = "found a replacement character: what stood here could not be read once"
                 yield page.problem(BROKEN_ENCODING, run.start() + run[0].index(_REPLACEMENT), message, "type it anew")
-        for start, end, right in _misread(text):
+        for start, end, right in misread_parts(text):
             message = f"found {quoted_value(page.text[start:end])}: text that was read in a wrong encoding"
             hint = f"expected {right!r}" if right else "remove it"
             yield page.problem(BROKEN_ENCODING, start, message, hint, fix=(Edit(start, end, right),))
@@ -147,7 +137,7 @@ def _is_about_encoding(page: Manuscript, start: int, end: int) -> bool:
     """Return whether a block of code, or the paragraph above it, speaks of text that was read wrongly."""
     above = page.text.rfind("\n\n", 0, max(0, page.text.rfind("\n", 0, start) - 2))
     is_said = _ABOUT_ENCODING.search(page.text, max(0, above), end) is not None
-    return is_said or next(_misread(page.text[max(0, above) : start]), None) is not None
+    return is_said or next(misread_parts(page.text[max(0, above) : start]), None) is not None
 
 
 def _shown_on_purpose(page: Manuscript) -> Iterator[tuple[int, int]]:
@@ -164,29 +154,6 @@ def _escaped_twice(page: Manuscript) -> Iterator[Problem]:
         message = f"found {quoted_value(found[0])}, which is shown as it is typed"
         fix = (Edit(*found.span(), f"&{found['name']}"),)
         yield page.problem(BROKEN_ENCODING, found.start(), message, f"expected &{found['name']}", fix=fix)
-
-
-def _misread(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the places of text that was read in a wrong encoding, each with what stood there."""
-    end = 0
-    for run in _RUN.finditer(text):
-        first, last = run.span()
-        for start, stop in ((first, last), (first, last - 1), (first + 1, last), (first + 1, last - 1)):
-            if (right := decoded_anew(text[start:stop])) != text[start:stop]:
-                end = stop
-                yield start, stop, right
-                break  # what was left out is a quotation mark or a dash beside it
-    for run in _CYRILLIC_RUN.finditer(text):
-        right = _from_cyrillic(run[0])
-        is_beside = text[run.start() - 1 : run.start()].isalpha() or text[run.end() : run.end() + 1].isalpha()
-        if right != run[0] and (len(run[0]) > _PAIR or is_beside):
-            yield *run.span(), right
-    for run in _AS_LATIN.finditer(text):
-        if (word := _from_windows_1251(run[0])) is not None:
-            yield *run.span(), word
-    for left in _LEFT_OVER.finditer(text):
-        if left.start() >= end or not _RUN.match(text, left.start()):
-            yield *left.span(), ""
 
 
 def _all_cyrillic(word: str) -> str:
@@ -213,49 +180,7 @@ def _is_misread(text: str, word: re.Match[str]) -> bool:
     """Return whether a word is a part of text that was read in a wrong encoding."""
     start = max(text.rfind(" ", 0, word.start()), text.rfind("\n", 0, word.start())) + 1
     piece = text[start : word.end() + 4]
-    return any(start + first < word.end() and start + last > word.start() for first, last, _ in _misread(piece))
-
-
-def decoded_anew(text: str) -> str:
-    """Return a text as it was before its UTF-8 was read as windows-1252 or Latin-1; as it is where it was not."""
-    try:
-        octets = b"".join(_octet(char) for char in text)
-        right = octets.decode("utf-8")
-    except ValueError:
-        return text
-    return decoded_anew(right) if right != text and not right.isascii() else right
-
-
-def _from_cyrillic(text: str) -> str:
-    """Return a text as it was before its UTF-8 was read as windows-1251; as it is where it was not."""
-    try:
-        right = text.encode("cp1251").decode("utf-8")
-    except ValueError:
-        return text
-    return text if any(unicodedata.category(char) in _NOT_TYPED for char in right) else right
-
-
-def _from_windows_1251(text: str) -> str | None:
-    """Return a word as it was before its windows-1251 was read as Latin-1; None where it was not.
-
-    A row of letters with accents in the order of the alphabet is a list of them.
-    """
-    right = text.encode("latin-1").decode("cp1251")
-    is_word = right.isalpha() and (right[1:].islower() or right.isupper())
-    is_listed = all(one < other for one, other in pairwise(text)) or len(set(text)) == 1
-    return right if is_word and not is_listed else None
-
-
-def _octet(char: str) -> bytes:
-    """Return the byte that windows-1252, or Latin-1 where that has none, reads as a character.
-
-    Raises:
-        UnicodeEncodeError: no byte does.
-    """
-    try:
-        return char.encode("cp1252")
-    except UnicodeEncodeError:
-        return char.encode("latin-1")
+    return any(start + first < word.end() and start + last > word.start() for first, last, _ in misread_parts(piece))
 
 
 @cache

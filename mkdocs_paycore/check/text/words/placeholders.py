@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.manuscript.manuscript import Manuscript
+    from mkdocs_paycore.markdown.macros import Macros
     from mkdocs_paycore.source.problem import Problem
 
 PLACEHOLDER = Rule(
@@ -124,10 +125,11 @@ def leftover_placeholders(checked: CheckedTexts) -> Iterator[Problem]:
         for match in (*_SHOUTED.finditer(titles.text), *_ALONE.finditer(titles.text)):
             message = f"the navigation has the placeholder {quoted_value(match[0])}"
             yield titles.problem(PLACEHOLDER, match.start(), message, "write what it stands for")
-    has_macros = any("macros" in text for _, text in checked.config_sources)
+    macros = checked.project.macros
+    has_macros = macros is None and any("macros" in text for _, text in checked.config_sources)
     for page in checked.manuscripts:
         is_manual = code_of(page, checked) is not None
-        yield from _in_prose(page, is_manual=is_manual, has_macros=has_macros)
+        yield from _in_prose(page, is_manual=is_manual, has_macros=has_macros, macros=macros)
         yield from _in_meta(page, is_manual=is_manual)
         for link in page.links:
             text = link.text or ""
@@ -164,7 +166,7 @@ def _in_meta(page: Manuscript, *, is_manual: bool) -> Iterator[Problem]:
         yield page.problem(PLACEHOLDER, start, message, "write what it stands for")
 
 
-def _in_prose(page: Manuscript, *, is_manual: bool, has_macros: bool) -> Iterator[Problem]:
+def _in_prose(page: Manuscript, *, is_manual: bool, has_macros: bool, macros: Macros | None) -> Iterator[Problem]:
     addresses = [(link.target_start, link.target_start + len(link.target)) for link in page.links]
     prose = blanked(page.prose, addresses)
     found = list(_LOREM.finditer(prose)) if _SAID_OF.search(page.text.lower()) else []
@@ -173,7 +175,9 @@ def _in_prose(page: Manuscript, *, is_manual: bool, has_macros: bool) -> Iterato
         found += [match for match in shouted if not _QUOTED.fullmatch(prose, match.start() - 1, match.end() + 1)]
         found += [match for match in _ALONE.finditer(prose) if not _is_said(prose, match)]
     cells = [match for match in _CELL.finditer(prose) if not match["word"].isupper()] if "|" in prose else []
-    cells += _brackets(page, prose, addresses, has_macros=has_macros)
+    for each in _brackets(page, prose, addresses, has_macros=has_macros):
+        is_filled = macros is not None and macros.knows(each["word"].strip("{} \t"), page.text, page.meta)
+        cells += [] if is_filled else [each]
     if is_manual:
         found += [*_MARKED.finditer(blanked(page.outside_raw, addresses)), *_TITLE.finditer(prose)]
     if not is_manual:

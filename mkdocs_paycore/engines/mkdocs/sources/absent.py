@@ -12,7 +12,8 @@ from mkdocs.plugins import get_plugins
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from mkdocs_paycore.check.tree.generator import NOT_INSTALLED
-from mkdocs_paycore.engines.mkdocs.config import usable_config
+from mkdocs_paycore.engines.mkdocs.config import UnlistedPluginError, usable_config
+from mkdocs_paycore.project.listed_plugins import DEFAULT_PLUGINS, PLUGIN
 from mkdocs_paycore.project.settings import read_settings
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.expression import expression
@@ -67,6 +68,8 @@ class Absent(NamedTuple):
 def checkable_config(config_file: Path, site_dir: Path) -> tuple[MkDocsConfig, list[Absent]]:
     """Return the configuration of a site without what is not installed, and what that is.
 
+    Where it does not list our plugin, the plugin is there all the same, with its defaults, behind the others.
+
     Args:
         config_file: its mkdocs.yml.
         site_dir: where the site would go.
@@ -75,11 +78,13 @@ def checkable_config(config_file: Path, site_dir: Path) -> tuple[MkDocsConfig, l
         UnusableSiteError: as of `usable_config`, for another reason.
     """
     absent: list[Absent] = []
-    loaded = None
+    loaded, is_added = None, False
     while loaded is None or loaded.config is None:
         try:
-            instead, loaded = _without(config_file, absent)
+            instead, loaded = _without(config_file, absent, is_added=is_added)
             loaded.config = usable_config(config_file, site_dir, instead=instead)
+        except UnlistedPluginError:
+            is_added = True
         except UnusableSiteError as error:
             found = [one for one in _named(str(error)) if one not in absent]
             if not found:
@@ -108,8 +113,11 @@ def _named(reason: str) -> Iterator[Absent]:
         yield from (Absent(key, match[1]) for match in said.finditer(reason))
 
 
-def _without(config_file: Path, absent: Collection[Absent]) -> tuple[dict[str, Any], _Loaded]:
-    """Return what stands in the place of the settings that name something `absent`, and what their values will ask."""
+def _without(config_file: Path, absent: Collection[Absent], *, is_added: bool) -> tuple[dict[str, Any], _Loaded]:
+    """Return what stands in the place of the settings that name something `absent`, and what their values will ask.
+
+    Our plugin is added where it has to be.
+    """
     settings = read_settings(config_file) if absent else {}
     loaded = _Loaded(config_file, str(settings.get("docs_dir") or "docs"))
     instead: dict[str, Any] = {}
@@ -118,10 +126,19 @@ def _without(config_file: Path, absent: Collection[Absent]) -> tuple[dict[str, A
             instead[key] = _PLAIN_THEME
             continue
         if key not in instead:
-            with config_file.open("rb") as file:
-                instead[key] = yaml_load(file, get_yaml_loader(config=cast("MkDocsConfig", loaded))).get(key)
+            instead[key] = _as_written(config_file, key, loaded)
         instead[key] = _less(instead[key], name)
+    if is_added:
+        plugins = instead.get("plugins") or _as_written(config_file, "plugins", loaded)
+        plugins = list(DEFAULT_PLUGINS) if plugins is None else plugins
+        instead["plugins"] = {**plugins, PLUGIN: {}} if isinstance(plugins, dict) else [*plugins, PLUGIN]
     return instead, loaded
+
+
+def _as_written(config_file: Path, key: str, loaded: _Loaded) -> Any:  # noqa: ANN401 - any YAML
+    """Return a setting as MkDocs reads it."""
+    with config_file.open("rb") as file:
+        return yaml_load(file, get_yaml_loader(config=cast("MkDocsConfig", loaded))).get(key)
 
 
 def _less(named: Any, name: str) -> Any:  # noqa: ANN401 - a list or a mapping, as MkDocs takes both

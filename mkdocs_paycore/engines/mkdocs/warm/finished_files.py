@@ -145,15 +145,15 @@ class FinishedFiles:
         self.memory.guarded.update(map(str, files))
         brands = [_content(file) for file in files]
         own = brand_files(prepared.brand, brands_dir=project.brands_dir) if prepared.brand.path else {}
-        excuses = [_content(path) for path in self._sources() if _EXCUSE in _content(path)]
+        excuses = [text for text in map(self.memory.content, self._sources()) if _EXCUSE in text]
         values = repr((self.asked, sorted(prepared.site.values.items()), sorted(prepared.names))).encode()
         return digest_of(b"\0".join((values, *brands, *own.values(), b"", *excuses)))
 
-    def _sources(self) -> Iterator[Path]:
+    def _sources(self) -> Iterator[str]:
         project = self.prepared.project
         for top in dict.fromkeys((project.docs, *project.templates, *project.snippets.folders, project.brands_dir)):
             for place, _, names in os.walk(top):
-                yield from (Path(place, name) for name in sorted(names) if name.endswith(_TEXTS))
+                yield from (f"{place}{os.sep}{name}" for name in sorted(names) if name.endswith(_TEXTS))
 
 
 def _rendered(folder: Path, copies: Collection[str]) -> Iterator[str]:

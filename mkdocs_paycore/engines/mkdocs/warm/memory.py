@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.source.reporter import Reporter
 
-_SHORT = 32 * 1024
-"""Letters. What is shorter is kept with the list of steps: a thousand small files take longer than a large one."""
+_SHORT = 1024
+"""Letters. What is shorter is kept with the list of steps, which each build reads and writes as a whole."""
 _AS_IT_IS = "="
 """What a text begins with that is no JSON."""
 
@@ -185,12 +185,19 @@ class Memory(QuietHandler):
     def digest(self, path: str) -> str:
         """Return the digest of the file at a `path`, looked at once a build; empty where there is none."""
         if path not in self._digests:
-            try:
-                with open(path, "rb") as file:  # noqa: PTH123 - thousands of paths: they stay texts
-                    self._digests[path] = digest_of(file.read())
-            except OSError:
-                self._digests[path] = ""
+            self.content(path)
         return self._digests[path]
+
+    def content(self, path: str) -> bytes:
+        """Return the content of the file at a `path`, whose digest is known then; empty where there is none."""
+        try:
+            with open(path, "rb") as file:  # noqa: PTH123 - thousands of paths: they stay texts
+                content = file.read()
+        except OSError:
+            self._digests.setdefault(path, "")
+            return b""
+        self._digests.setdefault(path, digest_of(content))
+        return content
 
 
 def _packed(reads: dict[str, str], result: Any) -> str:  # noqa: ANN401 - any JSON

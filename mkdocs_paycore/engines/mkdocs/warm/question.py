@@ -40,6 +40,7 @@ def question(config: MkDocsConfig, request: RenderRequest, *, but: Collection[st
         request.keeps_slots,
         request.is_offline,
         request.is_quiet,
+        repr(request.macros),
         logging.getLogger(AT_WORK).getEffectiveLevel(),
     )
     with warnings.catch_warnings(action="ignore"):  # MkDocs means to drop it; without it, nothing is kept

@@ -161,7 +161,8 @@ class RestingFiles:
             target = f"{folder}/{path}"
             if (above := os.path.dirname(target)) not in made:  # noqa: PTH120 - thousands of paths: they stay texts
                 made.add(above)
-                os.makedirs(above, exist_ok=True)  # noqa: PTH103 - as above
+                if not os.path.isdir(above):  # noqa: PTH112 - as above
+                    os.makedirs(above)  # noqa: PTH103 - as above
             if path not in self._in_place or not self.place.share(path, target):
                 self._write(path, names.get(path), target)
         for path in done:

@@ -68,9 +68,19 @@ class SiteInPlace:
         return kept is not None and kept == [source, stamp_of(source)] and self._is_untouched(path)
 
     def is_also(self, path: str, other: str) -> bool:
-        """Return whether what is at another path is the file at a `path`, which is there as it was put."""
+        """Return whether a file is that of the site, which is there as it was put.
+
+        Args:
+            path: the file of the site, below its folder.
+            other: a whole path.
+        """
         known = self._kept("files").get(f"{self.folder}/{path}")
         return known is not None and known == stamp_of(other)
+
+    def sizes(self) -> dict[str, int]:
+        """Return the sizes of the files that were put there, by path below the folder of the site."""
+        stamps = {path: stamp for path, stamp in self._kept("files").items() if stamp and isinstance(stamp[0], int)}
+        return {path[len(f"{self.folder}/") :]: size for path, (size, *_) in stamps.items()}
 
     def share(self, path: str, target: str) -> bool:
         """Make the file at a path also that at another.

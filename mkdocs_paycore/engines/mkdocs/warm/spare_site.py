@@ -35,6 +35,7 @@ class SpareSite:
     def __init__(self, place: SiteInPlace) -> None:
         """Look at nothing yet; `place` is that of the site."""
         self.place, self.folder = place, place.files.folder / SPARES / place.name
+        self._shared: Collection[str] = ()
 
     def put(self, site: Path) -> None:
         """Keep a site that another has taken the place of; one that cannot be kept, or is large, is removed.
@@ -42,7 +43,8 @@ class SpareSite:
         Args:
             site: its folder.
         """
-        if _own_bytes(site) <= _MOST_BYTES:
+        sizes = self.place.sizes() or _sizes(site)
+        if sum(size for path, size in sizes.items() if path not in self._shared) <= _MOST_BYTES:
             with suppress(OSError):
                 self.folder.parent.mkdir(parents=True, exist_ok=True)
                 os.utime(site)
@@ -66,6 +68,7 @@ class SpareSite:
         Raises:
             OSError: a file cannot be moved.
         """
+        self._shared = files
         spare = folder.with_name(f"{folder.name}.spare")
         try:
             self.folder.rename(spare)  # so no other build takes it
@@ -118,8 +121,7 @@ def _above(path: str) -> Iterator[str]:
         yield path
 
 
-def _own_bytes(folder: Path) -> int:
-    """Return how large those files in a folder are that are in no other place."""
-    paths = (f"{place}/{name}" for place, _, names in os.walk(folder) for name in names)
-    found = (os.lstat(path) for path in paths)
-    return sum(about.st_size for about in found if about.st_nlink == 1)
+def _sizes(folder: Path) -> dict[str, int]:
+    """Return the sizes of the files in a folder."""
+    paths = [f"{place}/{name}" for place, _, names in os.walk(folder) for name in names]
+    return {path: os.lstat(path).st_size for path in paths}

@@ -143,7 +143,7 @@ class Steps:
 
     def _state(self) -> dict[str, str]:
         """Return what all pages depend on beside what is theirs alone."""
-        fixed = self.templates.fixed if self.templates.is_apart else ""
+        fixed = self.templates.fixed if self.templates.may_rest else ""
         return {**self._first(), "fixed": fixed, "search": self.search.options}
 
     def page(self, page: MkDocsPage, here: Page) -> None:

@@ -48,6 +48,8 @@ class TemplateMemory:
     Attributes:
         fixed: the digest of what the templates of all pages depend on; empty where that cannot be known.
         is_apart: whether a page shows no more of others than a navigation does.
+        may_rest: whether that is so of all that is no page as well, as the 404 page: then pages need not be drawn for
+            the sake of others.
     """
 
     def __init__(self, memory: Memory, asked: str) -> None:
@@ -58,7 +60,7 @@ class TemplateMemory:
             asked: the name of what the build is asked.
         """
         self.memory, self.asked = memory, asked
-        self.fixed, self.is_apart = "", False
+        self.fixed, self.is_apart, self.may_rest = "", False, False
         self._texts: dict[int, str] = {}
 
     def watch(self, env: Environment, files: Files, config: MkDocsConfig, nav: Navigation | None) -> None:
@@ -78,8 +80,11 @@ class TemplateMemory:
             known = [self.asked, *map(_digest_bytes, own), value_text(_settings(config)), *map(_shown, _items(nav))]
             known += [f"{file.src_uri} {file.url}" for file in files]
             drawn_each_time = tuple(f"/{name}" for name in config.theme.static_templates)
-            pages = (text for path, text in zip(files_of_site, own, strict=True) if not path.endswith(drawn_each_time))
-            self.is_apart = not show_more_of_others([text.decode("utf-8", "replace") for text in pages], env)
+            texts = [(path, text.decode("utf-8", "replace")) for path, text in zip(files_of_site, own, strict=True)]
+            pages = [text for path, text in texts if not path.endswith(drawn_each_time)]
+            others = [text for path, text in texts if path.endswith(drawn_each_time)]
+            self.is_apart = not show_more_of_others(pages, env)
+            self.may_rest = self.is_apart and not show_more_of_others([*others, *_extra(files, config)], env)
             if not self.is_apart:
                 known += [self._page(file.page) for file in files.documentation_pages() if file.page is not None]
         except UnknownValueError:
@@ -96,26 +101,38 @@ class TemplateMemory:
             def render(self, *given: Any, **named: Any) -> str:  # noqa: ANN401 - Jinja's own
                 fill = super().render
                 context = dict(*given, **named)
-                page = context.get("page")
-                if type(page) is not Page or page.file is None:
-                    return str(fill(context))
-                return memory.filled(str(self.name), page, context, lambda: str(fill(context)))
+                page, name = context.get("page"), str(self.name)
+                is_page = type(page) is Page and page.file is not None
+                if is_page or (page is None and memory.is_like_a_page(name, self.environment)):
+                    return memory.filled(name, page, context, lambda: str(fill(context)))
+                return str(fill(context))
 
         return Remembering
 
-    def filled(self, template: str, page: Page, context: dict[str, Any], fill: Any) -> str:  # noqa: ANN401 - a function
-        """Return what a template makes of a page.
+    def is_like_a_page(self, template: str, env: Environment) -> bool:
+        """Return whether a template that is no page's depends on no more than theirs do, as that of the 404 page.
 
         Args:
             template: its name.
-            page: the page.
+            env: fills it.
+        """
+        text = "" if env.loader is None else env.loader.get_source(env, template)[0]
+        return self.is_apart and template.endswith(".html") and not show_more_of_others([text], env)
+
+    def filled(self, template: str, page: Page | None, context: dict[str, Any], fill: Any) -> str:  # noqa: ANN401 - a function
+        """Return what a template makes of a page, or of nothing.
+
+        Args:
+            template: its name.
+            page: the page; None for a template that is no page's.
             context: what it is given.
             fill: fills it.
         """
-        about = f"template {page.file.src_uri}"
+        about = f"template {page.file.src_uri if page else f'/{template}'}"
         try:
             rest = {name: value for name, value in context.items() if name not in _IN_KEY}
-            key = _digest("\0".join((self.fixed, template, self._page(page), value_text(rest))))
+            known = self._page(page) if page else ""
+            key = _digest("\0".join((self.fixed, template, known, value_text(rest))))
         except UnknownValueError:
             return str(fill())
         found = self.memory.find(about, key)
@@ -196,6 +213,13 @@ def _above(item: StructureItem) -> Iterator[StructureItem]:
     while (parent := item.parent) is not None:
         item = parent
         yield item
+
+
+def _extra(files: Files, config: MkDocsConfig) -> Iterator[str]:
+    """Yield the templates among the `files` of the docs folder that a `config` names."""
+    for file in map(files.get_file_from_path, config.extra_templates):
+        if file is not None:
+            yield file.content_bytes.decode("utf-8", "replace")
 
 
 def _templates(folders: Iterable[str]) -> Iterator[str]:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.sentences.asks import AND_VERB
-from mkdocs_paycore.manuscript.manual.sentences.leads import is_lead
+from mkdocs_paycore.manuscript.manual.sentences.leads import is_lead, lead_of
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command, sentences
 from mkdocs_paycore.manuscript.manual.wording.arrows import has_path, is_way
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.wording.remarks import NO_WORDS
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised, unmarked
 from mkdocs_paycore.source.expression import expression
 
@@ -110,6 +111,12 @@ def only_groups(text: str) -> bool:
     words = unmarked(text)
     longest = _LONGEST_SOURCE if _SOURCE.match(words) else _LONGEST_GROUP
     return not is_command(text) and not is_lead(text) and len(words.split()) <= longest
+
+
+def announces_within(text: str) -> bool:
+    """Return whether an item says of the items within it what they are: it ends in a colon, or tells to enter them."""
+    has_colon = NO_WORDS.sub("", text).rstrip().endswith(":")
+    return (has_colon or is_command(text)) and (is_lead(text) or (has_colon and lead_of(text) != "unknown"))
 
 
 def is_titled(head: str) -> bool:

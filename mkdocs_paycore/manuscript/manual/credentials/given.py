@@ -61,6 +61,7 @@ def _tells(block: Block) -> bool:
 
 
 def _told(block: Block, kind: str) -> Iterator[Credential]:
+    """Yield the credentials that sentences tell to take, or say that the provider gives, for a kind of connection."""
     for sentence in sentences(block.text):
         given = _GIVES.search(sentence)
         if given is None or (_FOR_PAYOUTS.match(sentence) and "payout" not in kind):

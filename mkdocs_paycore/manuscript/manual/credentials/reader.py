@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.credentials.announced import (
+    announces_within,
     are_values,
     before_list,
     begins_with_name,
@@ -26,7 +27,6 @@ from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, by_tables
 from mkdocs_paycore.manuscript.manual.sentences.asks import asks, is_of_form
 from mkdocs_paycore.manuscript.manual.sentences.leads import is_lead, lead_of, option_of
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
-from mkdocs_paycore.manuscript.manual.wording.remarks import NO_WORDS
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -237,28 +237,32 @@ class _Reader:
                 return
             lead = owner_lead or lead
         lead = self.other if lead == "other" else lead
-        announces = NO_WORDS.sub("", block.text).rstrip().endswith(":")
-        if (announces or is_command(block.text)) and (
-            is_lead(block.text) or (announces and lead_of(block.text) != "unknown")
-        ):
-            if lead == "credentials" and only_groups(block.text) and are_values(self.held.get(id(block), [])):
-                self._names(block, "choose")
-                return
-            if lead in {"credentials", "unknown"} and only_groups(block.text):
-                self.led[id(block)] = lead
-                return
+        if announces_within(block.text):
+            self._lead_within(block, lead)
+        elif is_command(block.text):
+            self._asks(block, block.text)
+            new = lead_of(block.text)
+            self.led[id(block)] = new if new != "unknown" else "other"
+        elif lead in {"credentials", "choose", "unknown"}:
+            self._names(block, lead)
+
+    def _lead_within(self, block: Block, lead: str) -> None:
+        """Note what the items within an item are, which announces them: those of its list, parted in groups, or others.
+
+        Args:
+            block: the item.
+            lead: what its list holds.
+        """
+        is_group = only_groups(block.text) and lead in {"credentials", "unknown"}
+        if is_group and lead == "credentials" and are_values(self.held.get(id(block), [])):
+            self._names(block, "choose")
+        elif is_group:
+            self.led[id(block)] = lead
+        else:
             self.led[id(block)] = lead_of(block.text)
             if lead_of(block.text) == "credentials":
                 self.list_number += 1
                 self.announced_by = block
-            return
-        if is_command(block.text):
-            self._asks(block, block.text)
-            new = lead_of(block.text)
-            self.led[id(block)] = new if new != "unknown" else "other"
-            return
-        if lead in {"credentials", "choose", "unknown"}:
-            self._names(block, lead)
 
     def _names(self, block: Block, lead: str) -> None:
         """Read an item that names credentials."""

@@ -205,6 +205,7 @@ def _split(text: str) -> list[str]:
 
 
 def _mapping(text: str) -> Mapping | None:
+    """Return the credential that a text says to enter as another name; None where it is none."""
     short = _without_tail(text)
     words = unmarked(short)
     found = None if _JOINS.fullmatch(_blanked(short)) else _TO_AS.match(words) or _INTO.match(words)
@@ -222,6 +223,7 @@ def _mapping(text: str) -> Mapping | None:
 
 
 def _cleaned(text: str) -> str:
+    """Return a name without what a sentence says before and behind it: *your valid X*, *X field*, *X and paste it*."""
     name = without_file(label(_AND_PASTE.sub("", text)))
     name = re.sub(r"(\.\w{2,6})\s+file$", r"\1", name)
     name = re.sub(r"\s+(?:field|input|box|value|parameter|from the list)s?$", "", name, flags=re.IGNORECASE)

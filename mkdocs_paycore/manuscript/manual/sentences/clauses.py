@@ -144,6 +144,7 @@ def joined_in_clause(clause: str, *more: re.Pattern[str]) -> Mapping | None:
 
 
 def _bare(text: str) -> str:
+    """Return a name with its marks, without *the field* and what says that it is here."""
     return _FIELD.sub("", _without_article(_HERE.sub("", text)))
 
 

@@ -51,6 +51,7 @@ def _of_table(lines: Sequence[Block]) -> Iterator[Mapping]:
 
 
 def _of_text(text: str) -> Iterator[Mapping]:
+    """Yield the credentials of which a paragraph or an item says both names: in remarks, in sentences."""
     if has_ours(text):
         yield from (replace(each, is_right_ours=True) for each in mappings(text) if each.right)
         return

@@ -35,6 +35,8 @@ def site(root: Path, files: dict[str, str]) -> CheckedTexts:
     [
         ({"docs/index.md": "# A\n\n![The form](a.png)\n", "docs/a.png": ""}, []),
         ({"docs/index.md": "# A\n", "docs/a.png": ""}, ["docs/a.png"]),
+        ({"docs/x/index.md": "![Keys](images/api-acces.png)\n", "docs/x/images/api-access.png": ""}, []),
+        ({"docs/x/index.md": "![Keys](images/keys.png)\n", "docs/x/images/form.png": ""}, ["docs/x/images/form.png"]),
         ({"docs/x/index.md": "![The form](images/a%20b.png)\n", "docs/x/images/a b.png": ""}, []),
         ({"docs/x/index.md": "![The form](<a b.png>)\n", "docs/x/a b.png": ""}, []),
         ({"docs/x/page.md": '<img src="../a.png">\n', "docs/x/a.png": "", "docs/a.png": ""}, None),

@@ -11,6 +11,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from jinja2 import Template
 from mkdocs.structure.pages import Page
 
 from mkdocs_paycore.catalog.export import provider_json
@@ -28,6 +29,7 @@ from tests.support.edited_site import (
     SETTINGS,
     SOURCES,
     Settled,
+    add_template,
     built,
     built_anew,
     edit_brand,
@@ -291,10 +293,17 @@ def test_no_page_rests_where_a_hook_hears(site: Site, hook: str, read: set[str])
         pytest.param("{% for each in nav.pages %}{{ each.content }}{% endfor %}", EVERY, id="more"),
     ],
 )
+@pytest.mark.parametrize("template", ["theme/main.html", "theme/404.html", "docs/all.txt"])
 def test_pages_rest_where_templates_show_no_more_of_others_than_a_navigation_does(
-    site: Site, theme: str, touched: set[str], read: set[str]
+    site: Site, theme: str, touched: set[str], read: set[str], template: str
 ) -> None:
-    site.write({"theme/main.html": APART.replace("<main>", f"{theme}<main>")})
+    site.write(
+        {
+            "theme/main.html": APART,
+            template: APART.replace("<main>", f"{theme}<main>") if template == "theme/main.html" else theme,
+            "mkdocs.yml": configuration(**SETTINGS, extra_templates=["all.txt"] * (template == "docs/all.txt")),
+        }
+    )
     site.build()
     read.clear()
     edit_page(site, random.Random(2))  # noqa: S311 - nothing secret
@@ -531,6 +540,41 @@ def test_a_site_that_was_kept_after_an_edit_is_put_elsewhere_whole(site: Site) -
     wanted = built(site)
     shutil.rmtree(site.root / "site")
     assert built(site) == wanted
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "edit", "is_drawn"),
+    [
+        ("{% extends 'main.html' %}", edit_page, False),
+        ("{% extends 'main.html' %}", edit_title, True),
+        ("{% extends 'main.html' %}{# other #}", add_template, True),
+        ("{% for file in pages %}{{ file.page.content }}{% endfor %}", edit_page, True),
+    ],
+    ids=["no word of it", "a title in the navigation", "the template", "what it shows of a page"],
+)
+def test_the_404_page_is_drawn_again_where_something_changed_that_it_shows(
+    site: Site,
+    monkeypatch: pytest.MonkeyPatch,
+    text: str,
+    edit: Edit,
+    is_drawn: bool,  # noqa: FBT001 - a case
+) -> None:
+    drawn: list[str] = []
+    own = Template.render
+
+    def noted(template: Template, *given: Any, **named: Any) -> str:
+        drawn.append(str(template.name))
+        return own(template, *given, **named)
+
+    site.write({"theme/404.html": text})
+    site.build()
+    edit(site, random.Random(3))  # noqa: S311 - nothing secret
+    with monkeypatch.context() as patch:
+        patch.setattr(Template, "render", noted)
+        warm = built(site)
+    assert ("404.html" in drawn) == is_drawn
+    assert warm == built_anew(site)
 
 
 @pytest.mark.slow

@@ -154,11 +154,26 @@ def test_two_are_kept_and_none_that_is_large(tmp_path: Path, monkeypatch: pytest
         assert not (tmp_path / "old").exists()
     assert len(list((tmp_path / "kept" / SPARES).iterdir())) == 2
     monkeypatch.setattr(spare_site, "_MOST_BYTES", 3)
-    site = write(tmp_path / "site", {"a.html": "large"})
-    spare(tmp_path).put(linked(site, write(tmp_path / "old", {"b.html": "new"}), "a.html"))
-    assert held(spare(tmp_path).folder) == {"a.html": "large", "b.html": "new"}
     spare(tmp_path).put(write(tmp_path / "old", {"b.html": "newest"}))
     assert not (tmp_path / "old").exists()
+    assert not spare(tmp_path).folder.exists()
+
+
+def test_of_one_that_shares_files_with_the_next_the_others_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spare_site, "_MOST_BYTES", 3)
+    write(tmp_path / "site", {"a.html": "large", "b.html": "old"})
+    for files in ({"a.html"}, set[str]()):
+        note(tmp_path)
+        taken = spare(tmp_path)
+        made = write(tmp_path / "made", {"b.html": "new"})
+        there = taken.take(made, files)
+        linked(tmp_path / "site", made, *(files - there))
+        old = (tmp_path / "site").rename(tmp_path / "old")
+        made.rename(tmp_path / "site")
+        taken.put(old)
+        assert taken.folder.exists() == bool(files)
 
 
 def test_what_is_kept_besides_is_looked_after_without_it(tmp_path: Path) -> None:

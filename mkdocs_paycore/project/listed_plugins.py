@@ -1,0 +1,90 @@
+"""Which plugins a configuration lists, as far as a check asks: ours, and `macros`, which fills double braces, too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from mkdocs_paycore.markdown.macros import Macros
+from mkdocs_paycore.project.settings import read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+PLUGIN = "paycore"
+DEFAULT_PLUGINS = ("search",)
+"""What a configuration without `plugins` has."""
+_MACROS = "macros"
+_BUILT_IN = ("config", "environment", "plugin", "git", "page", "files", "navigation", "macros_info", "context", "now")
+"""Names that `macros` gives every page (https://mkdocs-macros-plugin.readthedocs.io/en/latest/git_info/ and others)."""
+_MODULE = "main"
+
+
+def listed_plugins(settings: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """Return the plugins of settings by name, without the mark of those that are no theme's, each with its options."""
+    entries = settings.get("plugins")
+    entries = list(DEFAULT_PLUGINS) if entries is None else entries
+    return {name.removeprefix("/"): options for name, options in _entries(entries)}
+
+
+def lists_plugin(config_file: Path) -> bool:
+    """Return whether a configuration lists our plugin.
+
+    Raises:
+        UnusableSiteError: it cannot be read.
+    """
+    return PLUGIN in listed_plugins(read_settings(config_file))
+
+
+def macros_of(config_file: Path) -> Macros | None:
+    """Return what `macros` makes of double braces in the pages of a site; None where it is not there, or ours is, too.
+
+    Args:
+        config_file: the file of the configuration.
+
+    Raises:
+        UnusableSiteError: it cannot be read.
+    """
+    settings = read_settings(config_file)
+    plugins = listed_plugins(settings)
+    if _MACROS not in plugins or PLUGIN in plugins:
+        return None
+    root = config_file.resolve().parent
+    options = plugins[_MACROS]
+    if options.get("j2_variable_start_string"):
+        return None  # its variables are in other brackets
+    extra = settings.get("extra")
+    names = {*_BUILT_IN, *(map(str, extra) if isinstance(extra, dict) else ())}
+    is_open, is_custom_open = _has_module(root, options), False
+    for entry in options.get("include_yaml") or ():
+        key, file = next(iter(entry.items())) if isinstance(entry, dict) and entry else (None, entry)
+        held = None if key else _keys(root / str(file))
+        is_open = is_open or (key is None and held is None)
+        names |= {str(key)} if key else held or set()
+        is_custom_open = is_custom_open or "custom" in (held or (key,))
+    return Macros(tuple(sorted(names)), is_open, is_custom_open)
+
+
+def _entries(entries: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:  # noqa: ANN401 - any YAML
+    if isinstance(entries, dict):
+        yield from ((str(name), options if isinstance(options, dict) else {}) for name, options in entries.items())
+        return
+    for entry in entries if isinstance(entries, list) else ():
+        yield from _entries(entry if isinstance(entry, dict) else {entry: {}})
+
+
+def _has_module(root: Path, options: Mapping[str, Any]) -> bool:
+    """Return whether code gives pages names: a module of the site, or packages."""
+    module = str(options.get("module_name") or _MODULE)
+    return bool(options.get("modules")) or (root / f"{module}.py").is_file() or (root / module).is_dir()
+
+
+def _keys(file: Path) -> set[str] | None:
+    """Return the keys of a YAML file; None where it cannot be read."""
+    try:
+        held = yaml.safe_load(file.read_bytes())
+    except (OSError, ValueError, RecursionError, yaml.YAMLError):
+        return None
+    return set(map(str, held)) if isinstance(held, dict) else set()
