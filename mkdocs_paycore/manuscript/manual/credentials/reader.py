@@ -24,9 +24,10 @@ from mkdocs_paycore.manuscript.manual.credentials.item import are_headings_of_fi
 from mkdocs_paycore.manuscript.manual.credentials.settings import items_of_settings
 from mkdocs_paycore.manuscript.manual.credentials.tables import is_about_credentials, names_something, table_mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, by_tables
-from mkdocs_paycore.manuscript.manual.sentences.asks import asks, is_of_form
+from mkdocs_paycore.manuscript.manual.sentences.asks import asks
 from mkdocs_paycore.manuscript.manual.sentences.leads import is_lead, lead_of, option_of
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
+from mkdocs_paycore.manuscript.manual.sentences.stages import is_of_form
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -283,17 +284,9 @@ class _Reader:
         self, mapping: Mapping, kind: FieldType | None, block: Block, *, at: int, announced_by: Block | None
     ) -> None:
         """Add a credential that a block names at an offset."""
-        self.credentials.append(
-            Credential(
-                mapping,
-                kind,
-                at,
-                [block],
-                in_note=block.in_note,
-                list_number=self.list_number,
-                announced_by=announced_by,
-            )
-        )
+        made = Credential(mapping, kind, at, [block], in_note=block.in_note, list_number=self.list_number)
+        made.announced_by = announced_by
+        self.credentials.append(made)
 
     def _belongs(self, block: Block) -> bool:
         """Put a block to the credential in whose item it stands; False where there is none."""

@@ -25,8 +25,8 @@ from mkdocs_paycore.manuscript.manual.sentences.form_options import (
 from mkdocs_paycore.manuscript.manual.sentences.leads import is_lead
 from mkdocs_paycore.manuscript.manual.sentences.linked import linked
 from mkdocs_paycore.manuscript.manual.sentences.questions import answered
-from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
 from mkdocs_paycore.manuscript.manual.sentences.spoken import spoken
+from mkdocs_paycore.manuscript.manual.sentences.stages import ordered, stages, with_described
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.orders import (
     CHOOSE,
@@ -35,6 +35,7 @@ from mkdocs_paycore.manuscript.manual.wording.orders import (
     TOLD_VERB,
     UPLOAD,
 )
+from mkdocs_paycore.manuscript.manual.wording.ours import has_ours
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.wording.words import (
     SET_OFF_NAME,
@@ -46,7 +47,7 @@ from mkdocs_paycore.manuscript.manual.wording.words import (
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from mkdocs_paycore.manuscript.manual.wording.words import SetOff
 
@@ -88,23 +89,7 @@ _IS_CHOSEN = expression(
 """*Mode: choose one or two*: the field, and its values."""
 _IS_DONE = expression(r"\b(?:have|has|had|having|never|not|don['\u2019]t|no\s+need\s+to)\s+$", re.IGNORECASE)
 """What stands before a verb that tells nobody to do it: *the bank must have set X to Y*, *never use X*."""
-_FORM_WANTS = expression(
-    r"(?:^|(?<=[.!?]\s))(?:the\s+)?[*_`\"'“]{1,3}[^*_`\"'“”\n]{2,40}\saccount[*_`\"'”]{1,3}(?:\s+form)?"
-    r"(?:\s+\([^()\n]{2,40}\))?\s*[:\u2013—]?\s+(?:also\s+)?"
-    r"(?:wants|needs|takes|requires|expects|asks\s+for)\s+(?:also\s+)?",
-    re.IGNORECASE,
-)
-"""How a sentence begins of which the form of a kind is the subject: what it wants is entered."""
-_DESCRIBED = expression(
-    r"^[\"“«](?P<name>[^\"“”«»]{2,40})[\"”»]\s+(?P<note>(?:is|can|may|must|should|has\s+to)\s.+)$",
-    re.IGNORECASE | re.DOTALL,
-)
-"""*"Callback key" can be any string*: a field in quotes, and what it is."""
-_NAMED_ALIKE = expression(
-    r"\s+(?:in(?:to)?|to|under|as)\s+(?:the\s+|a\s+)?(?:fields?|box(?:es)?|inputs?)\s+(?:of|with)\s+(?:the|a)\s+same\s+names?\b",
-    re.IGNORECASE,
-)
-"""What says that a field is called as what is entered: *the Client ID in the field of the same name*."""
+_BEFORE_NAME = expression(r"^[^()]*?\b(?=(?:the|your)\s)", re.IGNORECASE)
 _ASSIGNED = expression(
     rf"^(?:the\s+|your\s+)?(?P<name>{SET_OFF_NAME}|[\w -]{{2,40}}?)\s+to\s+(?P<value>\S.*)$", re.IGNORECASE | re.DOTALL
 )
@@ -116,12 +101,11 @@ _LONGEST_SENTENCE = 600
 def asks(text: str) -> Iterator[Ask]:
     """Yield what the sentences of a paragraph ask for, in their order."""
     owner = ""
-    text = _FORM_WANTS.sub("Enter ", _NAMED_ALIKE.sub("", text))
     if pairs := joined_mappings(text) or list(answered(text)):
         yield from (Ask("credential", pair) for pair in pairs)
         return
-    told = [(each, [pair] if pair else spoken(each)) for each, pair in linked(sentences(text))]
-    yield from (Ask("credential", pair) for _, pairs in _with_described(told) for pair in pairs)
+    told = [(each, [pair] if pair else spoken(each)) for each, pair in linked(stages(ordered(text)))]
+    yield from (Ask("credential", pair) for _, pairs in with_described(told) for pair in pairs)
     for whole in (each for each, pairs in told if not (pairs or unmarked(each).endswith("?"))):
         clauses = filter(None, _clauses(_without_case(whole)))
         asked = [ask for clause in clauses for ask in _asked(clause, unmarked(clause))]
@@ -132,19 +116,6 @@ def asks(text: str) -> Iterator[Ask]:
             own = ask.mapping and _with_owner(ask.mapping, owner)
             yield replace(ask, mapping=replace(own, required=False) if own and is_optional else own)
             owner = own.left if own else owner
-
-
-def is_of_form(text: str) -> bool:
-    """Return whether a text says what the form of a kind wants: ***Payout account**: needs the …*."""
-    return _FORM_WANTS.match(text) is not None
-
-
-def _with_described(told: Sequence[tuple[str, list[Mapping]]]) -> Iterator[tuple[str, list[Mapping]]]:
-    """Yield sentences with what they join; beside one that does, those as well that say what a field in quotes is."""
-    is_told = any(each.right for _, pairs in told for each in pairs)
-    for sentence, pairs in told:
-        described = _DESCRIBED.match(sentence) if is_told and not pairs else None
-        yield sentence, [Mapping(described["name"], note=described["note"])] if described else pairs
 
 
 def _has_button(sentence: str) -> bool:
@@ -200,6 +171,9 @@ def _asked_anew(sentence: str, words: str) -> Iterator[Ask]:
     else:
         if has_test_mode(words) and re.search(r"\buse|mode\b", words, re.IGNORECASE):
             yield Ask("test_mode")
+        if has_ours(sentence):
+            aim = _BEFORE_NAME.sub("", sentence.rstrip(".!;:"), count=1)
+            yield from (Ask("credential", each) for each in named_in(aim, is_upload=False) if each.right)
         if NAMES_FOLLOW.search(sentence):
             yield from (Ask("credential", each) for each in named_in(sentence.rstrip(".!;:"), is_upload=False))
 

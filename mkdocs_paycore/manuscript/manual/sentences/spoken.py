@@ -40,6 +40,10 @@ _INTRO = expression(
 )
 _RUN_IN = expression(r"^\*\*[^*\n]{2,40}[.:?!]\*\*\s+(?=[A-Z])")
 """The label with which a paragraph begins: ***3. Connect.** Choose …*."""
+_OF_KIND = expression(
+    r"\s+(?:of|in)\s+the\s+[*_`\"'“]{1,3}[^*_`\"'“”]{2,30}\saccount[*_`\"'”]{1,3}(?:\s+form)?(?=[;,.]|$)", re.IGNORECASE
+)
+"""Whose fields are spoken of: *typed into **Login** of the **Merchant account***."""
 _FIELDS_BEHIND = expression(
     r"\s+(?:in(?:to)?|to)\s+(?:the|our)\s+(?:connection\s+)?form\s+\((?:the\s+)?fields:?\s+(?P<names>[^()]+)\)",
     re.IGNORECASE,
@@ -101,7 +105,15 @@ def spoken(sentence: str) -> list[Mapping]:
         sentence: the sentence as it is typed, without the mark of an item.
     """
     bare = ASIDE.sub("", _FIELDS_BEHIND.sub(r" into the fields \g<names>", sentence.strip()).strip())
-    bare = _RUN_IN.sub("", bare)
+    bare = _OF_KIND.sub("", _RUN_IN.sub("", bare))
+    if len(parts := [each for each in bare.split("; ") if each.strip()]) > 1:
+        told = [spoken(each) for each in parts]
+        return [each for pairs in told for each in pairs] if all(told) else _of_sentence(bare)
+    return _of_sentence(bare)
+
+
+def _of_sentence(bare: str) -> list[Mapping]:
+    """Return the names that a sentence joins, which is without what parentheses say."""
     said = _INTRO.sub("", bare.rstrip(".;,!"))
     if same := _after_colon(said) or _alike(said):
         return same
