@@ -26,6 +26,11 @@ def option_fields(fields: Fields, options: FormOptions) -> None:
         if compared(name) not in labels:
             fields.data.append(field_data(key=key_of(name, taken=fields.keys), label=name, type="toggle"))
             fields.doubts.append((start, f"found {name!r} to switch on: took it for a toggle of the form", ""))
+    fields.doubts += [
+        (start, f"took {name!r} for no field of the form", "add it, if the form has it")
+        for name, start in options.unsure.items()
+        if compared(name) not in labels
+    ]
     if options.currency is not None and not labels & {"currency", "currencies"}:
         label = "Currencies" if options.is_many else "Currency"
         fields.data.append(

@@ -38,6 +38,7 @@ class FormOptions:
         currencies: the codes of currencies that it names.
         stated: the codes of currencies of which it only says that there are these.
         switches: names of what can be switched on.
+        unsure: names of what may be fields.
         left_empty: names of fields that may be left empty.
     """
 
@@ -49,6 +50,7 @@ class FormOptions:
     currencies: dict[str, None] = field(default_factory=dict)
     stated: dict[str, None] = field(default_factory=dict)
     switches: dict[str, int] = field(default_factory=dict)
+    unsure: dict[str, int] = field(default_factory=dict)
     left_empty: dict[str, int] = field(default_factory=dict)
 
 
@@ -92,6 +94,8 @@ def _asked(options: FormOptions, block: Block) -> None:
             options.currencies |= dict.fromkeys(ask.codes)
         elif ask.what == "stated":
             options.stated |= dict.fromkeys(ask.codes)
+        elif ask.what == "unsure":
+            options.unsure |= dict.fromkeys(ask.codes, block.start)
         elif ask.what == "features":
             options.features = options.features if options.features is not None else block.start
             options.codes |= dict.fromkeys(ask.codes)

@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.intake.draft import UnreadableError
 from mkdocs_paycore.intake.manual.head import dashboard_links, logos
 from mkdocs_paycore.intake.manual.surroundings import listed_rows
-from mkdocs_paycore.manuscript.manual.page.blocks import visible
-from mkdocs_paycore.manuscript.manual.wording.words import unmarked
+from mkdocs_paycore.manuscript.manual.credentials.reader import read_credentials
+from mkdocs_paycore.manuscript.manual.page.blocks import blocks, visible
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.wording.words import label, unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.intake.manual.head import Head
+    from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
     from mkdocs_paycore.manuscript.manual.page.sections import Parts
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _NO_LETTERS = expression(r"[\W_]+")
+_FEWEST = 2
 _CALL = expression(r"<<(?:credentials|connection_form)\(")
 
 
@@ -40,9 +44,22 @@ def refuse_others(page: Manuscript, parts: Parts, head: Head, product: Product, 
         raise UnreadableError("it has the components already, and its provider's file says what they show")
     has_head = bool(head.websites or head.logins or logos(page, parts.intro_end))
     is_named = bool(page.headings) and _is_called(unmarked(page.headings[0].title), called)
-    has_form = bool(parts.connect) and (has_head or is_named or bool(parts.set_up))
+    has_form = bool(parts.connect) and (has_head or is_named or bool(parts.set_up) or _joins_names(page, parts))
     if not (has_head or has_form or dashboard_links(page, product)) or not page.headings:
         raise UnreadableError("found no section that connects an account, and no provider's head")
+
+
+def _joins_names(page: Manuscript, parts: Parts) -> bool:
+    """Return whether a section that connects says of several credentials what the form and the provider call them."""
+    text = visible(page)
+    read = (read_credentials(blocks(text, each.start, each.end)) for each in parts.connect)
+    both = ([each for each in one.credentials if each.mapping.right or _is_noted(each)] for one in read)
+    return any(len(some) >= _FEWEST for some in both)
+
+
+def _is_noted(credential: Credential) -> bool:
+    """Return whether an item says of a credential nothing but a name."""
+    return not credential.from_sentence and NOUN.search(label(credential.mapping.note)) is not None
 
 
 def _is_called(title: str, code: str) -> bool:

@@ -30,7 +30,14 @@ _MORE = expression(
 _ACCOUNT = expression(rf"(?P<kind>(?:\b{KIND_WORD}\s+)+)(?:account|form|connection)", re.IGNORECASE)
 _OTHERS = expression(r"^\W*(?:and\s+)?(?:the\s+)?(?:other|rest|remaining)\b", re.IGNORECASE)
 _ABOVE = expression(r"\b(?:above|previous|before|first|other)\b", re.IGNORECASE)
-_WITHOUT = expression(r"\b(?:without|except(?:\s+for)?|but\s+not|apart\s+from)\s+(?P<what>[^.;]+)", re.IGNORECASE)
+_WHOLE = expression(
+    r"^\W*(?:(?:everything|all|it|(?:the\s+)?(?:form|fields|credentials))\s+(?:is|are)\s+)?(?:exactly\s+)?(?:the\s+)?same\s+as\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that speaks of a whole form: *Same as the Provider account*."""
+_WITHOUT = expression(
+    r"\b(?:without|minus|save\s+for|except(?:\s+for)?|but\s+not|apart\s+from)\s+(?P<what>[^.;]+)", re.IGNORECASE
+)
 _ONE_MORE = expression(rf"\b(?:{ONE_MORE})\b", re.IGNORECASE)
 _OPTIONS = frozenset({"test_mode", "currency", "currencies", "features"})
 
@@ -132,6 +139,7 @@ def _says_more(sentence: str, found: Sequence[Block], *, is_only: bool) -> bool:
     is_named = _ACCOUNT.search(unmarked(sentence)) is not None or _ABOVE.search(sentence) is not None
     is_one_more = any(_ONE_MORE.search(each.text) for each in found)
     is_more = _MORE.search(sentence) is not None and (is_named or (is_only and _SAME_ONES.search(sentence) is not None))
+    is_more = is_more or (is_named and _WHOLE.match(sentence) is not None)
     return is_more or _OTHERS.search(sentence) is not None or (is_one_more and (is_named or is_only))
 
 
@@ -157,6 +165,7 @@ def _taken(
     left_out = compared(without["what"]) if without is not None else ""
     for each in fields:
         name = compared(each["label"])
-        is_left_out = re.search(rf"\b{re.escape(name)}\b", left_out) is not None
+        called = (name, compared(each.get("provider_label") or name))
+        is_left_out = any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", left_out) for one in called)
         if each["key"] not in _OPTIONS and name not in labels and not is_left_out:
             yield dict(each)

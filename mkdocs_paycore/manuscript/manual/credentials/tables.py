@@ -10,7 +10,7 @@ from mkdocs_paycore.manuscript.manual.names.filled import describes, says_what_f
 from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
-from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
+from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE, before_remark
 from mkdocs_paycore.manuscript.manual.wording.words import compared, emphasised, label, unmarked
 from mkdocs_paycore.manuscript.rows import cells_of
 from mkdocs_paycore.source.expression import expression
@@ -171,6 +171,9 @@ def _mapping(cells: Sequence[str], columns: Sequence[str], *, has_form: bool) ->
 def _first_name(cell: str) -> str:
     """Return the name in a cell of the provider's: words at its beginning that are set off, else all of it."""
     cell = _FROM_PLACE.sub("", _YOURS.sub("", ASIDE.sub("", cell)))
+    cell = before_remark(cell)[0] if NOUN.search(label(before_remark(cell)[0])) else cell
+    name, comma, said = cell.partition(", ")
+    cell = name if comma and NOUN.search(label(name)) and not NOUN.search(label(said)) else cell
     terms = emphasised(cell)
     return terms[0].text if terms and terms[0].start == 0 and not cell[terms[0].end :].startswith(" (") else label(cell)
 

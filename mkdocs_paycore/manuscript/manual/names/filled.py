@@ -38,6 +38,12 @@ _DESCRIBES = expression(
     re.IGNORECASE,
 )
 """What says how a value looks or where it is found, and is no name of it."""
+_FROM = expression(
+    r"^(?P<name>(?:(?:the|your)\s+)?[^.,;:()*_`]{2,50}?)\s+(?:(?:that|which)\s+is\s+)?(?:from|on|in|of)\s+"
+    r"(?:the|your|that|this)\s+[^.;:]{2,60}(?:$|\.(?:\s|$))",
+    re.IGNORECASE,
+)
+"""A name and where it is found: *the Shop code from the letter of the bank*."""
 _BRACKETS = expression(r"[^.!?()]*\b(?:in|between)\s+(?:the\s+)?(?:brackets|parentheses)\b[^.!?()]*", re.IGNORECASE)
 _NAMES = expression(r"\b(?:names?|called|labels?|fields?)\b", re.IGNORECASE)
 _OURS = expression(r"\b(?:our|form)\b", re.IGNORECASE)
@@ -64,6 +70,18 @@ def bracketed(mapping: Mapping, lead: str) -> Mapping:
     is_ours = _OURS.search(said[0]) is not None
     left, right = (found["name"], found["held"]) if is_ours else (found["held"], found["name"])
     return replace(mapping, left=left, right=right, sign="called", is_right_ours=True)
+
+
+def are_taken(found: Sequence[Mapping]) -> bool:
+    """Return whether all remarks of a list are the name of something and where to take it: *the Code from the letter*.
+
+    Args:
+        found: the credentials of the list, each with its remark.
+    """
+    taken = [_FROM.match(each.note) for each in found if not each.right]
+    return len(taken) == len(found) >= _FEWEST and all(
+        each is not None and NOUN.search(label(each["name"])) for each in taken
+    )
 
 
 def describes(words: str) -> bool:
@@ -99,7 +117,8 @@ def _is_same(mapping: Mapping, name: str) -> bool:
 
 def _name_in(mapping: Mapping) -> str:
     """Return the name that a remark is; empty where it is none: a few words that describe nothing."""
-    name = without_parentheses(label(mapping.note))
+    taken = _FROM.match(mapping.note)
+    name = without_parentheses(label(taken["name"] if taken is not None else mapping.note))
     terms = emphasised(mapping.note)
     is_whole = not terms or terms[0].text == name
     is_short = 0 < len(name.split()) <= _LONGEST and not re.search(r"[.;:!?,→>]", name)

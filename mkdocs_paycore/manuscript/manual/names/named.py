@@ -229,7 +229,7 @@ def _cleaned(text: str) -> str:
     name = re.sub(r"\s+(?:field|input|box|value|parameter|from the list)s?$", "", name, flags=re.IGNORECASE)
     return label(
         re.sub(
-            r"^(?:the\s+)?same\s+(?=\w)|^(?:both|your|the|an?|its|valid|appropriate|correct|obtained|received|relevant|required)\s+(?=\w+\s+\w)"
+            r"^(?:(?:the|your|its)\s+)?[\w]+-(?:digit|character|letter|symbol|byte)s?\s+(?=\w)|^(?:the\s+)?same\s+(?=\w)|^(?:both|your|the|an?|its|valid|appropriate|correct|obtained|received|relevant|required)\s+(?=\w+\s+\w)"
             r"|^your\s+(?=(?:certificate|key|login|password|token|secret|username)$)",
             "",
             name,

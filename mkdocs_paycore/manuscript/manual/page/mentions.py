@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _SET_OFF = expression(
-    r"(?P<mark>[*_`\"'“«\[]{1,3})(?P<title>[^*_`\"'“”«»\[\]\n]{1,40}?\saccount)[*_`\"'”»\]]{1,3}(?=(?P<behind>[^\n]*))",
+    r"(?P<mark>[*_`\"'“«\[]{1,3})(?:[^*_`\"'“”«»\[\]\n]{1,80}(?:→|»|>|\u203a)\s*)?(?P<title>[^*_`\"'“”«»\[\]\n]{1,40}?\saccount)[*_`\"'”»\]]{1,3}(?=(?P<behind>[^\n]*))",
     re.IGNORECASE,
 )
 _PLAIN = expression(

@@ -15,7 +15,8 @@ class Ask:
     """What a sentence asks for.
 
     Attributes:
-        what: `credential`, `test_mode`, `currency`, `features`, or `stated` for currencies that nobody chooses.
+        what: `credential`, `test_mode`, `currency`, `features`, `stated` for currencies that nobody chooses,
+            or `unsure` for what may be a field, with its name among the codes.
         mapping: the names of a credential.
         type: what the sentence says of the control; None where it says nothing.
         is_many: whether several currencies are chosen.

@@ -95,6 +95,8 @@ _ASSIGNED = expression(
 )
 """*Set X to Y*: the field, and what it gets."""
 _OR = expression(r"\W*,?\s+or\s+\W*", re.IGNORECASE)
+_CODE_AS = expression(r"`[^`]+`\s+as\s")
+_IF_WANTED = expression(r"\bif\s+you\s+(?:want|wish|like|prefer)\b", re.IGNORECASE)
 _LONGEST_SENTENCE = 600
 
 
@@ -209,7 +211,21 @@ def _ordered(order: str, words: str, found: re.Match[str]) -> Iterator[Ask]:
         return
     named = _named(found, has_options=bool(general))
     kind = FieldType.FILE if found["upload"] else FieldType.SELECT if found["choose"] else None
-    yield from (Ask("credential", each, kind) for each in named)
+    for each in named:
+        is_unsure = _is_unsure(each, found)
+        yield Ask("unsure", codes=(each.left,)) if is_unsure else Ask("credential", each, kind)
+
+
+def _is_unsure(mapping: Mapping, found: re.Match[str]) -> bool:
+    """Return whether it is not sure that a form has what is chosen or set, and that it is no credential.
+
+    That is so of a value for plain small words, *choose `card` as the way*, and of what is set by those who want it.
+    """
+    if mapping.right:
+        return False
+    is_plain = mapping.left.islower() and mapping.left not in {each.text for each in emphasised(found["object"])}
+    is_wanted = _IF_WANTED.search(found["object"]) is not None and not NOUN.search(mapping.left)
+    return is_wanted if found["enter"] else bool(found["choose"] and _CODE_AS.match(found["object"])) and is_plain
 
 
 def _without_case(sentence: str) -> str:

@@ -37,6 +37,11 @@ _AND_OPTION = expression(
     r"[\s,]*+(?:\band\b)?[\s*_`'\"]*+(?:(?:set|choose|select|enable|the|your|appropriate|needed"
     r"|related|supported|available|necessary|required|desired|preferred|all)\b\s*+)*+[\s*_`'\"]*+$"
 )
+_VALUE_OF = expression(
+    r"(?:^|,\s+(?:and\s+)?|\s+and\s+)(?:(?:(?!,|\sand\s).)*\sas|[*_`\"']*(?:[A-Z]{3}|(?<=`)[\w-]+)[*_`\"']*\s+in)"
+    r"(?:\s+(?:an?|the|your))?[\s*_`'\"]*$"
+)
+"""What stands before an option and is its value: *EUR as the* currency, *`hold` in* features."""
 _ENVIRONMENT = expression(
     r"\W*(?:test|live|sandbox|production)(?:\W+(?:or\W+)?(?:test|live|sandbox|production))+\W*", re.IGNORECASE
 )
@@ -92,4 +97,4 @@ def is_environment(words: str) -> bool:
 def before_options(aim: str) -> str:
     """Return what stands before the first option in what a sentence tells to enter; nothing where none is there."""
     ends = [option.start() for each in (TEST_MODE, CURRENCY, FEATURE) if (option := each.search(aim))]
-    return _AND_OPTION.sub("", aim[: min(ends, default=0)]).strip()
+    return _AND_OPTION.sub("", _VALUE_OF.sub("", aim[: min(ends, default=0)])).strip()

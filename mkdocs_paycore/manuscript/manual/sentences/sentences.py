@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_paycore.manuscript.manual.wording.arrows import ARROW
 from mkdocs_paycore.manuscript.manual.wording.orders import (
     CHOOSE,
     ENTER,
@@ -24,6 +25,12 @@ _COMMAND = expression(
     r"(?=\s)(?!\s+(?:key|keys|id|url|token|code|type|mode|secret|password)\b))",
     re.IGNORECASE,
 )
+MOVES = expression(
+    r"^(?:[A-Z][\w ]{1,30}\?\s+)?(?:(?:then|now|next)\s+)?[a-z]+\s+"
+    r"(?=(?:the|your|its)\s[^*_`\"'“,;:]{2,50}\sinto\s+(?:the\s+)?(?:field\s+)?[*_`\"'“])",
+    re.IGNORECASE,
+)
+"""How a sentence begins that tells to move something into what is set off, whatever its verb."""
 _DONE = expression(r"^(?:save|confirm|submit|wait|done|connect|finish|continue|next|ready)\W*$", re.IGNORECASE)
 
 
@@ -35,4 +42,12 @@ def sentences(text: str) -> list[str]:
 def is_command(text: str) -> bool:
     """Return whether a text begins by telling the reader to do something."""
     words = unmarked(text)
-    return bool(_COMMAND.match(words) or _DONE.match(words))
+    is_told = _COMMAND.match(words) or _DONE.match(words) or MOVES.match(text)
+    return bool(is_told) and not _are_alike(words)
+
+
+def _are_alike(words: str) -> bool:
+    """Return whether an arrow joins two names that begin with one word, so that this is no order: *Use X → Use Y*."""
+    arrows = list(ARROW.finditer(words))
+    names = [each.split() for each in (words[: arrows[0].start()], words[arrows[0].end() :])] if arrows else []
+    return len(arrows) == 1 and all(len(each) > 1 for each in names) and names[0][0] == names[1][0]

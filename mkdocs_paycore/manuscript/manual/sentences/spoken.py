@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.sentences.clauses import PUTS, PUTS_FIRST, joined_in_clause, joined_respectively
+from mkdocs_paycore.manuscript.manual.sentences.sentences import MOVES
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label
@@ -65,6 +66,12 @@ _ALIKE = expression(
     r"(?:\s+(?:here|as|in|on|there|at|both)\b.*)?$",
     re.IGNORECASE,
 )
+_NAMESAKE = expression(
+    r"^(?:[a-z]+\s+)?(?P<names>[*_`\"'“].{1,80}?)\s+(?:(?:goes|go|belongs?|(?:is|are)\s+\w+)\s+)?(?:in|into|to|under)\s+"
+    r"(?:the|a|their|its)\s+(?:fields?|box(?:es)?|inputs?|ones?)\s+(?:of|with|by)\s+(?:the|that)\s+same\s+names?$",
+    re.IGNORECASE,
+)
+"""*X goes to the field of the same name*."""
 _PLAIN_NAME = expression(r"(?:(?:the|your)\s+)?[A-Z][\w-]*(?:\s[\w-]+){1,3}")
 _NO_JOINT = expression(r"(?!\b(?:and|or|the|your|fields?)\b)\b\w+", re.IGNORECASE)
 _WITHOUT = expression(
@@ -138,12 +145,12 @@ def _joined(said: str) -> list[Mapping]:
     """
     whole = _WITHOUT.sub("", _FIRST.sub("", _EXAMPLE.sub(" ", _HELD.sub("", said))))
     whole = _THAT.sub(" ", _AND_PUT.sub(" ", _DITTO.sub("", whole)))
-    told = PUTS_FIRST.sub("", whole)
+    told = MOVES.sub("", PUTS_FIRST.sub("", whole))
     is_told = told != whole
     if pairs := joined_respectively(whole):
         return pairs
     one = joined_in_clause(whole)
-    if one is None and is_told and _AND_PUT.search(said):
+    if one is None and is_told and (_AND_PUT.search(said) or not PUTS_FIRST.match(whole)):
         one = joined_in_clause(told, _INTO)
     if one is not None:
         return [one]
@@ -182,7 +189,7 @@ def _after_colon(text: str) -> list[Mapping]:
 
 def _alike(text: str) -> list[Mapping]:
     """Return the credentials that a form calls as the provider does: *'One' and 'Two' are called the same here*."""
-    found = _ALIKE.match(text)
+    found = _ALIKE.match(text) or _NAMESAKE.match(text)
     if found and _PLAIN_NAME.fullmatch(found["names"]) and NOUN.search(found["names"]):
         return [Mapping(label(found["names"]))]
     terms = emphasised(found["names"]) if found else []

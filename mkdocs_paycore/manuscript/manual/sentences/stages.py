@@ -28,7 +28,7 @@ _DESCRIBED = expression(
 )
 """*"Callback key" can be any string*: a field in quotes, and what it is."""
 _NAMED_ALIKE = expression(
-    r"\s+(?:in(?:to)?|to|under|as)\s+(?:the\s+|a\s+)?(?:fields?|box(?:es)?|inputs?)\s+(?:of|with)\s+(?:the|a)\s+same\s+names?\b",
+    r"(?<!\sgoes)(?<!\sgo)(?<!belongs)(?<!ed)\s+(?:in(?:to)?|to|under|as)\s+(?:the\s+|a\s+)?(?:fields?|box(?:es)?|inputs?)\s+(?:of|with)\s+(?:the|a)\s+same\s+names?\b",
     re.IGNORECASE,
 )
 """What says that a field is called as what is entered: *the Client ID in the field of the same name*."""

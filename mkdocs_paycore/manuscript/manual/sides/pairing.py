@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.called import with_called, with_sibling
-from mkdocs_paycore.manuscript.manual.names.filled import bracketed, filled, says_what_fills
+from mkdocs_paycore.manuscript.manual.names.filled import are_taken, bracketed, filled, says_what_fills
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.sides.hints import set_hints_apart
 from mkdocs_paycore.manuscript.manual.sides.remarked import are_pairs, with_name_behind
@@ -82,7 +82,9 @@ def _fill(lists: Sequence[Sequence[Credential]], names: SetUpNames) -> None:
 
 def _are_theirs(some: Sequence[Credential]) -> bool:
     """Return whether all lines of a list say what their fields get by a name: *Code: the Sales code*."""
-    return len(some) > 1 and all(not each.mapping.right and _THEIRS.match(each.mapping.note) for each in some)
+    return are_taken([each.mapping for each in some]) or (
+        len(some) > 1 and all(not each.mapping.right and _THEIRS.match(each.mapping.note) for each in some)
+    )
 
 
 def _called(credential: Credential) -> Mapping | None:

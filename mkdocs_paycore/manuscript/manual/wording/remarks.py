@@ -15,7 +15,9 @@ REMARK = expression(
     r"|\s+(?=(?:which|that|if you|if your|\(?optional\b|only for|only if|that's|you can|you have|of your account"
     r"|(?:used|entered|given|obtained|received|found|shown|generated|created|issued|provided|copied|located)"
     r" (?:in|on|at|by|from|for|during|when|with)\b"
-    r"|(?:is|are|must|should) (?-i:[a-z])\w*"
+    r"|(?:is|are|must|should) (?-i:[a-z])\w*|as (?:is|it is|they are|usual)\b"
+    r"|(?:your|our|their) (?-i:[a-z])\w* (?:is|are|was|were|gets?|goes|go|comes?|has|have)\b"
+    r"|(?:you|we|they) (?-i:[a-z])\w* "
     r"|(?:from|in|on|at) (?:the|your|step)|from step)\b)"
 )
 """What sets a remark off from the name before it."""
