@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.manuscript.manual.names.called import with_sibling
 from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.sentences.asks import AND_VERB
@@ -38,7 +39,16 @@ _LONGEST_LINE, _LONGEST_GROUP, _LONGEST_SOURCE = 12, 4, 10
 
 def looks_like_names(found: Sequence[Mapping]) -> bool:
     """Return whether one of the names on a line is a credential's: it has another name, a mark, or ends like one."""
-    return any(mapping.right or mapping.required is not None or NOUN.search(mapping.left) for mapping in found)
+    return any(
+        mapping.right or mapping.required is not None or NOUN.search(mapping.left) or _is_called(mapping)
+        for mapping in found
+    )
+
+
+def _is_called(mapping: Mapping) -> bool:
+    """Return whether what a line says of a name is that it is another one, which ends like a credential's."""
+    called = with_sibling(mapping)
+    return called is not None and NOUN.search(called.right) is not None
 
 
 def is_step(text: str, found: Sequence[Mapping]) -> bool:

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 _NUMBERED = expression(r"(?:step|part|stage)\b|\d", re.IGNORECASE)
 _DEFINED = expression(rf"{SET_OFF_NAME}\s*[:=\u2013—]\s*[^.;:]{{1,40}}[.;]?$")
 """One of several on a line, each with its field set off: **User**: API User*."""
+_NEED = expression(
+    r"(?:your|the)\s[^*_`\"'“,.:;]{2,40}\s(?:must|has\s+to|should|needs\s+to)\s+(?:be|have)\s", re.IGNORECASE
+)
+"""How a sentence begins that says what is needed before: *your account must be live*."""
 _LONGEST_PLAIN = 4
 _LONGEST = 9
 """The words of the longest name; more are a sentence."""
@@ -61,7 +65,8 @@ def why_none(text: str, found: Sequence[Mapping], lead: str) -> str:
         return "it names a kind of account, so it opens a form"
     if any("://" in name for each in found for name in (each.left, each.right)):
         return "it is an address"
-    if lead == "unknown" and (not looks_like_names(found) or is_step(text, found)):
+    is_state = not is_joined and _NEED.match(text) is not None
+    if lead == "unknown" and (is_state or not looks_like_names(found) or is_step(text, found)):
         return "nothing above the list says what it holds"
     return ""
 

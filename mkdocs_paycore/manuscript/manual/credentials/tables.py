@@ -57,6 +57,8 @@ _FROM_PLACE = expression(r"(?<=\w)\s+from\s+(?:the|your|step)\s.*$")
 _YES = expression(r"(?:yes|required|mandatory|\+|✓|✔|true)", re.IGNORECASE)
 _NO = expression(r"(?:no|optional|-|–|false)", re.IGNORECASE)  # noqa: RUF001 - a dash that writers use
 _ASKED = expression(r"\b(?:required|mandatory|obligatory)\b", re.IGNORECASE)
+_VALUES = expression(r"(?:[*_`\"'“]+[^*_`\"'“”]{1,30}[*_`\"'”]+(?:\s*,\s*(?:or\s+)?|\s+or\s+|\s*/\s*|$)){2,9}")
+"""The values of a choice: *`one` or `two`*."""
 _MOST_WORDS = 5
 _FEWEST = 3
 """Lines of a table with a row: its head, the line below that, and the row."""
@@ -161,6 +163,8 @@ def _mapping(cells: Sequence[str], columns: Sequence[str], *, has_form: bool) ->
     if not provider and (cell := next((cell for cell in said if _is_name(_first_name(cell))), "")):
         provider = _first_name(cell)
         said[said.index(cell)] = _behind_name(cell)
+    if _VALUES.fullmatch(held.get("provider", "").strip()):
+        provider, said = "", [held["provider"], *said]
     note = "; ".join(filter(None, [form.note, *said]))
     required = _answer(held.get("required", "")) if "required" in held else form.required
     if form.right or not provider or provider == form.left or not _is_name(provider, any_words=has_form):

@@ -51,6 +51,10 @@ _FROM = expression(
     rf"(?:^|^(?:it\s+)?is\s+){_THE};?\s+(?:from|in|of|at)\s+(?:the\s+|your\s+)?{_PLACE}(?=$| ?[.;,(])", re.IGNORECASE
 )
 _IS_PLAIN = expression(r"^is\s+the\s+(?P<name>[A-Z][\w'\u2019-]*(?:\s[\w'\u2019-]+){0,3})(?=$| ?[.;,(])")
+_IS_SMALL = expression(
+    r"^is\s+(?:the|your)\s+(?P<name>[a-z][\w'\u2019-]*(?:\s[\w'\u2019-]+){0,3}(?:\s\([^()]{1,20}\))?)[.;,]?$"
+)
+"""*is the username (UID)*, and nothing else."""
 _IS_THE = expression(rf"^is\s+{_THE}\s*(?=$|[.;,(]|\s(?:for|of)\s)", re.IGNORECASE)
 _PUT_HERE = expression(
     r"^[a-z]+\s+(?:it\s+)?(?:in\s+)?(?P<here>here|there)?\s*(?:the|your)\s+(?P<name>\S+(?:\s\S+){0,4}?)(?(here)|\s+(?:here|there))$",
@@ -110,6 +114,8 @@ def with_put_here(mapping: Mapping, said: str) -> Mapping | None:
 def with_sibling(mapping: Mapping) -> Mapping | None:
     """Return a credential whose remark is *is the X*, where others of its list are the *X from the cabinet*."""
     found = _IS_THE.match(mapping.note) or _IS_PLAIN.match(mapping.note)
+    small = _IS_SMALL.match(mapping.note) if found is None else None
+    found = small if small is not None and NOUN.search(small["name"]) else found
     return _with(mapping, found, is_ours=False, is_said=True) if found is not None else None
 
 

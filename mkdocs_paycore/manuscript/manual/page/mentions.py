@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _SET_OFF = expression(
-    r"(?P<mark>[*_`\"'“«\[]{1,3})(?:[^*_`\"'“”«»\[\]\n]{1,80}(?:→|»|>|\u203a)\s*)?(?P<title>[^*_`\"'“”«»\[\]\n]{1,40}?\saccount)[*_`\"'”»\]]{1,3}(?=(?P<behind>[^\n]*))",
+    r"(?P<mark>[*_`\"'“«\[]{1,3})(?:[^*_`\"'“”«»\[\]\n]{1,80}(?:→|»|>|\u203a)\s*)?(?P<title>[^*_`\"'“”«»\[\]\n]{1,40}?\saccount)[.:]?[*_`\"'”»\]]{1,3}(?=(?P<behind>[^\n]*))",
     re.IGNORECASE,
 )
 _PLAIN = expression(
@@ -40,6 +40,7 @@ _PLAIN = expression(
 _ITEM = expression(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _NO_TEXT = expression(r"[ \t]*(?:\||#|!!!|\?\?\?|===|<t[hdr]\b|>)")
 """How a line begins that is no paragraph and no item."""
+_CONNECTION = expression(r"\s+(?:connection|option)\b", re.IGNORECASE)
 _DEFINES = expression(r"\s*(?::|[\u2013—-]\s)\s*\S")
 """What stands behind a name at the beginning of an item that is a field's: ***Merchant account**: the code*."""
 _ANOTHER = expression(
@@ -181,7 +182,7 @@ class _Mentions:
             is_text = not _NO_TEXT.match(line) or (self.in_tables and line.lstrip().startswith("|"))
             if start < self.page.body_start or not is_text or self.page.is_code(start):
                 continue
-            named = [(each, kind) for each in _named(line) if (kind := kind_named(each["title"])) is not None]
+            named = [(each, kind) for each in _named(line) if (kind := _kind_of(each)) is not None]
             kinds = tuple(dict.fromkeys(kind for _, kind in named))
             is_apart = len(kinds) < _FEWEST or _are_apart(line, [each for each, _ in named])
             if not kinds or not (is_apart or self._is_about_all(start)):
@@ -247,6 +248,12 @@ def _named(line: str) -> Iterator[re.Match[str]]:
             is_field = item is not None and found.start() == begin and _DEFINES.match(found["behind"])
             if not (is_field or _ANOTHER.search(line, 0, found.start())):
                 yield found
+
+
+def _kind_of(found: re.Match[str]) -> str | None:
+    """Return the kind that a name stands for; that of accounts in general for what is a connection besides."""
+    is_other = _CONNECTION.match(found["behind"]) is not None
+    return kind_named(found["title"]) or (Kind.ACCOUNT if is_other else None)
 
 
 def _are_apart(line: str, named: Sequence[re.Match[str]]) -> bool:

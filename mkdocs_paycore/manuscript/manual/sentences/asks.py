@@ -25,6 +25,7 @@ from mkdocs_paycore.manuscript.manual.sentences.form_options import (
 from mkdocs_paycore.manuscript.manual.sentences.leads import is_lead
 from mkdocs_paycore.manuscript.manual.sentences.linked import linked
 from mkdocs_paycore.manuscript.manual.sentences.questions import answered
+from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
 from mkdocs_paycore.manuscript.manual.sentences.spoken import spoken
 from mkdocs_paycore.manuscript.manual.sentences.stages import ordered, stages, with_described
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
@@ -89,6 +90,7 @@ _IS_CHOSEN = expression(
 """*Mode: choose one or two*: the field, and its values."""
 _IS_DONE = expression(r"\b(?:have|has|had|having|never|not|don['\u2019]t|no\s+need\s+to)\s+$", re.IGNORECASE)
 """What stands before a verb that tells nobody to do it: *the bank must have set X to Y*, *never use X*."""
+_ARTICLE = expression(r"\b(?:the|an?|your)\s+$", re.IGNORECASE)
 _BEFORE_NAME = expression(r"^[^()]*?\b(?=(?:the|your)\s)", re.IGNORECASE)
 _ASSIGNED = expression(
     rf"^(?:the\s+|your\s+)?(?P<name>{SET_OFF_NAME}|[\w -]{{2,40}}?)\s+to\s+(?P<value>\S.*)$", re.IGNORECASE | re.DOTALL
@@ -157,7 +159,7 @@ def _asked(sentence: str, words: str) -> Iterator[Ask]:
 
 def _asked_anew(sentence: str, words: str) -> Iterator[Ask]:
     """Yield what a sentence asks for, which speaks of no other form."""
-    found = TOLD_VERB.search(sentence)
+    found = _order_in(sentence)
     found = None if found is None or _IS_DONE.search(sentence, 0, found.start()) else found
     if (stated := stated_options(sentence, words, found)) is not None:
         yield stated
@@ -178,6 +180,14 @@ def _asked_anew(sentence: str, words: str) -> Iterator[Ask]:
             yield from (Ask("credential", each) for each in named_in(aim, is_upload=False) if each.right)
         if NAMES_FOLLOW.search(sentence):
             yield from (Ask("credential", each) for each in named_in(sentence.rstrip(".!;:"), is_upload=False))
+
+
+def _order_in(sentence: str) -> re.Match[str] | None:
+    """Return what a sentence tells to do; a verb behind an article is a noun's: *the import password*."""
+    found = TOLD_VERB.search(sentence)
+    while found is not None and _ARTICLE.search(sentence, 0, found.start()):
+        found = TOLD_VERB.search(sentence, found.start() + 1)
+    return found
 
 
 def _needed(sentence: str, found: re.Match[str] | None) -> list[Mapping]:
@@ -265,7 +275,7 @@ def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Mapping]:
     if found["choose"]:
         values = _values(aim)
         named = (each for each in named if each.right or each.left not in values)
-        named = (_of_choice(each) for each in named if not _ACCOUNT.fullmatch(each.left))
+        named = (_of_choice(each) for each in named if not (_ACCOUNT.fullmatch(each.left) or is_command(each.left)))
     yield from named
 
 

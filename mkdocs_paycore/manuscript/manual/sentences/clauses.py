@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
-from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, OF_FORM
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label
 from mkdocs_paycore.source.expression import expression
 
@@ -28,7 +28,7 @@ _INWARD = expression(
 )
 _GOES = (
     r"(?:(?:goes|go|belongs|belong)\s+(?:in(?:to|side)?|to|under)|(?:is|are)\s+(?:called|named|labelled|known\s+as)"
-    r"|(?:is|are)\s+(?:to\s+be\s+)?(?:entered|pasted|put|typed|inserted|written|uploaded|copied|filled|transferred)\s+(?:in(?:to)?|as|under)"
+    r"|(?:is|are)\s+(?:to\s+be\s+)?(?:entered|pasted|put|typed|inserted|written|uploaded|copied|filled|transferred)\s+(?:in(?:to)?|to|as|under)"
     r"|becomes?|(?:serves?|acts)\s+as|corresponds\s+to|maps\s+to|is\s+the\s+same\s+as)"
 )
 _FORWARD = expression(rf"^(?P<provider>.{{2,80}}?)\s+{_GOES}\s+(?P<form>.{{2,80}})$", re.IGNORECASE)
@@ -54,6 +54,11 @@ _IS_FOR = expression(
     re.IGNORECASE,
 )
 """*The Open key is for "Public key"*: the field in quotes."""
+_GIVEN = expression(
+    r"^(?P<provider>(?:(?:the|your)\s)?[^*_`\"'“]{2,50}?)\s+(?:is|are)\s+[a-z]+\s+in\s+(?P<form>[*_`\"'“][^*_`\"'“”]{2,60}[*_`\"'”]+)$",
+    re.IGNORECASE,
+)
+"""*The entry phrase is given in "Word"*: only where what is set off ends as fields do, and not as menus."""
 _CALLS = expression(
     r"^(?P<form>.{2,80}?)\s+is\s+what\s+(?:they|the\s+provider|\w+)\s+calls?\s+(?P<provider>.{2,80})$", re.IGNORECASE
 )
@@ -82,6 +87,12 @@ _INTO_SEVERAL = expression(
     r"^(?P<provider>.{2,80}?)\s+(?:into|in|as|to)\s+(?:the\s+)?(?:fields\s+)?(?P<form>[`*_\"'“].{1,80})$",
     re.IGNORECASE,
 )
+_INTO_FIELDS = expression(
+    r"^(?P<provider>.{2,80}?)\s+(?:(?:is|are)\s+[a-z]+|goes?|belongs?)\s+(?:in(?:to)?|to|under)\s+(?:the\s+)?(?P<form>[`*_\"'“].{1,80})"
+    r"\s+(?:fields|boxes|inputs)$",
+    re.IGNORECASE,
+)
+"""*The code and the number of the account are given in the "Code" and "No." fields*."""
 _REMARK = expression(r"\s+\((?:optional|required|mandatory)[^()]*\)$", re.IGNORECASE)
 _LONGEST = 6
 
@@ -89,13 +100,13 @@ _LONGEST = 6
 def joined_respectively(sentence: str) -> list[Mapping]:
     """Return the pairs of a sentence that has as many names before its verb as behind: *X and Y are A and B*."""
     bare = PUTS_FIRST.sub("", sentence)
-    for pattern in (_BACKWARD, _FORWARD, _TAKES, _ARE, *((_INTO_SEVERAL,) if bare != sentence else ())):
+    for pattern in (_INTO_FIELDS, _BACKWARD, _FORWARD, _TAKES, _ARE, *((_INTO_SEVERAL,) if bare != sentence else ())):
         found = pattern.match(bare if pattern is _INTO_SEVERAL else sentence)
         if found is None:
             continue
-        owner = _OF_WHOM.search(found["provider"]) if pattern is _ARE else None
-        tail = owner[0] if owner else ""
-        provider = found["provider"].removesuffix(tail)
+        owner = _OF_WHOM.search(found["provider"]) if pattern in {_ARE, _INTO_FIELDS} else None
+        provider = found["provider"].removesuffix(owner[0] if owner else "")
+        tail = owner[0] if owner and pattern is _ARE else ""
         names = [f"{_bare(each)}{tail}" for each in _JOINT.split(provider)]
         forms = [_bare(each) for each in _JOINT.split(found["form"])]
         if len(names) == len(forms) > 1 and all(map(_is_name, forms)) and all(_is_name(each) or tail for each in names):
@@ -119,6 +130,7 @@ def joined_in_clause(clause: str, *more: re.Pattern[str]) -> Mapping | None:
         _INWARD,
         _OURS,
         _IS_FOR,
+        _GIVEN,
         _TAKES,
         _VERBED,
         _IS_YOURS,
@@ -127,7 +139,7 @@ def joined_in_clause(clause: str, *more: re.Pattern[str]) -> Mapping | None:
         *more,
     ):
         found = pattern.match(clause)
-        if found is None:
+        if found is None or (pattern is _GIVEN and not OF_FORM.search(label(found["form"]))):
             continue
         provider, form = _bare(_THEY.sub("", found["provider"])), _bare(found["form"])
         if pattern is _FORWARD and _THERE.search(found["form"]):

@@ -14,6 +14,7 @@ from mkdocs_paycore.manuscript.manual.sides.hints import set_hints_apart
 from mkdocs_paycore.manuscript.manual.sides.remarked import are_pairs, with_name_behind
 from mkdocs_paycore.manuscript.manual.sides.set_up_names import Trace
 from mkdocs_paycore.manuscript.manual.sides.told import with_told
+from mkdocs_paycore.manuscript.manual.wording.words import emphasised
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -60,9 +61,17 @@ def pair_names(found: Sequence[Credential], names: SetUpNames, *, has_legend: bo
 
 def _are_told(some: Sequence[Credential], names: SetUpNames) -> bool:
     """Return whether several of a list are *the* such and such, of which *Set up* speaks: *Login is the API user*."""
-    both = [called for each in some if (called := with_sibling(each.mapping)) is not None and called.right]
+    told = [(each, called) for each in some if (called := with_sibling(each.mapping)) is not None and called.right]
+    both = [called for _, called in told]
+    if len(both) > 1 and all(_begins_set_off(each) for each, _ in told):
+        return True
     named = [each for each in both if names.trace(each.right) > Trace.NONE]
     return len(named) > 1 and len(named) == len(both)
+
+
+def _begins_set_off(credential: Credential) -> bool:
+    """Return whether the item of a credential begins with its name, set off from the rest."""
+    return any(each.start == 0 for each in emphasised(credential.blocks[0].text)[:1])
 
 
 def _fill(lists: Sequence[Sequence[Credential]], names: SetUpNames) -> None:
