@@ -7,7 +7,10 @@ import pytest
 from mkdocs_paycore.check.text.credentials.own_credentials import differing_credentials
 from mkdocs_paycore.check.text.links.brand_addresses import addresses_of_others
 from mkdocs_paycore.check.text.markup.fallen_items import fallen_items
+from mkdocs_paycore.check.text.markup.indentation import boxes
 from mkdocs_paycore.check.text.markup.pictures import pictures_without_words
+from mkdocs_paycore.check.text.providers.copied_sentences import copied_sentences
+from mkdocs_paycore.check.text.providers.other_provider import other_names
 from mkdocs_paycore.check.text.words.slot_names import names_of_slots
 from tests.support.checked import checked_pages_at, checked_texts, found_by
 
@@ -69,6 +72,22 @@ def test_address_of_the_brand_is_right(text: str) -> None:
     general = {"docs/callbacks.md": "# Callbacks\n\nAs `<<custom.callback_base_url>>cb/north`, or cb/CODE.\n"}
 
     assert not list(addresses_of_others(checked_pages_at({**others, **general, MANUAL: f"# Zuki\n\n{text}\n"})))
+
+
+@pytest.mark.parametrize(
+    ("address", "typed", "count"),
+    [
+        ("<<custom.api_base_url>>callbacks/{}", "<<custom.api_base_url>>callback/zuki", 1),
+        ("<<custom.api_base_url>>v1/{}/callback", "<<custom.api_base_url>>v1/zuki/calback", 1),
+        ("<<custom.api_base_url>>v1/{}/callback", "<<custom.api_base_url>>v2/zuki/callback", 0),
+        ("<<custom.api_base_url>>callbacks/{}", "<<custom.api_base_url>>payments/zuki", 0),
+        ("<<custom.api_base_url>>callbacks/{}", "<<custom.website_url>>callback/zuki", 0),
+    ],
+)
+def test_address_that_is_nearly_what_others_have_is_told(address: str, typed: str, count: int) -> None:
+    checked = checked_pages_at({**_others(address), MANUAL: f"# Zuki\n\nSet `{typed}`.\n"})
+
+    assert len(list(addresses_of_others(checked))) == count
 
 
 def test_two_manuals_with_their_codes_show_nothing() -> None:
@@ -157,14 +176,17 @@ def test_alternative_that_only_says_what_it_is_is_told(words: str) -> None:
     assert found_by(pictures_without_words, checked_texts(f"![{words}](a.png)"))
 
 
-SET_UP = "# Zuki\n\n## Set Up Account\n\nGet the credentials:\n\n* Site ID\n* API key\n* Salt\n\n## Connect Provider Account\n\n"
+SET_UP = (
+    "# Zuki\n\n## Set Up Account\n\nGet the credentials:\n\n* Site ID\n* API key\n* Salt\n\n"
+    "## Connect Provider Account\n\n"
+)
 FORM = "Enter credentials:\n\n* Site ID\n* API key\n* Salt\n\n"
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        '!!! note "Phone numbers"\n    Payers enter the number in this format:\n\n    * Senegal: `+221`\n    * Mali: `+223`\n',
+        '!!! note "Phone numbers"\n    Payers enter the number:\n\n    * Senegal: `+221`\n    * Mali: `+2`\n',
         "Your customers then have to enter the code of the country:\n\n* Senegal\n* Mali\n",
         "!!! note\n    Use these values:\n\n    * Senegal: `+221`\n    * Mali: `+223`\n",
         "At the checkout, the payer chooses one of these:\n\n* Wave\n* Orange Money\n",
@@ -185,3 +207,53 @@ def test_list_of_something_else_beside_the_form_is_no_credentials(text: str) -> 
 )
 def test_credential_that_the_set_up_does_not_name_is_told_yet(text: str, count: int) -> None:
     assert len(found_by(differing_credentials, checked_pages_at({MANUAL: f"{SET_UP}{text}"}))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("!!! note\n    * Senegal\n   * Mali\n    * Togo", [3]),
+        ("!!! note\n    It goes\n  on here.", [3]),
+        ('=== "API"\n\n   Send it.', [3]),
+        ('=== "API"\n\n    Send it.\n\n  Then wait.', [5]),
+        ('1. Choose\n\n    === "API"\n\n       Send it.', [5]),
+        ("!!! note\n    It is so.\n\nAnd so on.", []),
+        ("!!! note\n    It goes\non here.", []),  # told by another rule, if at all
+        ("!!! note\n    It is so.\n\n  * a list", []),
+        ('=== "API"\n\n    Send it.\n\n=== "Form"\n\n    Fill it in.\n\nThen wait.', []),
+        ('```\n=== "API"\n\n   Send it.\n```', []),
+        ('=== "API"\n\n    ```\n   {}\n    ```', []),
+    ],
+)
+def test_line_of_a_box_or_tab_that_is_indented_too_little_is_told(text: str, lines: list[int]) -> None:
+    assert [found.line for found in boxes(checked_texts(text))] == lines
+
+
+SUCCESS = "You have connected **{}** account!\n"
+WHOLE = (
+    "# North Bank\n\nGuidance for setting up a connection with North Bank payment service provider.\n\n"
+    "Contact North Bank support.\n\n*North Bank Provider Overview*\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "lines"),
+    [
+        (WHOLE, [9]),
+        ("# North Bank\n\nAn account at North Bank.\n\n", []),
+        (f"{WHOLE.replace('Contact North Bank', 'Contact North')}{SUCCESS.format('North Bank')}---\n\n", []),
+    ],
+)
+def test_name_of_another_that_is_a_part_of_the_own_is_told_beside_whole_ones(before: str, lines: list[int]) -> None:
+    pages = {"docs/connectors/north/index.md": "# North\n\nBank on it.\n"}
+    pages["docs/connectors/northbank/index.md"] = before + SUCCESS.format("North")
+
+    assert [found.line for found in other_names(checked_pages_at(pages))] == lines
+
+
+@pytest.mark.parametrize("title", ["FlintPay connection", "Connect FlintPay", "FlintPay"])
+def test_name_of_a_provider_is_the_heading_where_the_title_says_more(title: str) -> None:
+    pages = {"docs/connectors/flintpay/index.md": f"---\ntitle: {title}\n---\n\n# FlintPay\n\nPay.\n"}
+    pages["docs/connectors/grid/index.md"] = "# GridBank\n\n<figcaption>FlintPay: its form for cards</figcaption>\n"
+
+    assert [found.line for found in copied_sentences(checked_pages_at(pages))] == [3]
