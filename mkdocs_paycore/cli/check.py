@@ -88,8 +88,9 @@ def check_command(  # noqa: PLR0913 - an argument for each option
     """Check a site. Exits with 1 on an error, and with 2 where a plugin of the site is not installed.
 
     All its sources are checked: pages, provider files, the brand; with CODE, only what is in the folders of these
-    providers is reported. With --site, the sites that were built from them are
-    checked for names, hosts and mail addresses of other brands: each brand's in its folder below --site.
+    providers is reported. Of a site that does not list the plugin the text alone is checked. With --site, the sites
+    that were built from them are checked for names, hosts and mail addresses of other brands: each brand's in its
+    folder below --site.
     """
     readable(config_file)
     _refuse_together(flags, site=site, brand=brand)

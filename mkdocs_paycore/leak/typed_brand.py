@@ -17,6 +17,7 @@ from mkdocs_paycore.leak.own_names import without_tool
 from mkdocs_paycore.leak.spelling import squeezed
 from mkdocs_paycore.leak.typed_words import TypedWord, TypedWords, named_by_domain, typed_words
 from mkdocs_paycore.markdown.blocks import has_blocks, shown_ranges
+from mkdocs_paycore.project.listed_plugins import lists_plugin
 from mkdocs_paycore.project.shown_values import shown_values
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
@@ -97,7 +98,10 @@ def typed_brands(checked: BrandTexts) -> Iterator[Problem]:
     every += _of_platform(checked, every, taken)
     if not any(each.words for each in every):
         return
-    for manuscript in (*checked.manuscripts, *shown_values(checked.project.config_sources())):
+    values = [*shown_values(checked.project.config_sources())]
+    if values and not lists_plugin(checked.project.config_file):
+        values = []  # nobody fills a variable there
+    for manuscript in (*checked.manuscripts, *values):
         packed = squeezed(manuscript.text)
         page = _Page(manuscript, [brand.name for brand in checked.brands], checked.manuscripts)
         for each in every:

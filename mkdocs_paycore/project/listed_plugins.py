@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -23,7 +24,11 @@ _MODULE = "main"
 
 
 def listed_plugins(settings: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
-    """Return the plugins of settings by name, without the mark of those that are no theme's, each with its options."""
+    """Return the plugins by name, without the mark of those that are no theme's, each with its options.
+
+    Args:
+        settings: those of a configuration.
+    """
     entries = settings.get("plugins")
     entries = list(DEFAULT_PLUGINS) if entries is None else entries
     return {name.removeprefix("/"): options for name, options in _entries(entries)}
@@ -32,10 +37,13 @@ def listed_plugins(settings: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
 def lists_plugin(config_file: Path) -> bool:
     """Return whether a configuration lists our plugin.
 
+    Args:
+        config_file: the file of the configuration.
+
     Raises:
         UnusableSiteError: it cannot be read.
     """
-    return PLUGIN in listed_plugins(read_settings(config_file))
+    return PLUGIN in listed_plugins(_settings(config_file))
 
 
 def macros_of(config_file: Path) -> Macros | None:
@@ -47,7 +55,7 @@ def macros_of(config_file: Path) -> Macros | None:
     Raises:
         UnusableSiteError: it cannot be read.
     """
-    settings = read_settings(config_file)
+    settings = _settings(config_file)
     plugins = listed_plugins(settings)
     if _MACROS not in plugins or PLUGIN in plugins:
         return None
@@ -57,14 +65,30 @@ def macros_of(config_file: Path) -> Macros | None:
         return None  # its variables are in other brackets
     extra = settings.get("extra")
     names = {*_BUILT_IN, *(map(str, extra) if isinstance(extra, dict) else ())}
-    is_open, is_custom_open = _has_module(root, options), False
+    code = _code(root, options)
+    is_open = bool(options.get("modules")) or bool(code)
+    is_custom_open = any("custom" in text for text in code)
     for entry in options.get("include_yaml") or ():
         key, file = next(iter(entry.items())) if isinstance(entry, dict) and entry else (None, entry)
         held = None if key else _keys(root / str(file))
         is_open = is_open or (key is None and held is None)
         names |= {str(key)} if key else held or set()
-        is_custom_open = is_custom_open or "custom" in (held or (key,))
+        is_custom_open = is_custom_open or (key is None and held is None) or "custom" in (held or (key,))
     return Macros(tuple(sorted(names)), is_open, is_custom_open)
+
+
+def _settings(config_file: Path) -> Mapping[str, Any]:
+    """Return the settings of a configuration, read once as long as nothing of the file changed."""
+    try:
+        state = config_file.stat()
+    except OSError:
+        return read_settings(config_file)  # which says why
+    return _settings_then(config_file.resolve(), state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=2)
+def _settings_then(config_file: Path, _changed: int, _size: int) -> Mapping[str, Any]:
+    return read_settings(config_file)
 
 
 def _entries(entries: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:  # noqa: ANN401 - any YAML
@@ -75,10 +99,11 @@ def _entries(entries: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:  # noqa: 
         yield from _entries(entry if isinstance(entry, dict) else {entry: {}})
 
 
-def _has_module(root: Path, options: Mapping[str, Any]) -> bool:
-    """Return whether code gives pages names: a module of the site, or packages."""
-    module = str(options.get("module_name") or _MODULE)
-    return bool(options.get("modules")) or (root / f"{module}.py").is_file() or (root / module).is_dir()
+def _code(root: Path, options: Mapping[str, Any]) -> list[str]:
+    """Return the texts of the site's own module that gives pages names; none where there is no such module."""
+    module = root / str(options.get("module_name") or _MODULE)
+    files = [module.with_name(f"{module.name}.py"), *module.glob("*.py")]
+    return [file.read_text("utf-8", errors="replace") for file in files if file.is_file()]
 
 
 def _keys(file: Path) -> set[str] | None:

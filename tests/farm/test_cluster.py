@@ -47,8 +47,9 @@ def flag(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def cluster(flag: Path, request: pytest.FixtureRequest) -> Iterator[Any]:
+def cluster(flag: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """A scheduler and two workers, or as many as the test names, processes of this machine."""
+    monkeypatch.setattr("mkdocs_paycore.farm.cluster._SECONDS", 600)  # a busy machine takes its time to start one anew
     from distributed import LocalCluster  # noqa: PLC0415 - takes a second
 
     options = {"host": "127.0.0.1", "scheduler_port": 0, "dashboard_address": ":0", "silence_logs": 50}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_paycore.check.text.links.dashboard_paths import misspelt_codes
-from mkdocs_paycore.check.text.links.references import lost_references
+from mkdocs_paycore.check.text.links.references import links_by_name
 from mkdocs_paycore.check.text.providers.copied_sentences import copied_sentences
 from mkdocs_paycore.check.text.variables.in_code import variables_in_code
 from mkdocs_paycore.check.text.words.characters import broken_encodings
@@ -89,6 +89,7 @@ def test_what_is_still_to_be_filled_in(text: str) -> None:
         "Press [Add link](a.md) or [add picture][b].\n\n[b]: b.md",
         "Show the name of the shop (the text here is of 22 letters at most).",
         "See the table here (link below).",
+        "It is called 0 to N times.\n\n## payments\n\n### orders of days",
         "Nothing (. . .) at all [ ... ] here.",
     ],
 )
@@ -146,7 +147,7 @@ def test_brackets_of_the_code_itself(code: str) -> None:
     ],
 )
 def test_links_by_a_name_that_nothing_defines(text: str, lines: list[int]) -> None:
-    assert sorted(each.line for each in _found(lost_references, f"# Home\n\n{text}\n")) == lines
+    assert sorted(each.line for each in _found(links_by_name, f"# Home\n\n{text}\n")) == lines
 
 
 @pytest.mark.parametrize(
@@ -157,12 +158,14 @@ def test_links_by_a_name_that_nothing_defines(text: str, lines: list[int]) -> No
         "[![Keys][picture]][page]\n\n[picture]: a.png\n[page]: b.md",
         "[//]: # (a comment)\n\n[comment]: <> (one)",
         "A note.[^1]\n\n[^1]: Its text.",
+        "They are [frozen][`freeze()`].\n\n* [`alloc(size[, fill])`][alloc]: one\n\n[`freeze()`]: a.md\n[alloc]: b.md",
+        "[the develop mode], and that\n\n[the develop mode]: a.md",
         '--8<-- "part.md"\n\n[site]: https://a.example/',
         "[`code`][site], \\[text\\][none].\n\n[site]: https://a.example/",
     ],
 )
 def test_links_by_a_name_that_are_sound(text: str) -> None:
-    assert _found(lost_references, f"# Home\n\n{text}\n") == []
+    assert _found(links_by_name, f"# Home\n\n{text}\n") == []
 
 
 BASE = "{{custom.dashboard_base_url}}"

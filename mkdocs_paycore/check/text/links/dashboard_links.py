@@ -125,13 +125,13 @@ def _learned_places(
         if own is None:
             continue
         manuals += 1
-        counts.update({place for link in page.links if (place := place_of(link, own)) is not None})
+        counts.update({place for link in page.links if (place := code_place(link, own)) is not None})
     [(place, count)] = counts.most_common(1) or [(("", ""), 0)]
     is_usual = any(start in place[0] for start, _ in usual)
     return [place] if count >= _FEWEST and 2 * count > manuals and len(known) > _FEWEST and not is_usual else []
 
 
-def place_of(link: Link, own: str) -> tuple[str, str] | None:
+def code_place(link: Link, own: str) -> tuple[str, str] | None:
     """Return what stands before and behind its page's code in a link into the dashboard; None for another link."""
     to = None if link.is_picture else TO_DASHBOARD.match(link.target)
     if to is None or re.split(r"[/?#]", to["path"]).count(own) != 1:

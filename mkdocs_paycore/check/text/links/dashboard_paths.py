@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.text.links.dashboard_links import DASHBOARD_LINK, OLD_PATH, TO_DASHBOARD, place_of
+from mkdocs_paycore.check.text.links.dashboard_links import DASHBOARD_LINK, OLD_PATH, TO_DASHBOARD, code_place
 from mkdocs_paycore.check.text.providers.of_pages import code_of, known_codes
 from mkdocs_paycore.check.text.words.misspelt_words import is_slip
 from mkdocs_paycore.source.expression import expression
@@ -83,7 +83,7 @@ def misspelt_codes(checked: CheckedTexts) -> Iterator[Problem]:
 
 def _shape(link: Link, own: str) -> tuple[str, str] | None:
     """Return what stands before and behind its page's code in the path of a link into the dashboard, if it has that."""
-    place = place_of(link, own)
+    place = code_place(link, own)
     start = TO_DASHBOARD.match(place[0]) if place else None
     return (start["path"], place[1]) if place and start else None
 

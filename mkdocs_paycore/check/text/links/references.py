@@ -35,9 +35,9 @@ UNUSED_DEFINITION = Rule(
 )
 _REFERENCE = expression(r"(?<![\\\]\w])!?\[(?P<text>[^\[\]\n]*)\][ ]?\[(?P<label>[^\[\]\n^]*)\](?![\[(:])")
 _SHORTCUT = expression(r"(?<![\\\]\w!])(?<!\][ ])\[(?P<label>[^\[\]\n^]{2,60})\](?![ ]?[\[({:])")
-_NAMED = expression(r"\[([^\[\]]{1,300})\](?!:[ \t])")
-_NESTED_DEFINITION = expression(r"^[ \t>]+\[([^\[\]\n^]+)\]:[ \t]*\S", re.MULTILINE)
-"""A definition within an item, a box or a quotation."""
+_NAMED = expression(r"\[([^\[\]]{1,300})\]")
+_ANY_DEFINITION = expression(r"^[ \t>]*\[([^\[\]\n^]+)\]:[ \t]*\S", re.MULTILINE)
+"""A definition, also within an item, a box or a quotation, and of code."""
 _WORDS = expression(r"[^\W\d_][\w .,'\u2019/&-]+")
 _COMMENT = expression(r"(?://|_|comment)", re.IGNORECASE)
 """What people call a definition that is a comment: `[//]: # (text)`."""
@@ -57,7 +57,7 @@ class _Lost:
 
 
 @looks_for(BROKEN_LINK, UNUSED_DEFINITION)
-def lost_references(checked: CheckedTexts) -> Iterator[Problem]:
+def links_by_name(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each link by a name that the page does not define, and for each definition without a link.
 
     Of two names that are nearly one, both places are told: either may be the one to change.
@@ -70,10 +70,11 @@ def lost_references(checked: CheckedTexts) -> Iterator[Problem]:
         if not page.is_page or "[" not in page.text:
             continue
         definitions, known = defined[page.path], {*shared, *map(_plain, _names(page))}
-        used = {_plain(found[1]) for found in _NAMED.finditer(page.shown)}
+        at = {found.start(1) for found in _ANY_DEFINITION.finditer(page.text)}
+        used = {_plain(found[1]) for found in _NAMED.finditer(page.text) if found.start(1) not in at}
         unused = {_plain(link.text or ""): link for link in definitions if _plain(link.text or "") not in used}
         meant: dict[str, Link] = {}
-        for lost in _lost(page, known):
+        for lost in _lost(page, known, has_unused=bool(unused)):
             is_new = lost.label not in meant
             if is_new and (near := _nearest(lost.label, unused)) is not None:
                 meant[lost.label] = unused.pop(near)
@@ -102,25 +103,30 @@ def _without_link(page: Manuscript, link: Link, lost: _Lost | None = None) -> Pr
 
 
 def _definitions(page: Manuscript) -> list[Link]:
-    return [link for link in page.links if link.kind is LinkKind.DEFINITION]
+    """Return the definitions of a page, with their names as they are typed: what is code in them belongs to them."""
+    found = (link for link in page.links if link.kind is LinkKind.DEFINITION)
+    return [link._replace(text=named[1]) for link in found if (named := _NAMED.search(page.text, link.start, link.end))]
 
 
 def _names(page: Manuscript) -> Iterator[str]:
     """Yield the names that a page defines, wherever it does."""
-    yield from (link.text or "" for link in _definitions(page))
-    yield from (found[1] for found in _NESTED_DEFINITION.finditer(page.text))
+    yield from (found[1] for found in _ANY_DEFINITION.finditer(page.text))
 
 
-def _lost(page: Manuscript, known: Collection[str]) -> Iterator[_Lost]:
-    """Yield the names on a page that may be meant as one of a link, and that are not known."""
-    for found in _REFERENCE.finditer(page.outside_raw):
-        label = found["label"].strip() or found["text"].strip()
+def _lost(page: Manuscript, known: Collection[str], *, has_unused: bool) -> Iterator[_Lost]:
+    """Yield the names on a page that may be meant as one of a link, and that are not known.
+
+    A name alone in brackets is meant so only where the page has a definition that nothing refers to.
+    """
+    text = page.outside_raw
+    for found in _REFERENCE.finditer(text) if "][" in text or "] [" in text else ():
+        typed, given = (page.text[slice(*found.span(group))] for group in ("text", "label"))
+        label = given.strip() or typed.strip()
         if label and _plain(label) not in known:
-            typed = page.text[found.start("text") : found.end("text")]
             is_link = _WORDS.fullmatch(label) is not None and not (label.isupper() and typed.isupper())
             is_certain = is_link and (_WORDS.fullmatch(typed.strip("*_` ")) is not None or found[0].startswith("!"))
             yield _Lost(label, found.start(), is_certain)
-    for found in _SHORTCUT.finditer(page.outside_raw):
+    for found in _SHORTCUT.finditer(text) if has_unused else ():
         if _plain(found["label"]) not in known:
             yield _Lost(found["label"], found.start(), is_certain=False)
 

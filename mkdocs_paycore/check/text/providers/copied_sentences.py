@@ -10,7 +10,7 @@ from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.check.text.providers.copied_names import COPIED
 from mkdocs_paycore.check.text.providers.names import ProviderNames, bare_letters, is_telling
 from mkdocs_paycore.check.text.providers.of_pages import CONNECTED
-from mkdocs_paycore.check.text.providers.strangers import Mention, strange_mentions
+from mkdocs_paycore.check.text.providers.strangers import OtherMention, strange_mentions
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
@@ -66,7 +66,7 @@ def copied_sentences(checked: CheckedTexts) -> Iterator[Problem]:
         for each in sentences:
             if (own := shown.get(manual.code)) and own in each.text:
                 said[_key(each.text, own)].add(manual.code)
-    rest: list[Mention] = []
+    rest: list[OtherMention] = []
     for manual, sentences in found:
         own = shown.get(manual.code, "")
         for each in sentences if own else ():
@@ -76,7 +76,7 @@ def copied_sentences(checked: CheckedTexts) -> Iterator[Problem]:
                     told = list(_of_sentence(manual, each, named, said, codes[named[0]])) if is_alone else []
                     yield from told
                     at = named.start()
-                    rest += [] if told else [Mention(manual, named[0], each.text, at, each.start + at)]
+                    rest += [] if told else [OtherMention(manual, named[0], each.text, at, each.start + at)]
     for mention in strange_mentions(rest, shown, codes):
         message = f"found {quoted_value(mention.name)}, another provider, of whom the manual says nothing else"
         hint = f"see whether {shown[mention.manual.code]} is meant, or say what the other does there"

@@ -43,7 +43,7 @@ _AS_METHOD = expression(
 """What stands before or behind a name that is one of several, or a way to pay."""
 
 
-class Mention(NamedTuple):
+class OtherMention(NamedTuple):
     """A name of another provider in a sentence of a manual.
 
     Attributes:
@@ -62,8 +62,8 @@ class Mention(NamedTuple):
 
 
 def strange_mentions(
-    mentions: Sequence[Mention], shown: Mapping[str, str], codes: Mapping[str, str]
-) -> Iterator[Mention]:
+    mentions: Sequence[OtherMention], shown: Mapping[str, str], codes: Mapping[str, str]
+) -> Iterator[OtherMention]:
     """Yield the mentions of other providers for which their manuals give no reason.
 
     A name that several manuals have is one of a way to pay, or of somebody whom everybody knows.
@@ -79,7 +79,7 @@ def strange_mentions(
             yield each
 
 
-def _is_strange(mention: Mention, own: str, code: str) -> bool:
+def _is_strange(mention: OtherMention, own: str, code: str) -> bool:
     page, sentence = mention.manual.page, mention.sentence
     before, behind = sentence[: mention.at], sentence[mention.at + len(mention.name) :]
     names = {bare_letters(own), bare_letters(own.split(maxsplit=1)[0]), bare_letters(mention.manual.code)} - {""}

@@ -25,10 +25,14 @@ _UNIT = (
 )
 _MONEY = f"(?:{'|'.join(sorted(CURRENCY_CODES))})(?![A-Za-z])"
 _FOR_A_NUMBER = expression(
-    r"(?<![\w.,:/@#$%&+=<>{}\\-])(?P<word>[Xx]{2,5}|NN+|nn+|\?{2,}|_{2,}|#{2,}|\[(?:N|X|x|n|number|amount)\]|[XN])"
+    r"(?P<word>XX{1,4}|xx{1,4}|NN+|nn+|\?\?+|__+|##+|\[(?:N|X|x|n|number|amount)\]|X|N)"
     rf"(?:[ \t]?%|[ \t-](?:{_UNIT}|{_MONEY}))"
     r"|(?P<currency>[\u20ac$\u00a3])[ \t]?(?P<amount>[Xx]{2,5}|NN+|\?{2,}|_{2,})(?![\w?])"
 )
+_BEHIND = frozenset(".,:/@#$%&+=<>{}-_?") | {"\\"}
+"""What stands before letters that are a part of something else."""
+_RANGE = expression(r"\d[ \t]*(?:to|-|\u2013|or|and|<|\u2264)[ \t]+$")
+"""What stands before a letter that is the end of a range: *0 to N times*."""
 _FEW = 2
 _BRACKETED = expression(r"(?<![\]\w.\\])[(\[](?P<words>[^()\[\]\n]{4,80})[)\]](?![(\[:])")
 _LINE = expression(
@@ -99,10 +103,15 @@ def unfilled_places(checked: CheckedTexts) -> Iterator[Problem]:
         for found in _FOR_A_NUMBER.finditer(prose):
             name = "word" if found["word"] else "amount"
             word, at = found[name], found.start(name)
+            before = prose[max(at - 1, 0) : at]
+            line = prose[prose.rfind("\n", 0, at) + 1 : at]
+            is_heading = word[0] == "#" and not line.strip(" \t>")
+            if name == "word" and (before.isalnum() or before in _BEHIND or is_heading or _RANGE.search(line)):
+                continue
             if len(word) > 1 or len(re.findall(rf"(?<!\w){word}(?!\w)", page.text)) == 1:
                 message = f"found {quoted_value(word)} in the place of a number"
                 yield page.problem(PLACEHOLDER, at, message, "write the number")
-        for pattern in (_BRACKETED, _LINE):
+        for pattern in (_BRACKETED, _LINE) if "here" in prose else (_BRACKETED,):
             for found in pattern.finditer(prose):
                 if _is_later(found["words"], is_line=pattern is _LINE):
                     whole = found[0].strip() if pattern is _BRACKETED else found["words"]

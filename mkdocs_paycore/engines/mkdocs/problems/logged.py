@@ -35,7 +35,19 @@ _NAV_PAGE = expression(
 """The rule `missing-nav-page` reports these, with their lines."""
 _VARIABLE = expression(r"\{\{[ \t]*([\w.-]+)[ \t]*\}\}")
 _DEAD = expression(r"not found among documentation files|does not contain an anchor|no such anchor")
+_TRACEBACK = "Traceback (most recent call last)"
+_PAGE_OF_MACROS = expression(r"_File_: `(?P<file>[^`\n]+)`")
 _HIDDEN = "the brand hides this page: put the link between <<brand_except(…)>> and <<brand_end()>>"
+
+
+def _of_macros(message: str, config: MkDocsConfig, *, root: str) -> tuple[str, str]:
+    """Return the file that a message is about and its words, without the traceback that `macros` logs as Markdown."""
+    file = Path(config.config_file_path)
+    if _TRACEBACK not in message:
+        return file.name, message
+    page = _PAGE_OF_MACROS.search(message)
+    words = " ".join(message.partition(_TRACEBACK)[0].replace("`", " ").replace("# ", " ").split())
+    return (shown_path(Path(config.docs_dir, page["file"]), root) if page else file.name), words
 
 
 def logged_problems(
@@ -64,7 +76,8 @@ def logged_problems(
             yield from named
             continue
         if match is None:
-            yield GENERATOR.problem(Path(config.config_file_path).name, (0, 0), message, severity=severity)
+            path, words = _of_macros(message, config, root=root)
+            yield GENERATOR.problem(path, (0, 0), words, severity=severity)
             continue
         page, link = match["file"], match["link"]
         if (page, link) in reported:

@@ -46,6 +46,15 @@ def test_a_site_that_does_not_list_the_plugin_is_checked(site: Site, engine: str
     assert [(one.line, one.rule) for one in found] == [(3, "unknown-variable"), (5, "unknown-admonition")], found
 
 
+@pytest.mark.parametrize(("plugin", "told"), [("macros", []), ("paycore", [("mkdocs.yml", 1, "typed-brand")])])
+def test_a_brand_in_the_name_of_a_site_is_told_only_where_a_variable_there_is_filled(
+    site: Site, plugin: str, told: list[tuple[str, int, str]]
+) -> None:
+    config = FIVE_LINES.replace("site_name: x", "site_name: Acme Pay Docs").replace("macros", plugin)
+    found = _checked(site, config, "# Home\n\nBy {{custom.company_name}}.\n")
+    assert [(one.path, one.line, one.rule) for one in found] == told
+
+
 def test_what_is_absent_besides_is_told(site: Site) -> None:
     found = _checked(site, FIVE_LINES.replace("macros", "no-such"), WRONG)
     assert [one.rule for one in found] == ["unknown-variable", "unknown-admonition", "not-installed"]
@@ -82,6 +91,7 @@ def test_what_is_to_be_written_has_the_brackets_of_macros(site: Site, typed: str
     [
         ("[more.yml]", {"more.yml": "custom: {name: x}\n"}),
         ("[{custom: more.yml}]", {"more.yml": "name: x\n"}),
+        ("[]", {"main.py": "def define_env(env):\n    env.variables['custom']['name'] = 'x'\n"}),
     ],
 )
 def test_values_from_files_of_macros_are_left_alone(site: Site, include: str, files: dict[str, str]) -> None:
@@ -119,3 +129,10 @@ def test_a_build_still_needs_it(site: Site) -> None:
         built = CliRunner().invoke(main, ["build", "--engine", engine, "-f", str(site.root / "mkdocs.yml")])
         assert built.exit_code == 2
         assert "does not list the plugin 'paycore'" in built.stderr
+
+
+def test_what_macros_cannot_fill_is_told_in_a_line_of_its_page(site: Site) -> None:
+    (found,) = _checked(site, FIVE_LINES, "# Home\n\n{{ custom.company_name }}{{ nothing() }}\n\n[a](gone.md)\n")[:1]
+    told = [one for one in site_problems(site.root / "mkdocs.yml") if "nothing" in one.message]
+    assert found.path == "docs/index.md"
+    assert all(one.path == "docs/index.md" and "\n" not in one.message for one in told)
