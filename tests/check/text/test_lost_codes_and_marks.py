@@ -11,6 +11,7 @@ from mkdocs_paycore.check.text.markup.indentation import boxes
 from mkdocs_paycore.check.text.markup.pictures import pictures_without_words
 from mkdocs_paycore.check.text.providers.copied_sentences import copied_sentences
 from mkdocs_paycore.check.text.providers.other_provider import other_names
+from mkdocs_paycore.check.text.words.placeholders import leftover_placeholders
 from mkdocs_paycore.check.text.words.slot_names import names_of_slots
 from tests.support.checked import checked_pages_at, checked_texts, found_by
 
@@ -104,6 +105,10 @@ def test_two_manuals_with_their_codes_show_nothing() -> None:
         ("Copy these:\n\nLogin\n* Password\n* Salt", "3:1 list-mark expected * Login"),
         ("!!! note\n    - **Key**\n    **Salt**\n    - **Login**", "3:5 list-mark expected - **Salt**"),
         ("1. Open the list\nPress the button\n2. Save it all", "2:1 list-mark expected 1. Press the button"),
+        (
+            "* Store ID\n* Secret key 1\nSecret key 2 --> Notification key",
+            "3:1 list-mark expected * Secret key 2 --> Notification key",
+        ),
         ("- login;\npassword;\n- salt.", "2:1 list-mark expected - password;"),
         ("- Key → API key\nName → Login\n- Salt → Secret", "2:1 list-mark expected - Name → Login"),
     ],
@@ -169,6 +174,13 @@ def test_name_of_what_belongs_there_is_told(text: str, column: int) -> None:
 )
 def test_words_in_capitals_are_right(text: str) -> None:
     assert not list(names_of_slots(checked_pages_at({MANUAL: f"# Zuki\n\n{text}\n"})))
+
+
+@pytest.mark.parametrize("text", ["[WEBSITE LINK](https://a.example/)", "![LOGO TEXT](a.png)", "## COMPANY NAME"])
+def test_name_of_two_words_is_told_once(text: str) -> None:
+    checked = checked_pages_at({MANUAL: f"# Zuki\n\n{text}\n"})
+
+    assert len([*names_of_slots(checked), *leftover_placeholders(checked)]) == 1
 
 
 @pytest.mark.parametrize("words", ["Image title", "screenshot caption", "Picture name", "title"])

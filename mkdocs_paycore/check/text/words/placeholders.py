@@ -224,6 +224,6 @@ def _is_said(text: str, match: re.Match[str]) -> bool:
     """Return whether a word is the name of a field or column, or one of several in capitals: a label, a heading."""
     before = text[: match.start()].rpartition("\n")[2].replace("|", " ").split()[-1:]
     after = text[match.end() :].partition("\n")[0].replace("|", " ").split()[:1]
-    words = [word.strip("*_`.,:;!?()\"'") for word in (*before, *after)]
+    words = [word.strip("*_`.,:;!?()[]\"'") for word in (*before, *after)]
     is_label = any(_OF_LABEL.match(word) for word in words[len(before) :])
     return is_label or any(_NEIGHBOUR.fullmatch(word) for word in words)
