@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mkdocs_paycore.check.text.credentials.numbered_names import numbers_of_no_list
 from mkdocs_paycore.check.text.credentials.own_credentials import differing_credentials
 from mkdocs_paycore.check.text.links.brand_addresses import addresses_of_others
 from mkdocs_paycore.check.text.markup.fallen_items import fallen_items
@@ -269,3 +270,24 @@ def test_name_of_a_provider_is_the_heading_where_the_title_says_more(title: str)
     pages["docs/connectors/grid/index.md"] = "# GridBank\n\n<figcaption>FlintPay: its form for cards</figcaption>\n"
 
     assert [found.line for found in copied_sentences(checked_pages_at(pages))] == [3]
+
+
+@pytest.mark.parametrize(
+    ("listed", "text", "count"),
+    [
+        ("Secret key 1\n* Secret key 2", "Secret key 1 signs the form, and secret key 3 signs the rest.", 1),
+        ("Password #1\n* Password #2", "Type *Password #4* twice.", 1),
+        ("Key1\n* Key2", "The key3 is long.", 1),
+        ("Key 1 → Token\n* Key 2 → Secret", "Where Key 0 is shown, copy it.", 1),
+        ("Word 1\n* Word 2\n* Word 3", "!!! note\n    Word 5 is the last one.", 1),
+        ("Secret key 1\n* Secret key 2", "Secret key 2 signs it.", 0),
+        ("Secret key 1\n* Secret key 2", "There is no secret key 3.", 0),
+        ("Secret key 1\n* Login", "Secret key 3 signs it.", 0),
+        ("Key 1\n* Key 2", "API-key 3 and monkey 3 and key 3.5 are others.", 0),
+        ("Key 1\n* Key 2", "It has `key 3` in its code.", 0),
+    ],
+)
+def test_number_of_a_credential_that_no_list_has_is_told(listed: str, text: str, count: int) -> None:
+    page = f"# Zuki\n\n## Connect Provider Account\n\nEnter credentials:\n\n* {listed}\n\n{text}\n"
+
+    assert len(list(numbers_of_no_list(checked_pages_at({MANUAL: page})))) == count
