@@ -83,7 +83,7 @@ def is_mapping(text: str, *, is_plain: bool = False) -> bool:
     return (
         len(found) == 1
         and bool(found[0].sign)
-        and not found[0].is_spoken
+        and (is_plain or not found[0].is_spoken)
         and (is_plain or (bool(terms) and terms[0].start == 0))
     )
 

@@ -19,7 +19,7 @@ from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command, sen
 from mkdocs_paycore.manuscript.manual.sentences.spoken import spoken
 from mkdocs_paycore.manuscript.manual.wording.arrows import has_path
 from mkdocs_paycore.manuscript.manual.wording.remarks import NO_WORDS
-from mkdocs_paycore.manuscript.manual.wording.words import compared, emphasised, label, unmarked
+from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, compared, emphasised, label, unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
 
 _NUMBERED = expression(r"(?:step|part|stage)\b|\d", re.IGNORECASE)
+_DEFINED = expression(rf"{SET_OFF_NAME}\s*[:=\u2013—]\s*[^.;:]{{1,40}}[.;]?$")
+"""One of several on a line, each with its field set off: **User**: API User*."""
 _LONGEST_PLAIN = 4
 _LONGEST = 9
 """The words of the longest name; more are a sentence."""
@@ -36,6 +38,9 @@ _LONGEST = 9
 def named_in_item(text: str) -> Sequence[Mapping]:
     """Return the credentials that an item names: in sentences that join their names, else as a line does."""
     bare = NO_WORDS.sub("", text).strip()
+    pieces = sentences(bare)
+    if len(pieces) > 1 and all(map(_DEFINED.match, pieces)):
+        return [each for piece in pieces for each in named_in_item(piece)]
     return spoken(bare) or linked_pairs(bare) or [with_put_here(each, each.note) or each for each in mappings(text)]
 
 
@@ -111,3 +116,14 @@ def _name_called_below(heading: str, below: Block) -> str:
     is_short = 0 < len(key.split()) <= _LONGEST_PLAIN and not _NUMBERED.match(key)
     named = (each.text for each in emphasised(below.text) if compared(each.text).endswith(key))
     return next(named, "") if is_short and below.kind is BlockKind.TEXT else ""
+
+
+def are_headings_of_fields(found: Sequence[Block]) -> bool:
+    """Return whether a section is divided by headings from its beginning on, several, each of which names a field.
+
+    Args:
+        found: the blocks of the section.
+    """
+    heads = [each for each in found if each.kind is BlockKind.HEADING]
+    are_names = all(named_in_heading(each.text) and not each.text.rstrip().endswith("?") for each in heads)
+    return len(heads) > 1 and found[0] is heads[0] and are_names

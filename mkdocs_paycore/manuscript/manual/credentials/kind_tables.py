@@ -80,8 +80,16 @@ def _column_of(lines: Sequence[Block], columns: dict[int, Kind], kind: str) -> l
     rows = [(line, cells) for line, cells in rows if not _is_none(cells, own)]
     has_names = any(not _YES.fullmatch(unmarked(cells[own])) for _, cells in rows)
     head = [*_others(cell_texts(lines[0].text), columns), *(["Form field"] if has_names else [])]
+    if not has_names and head and _are_credentials(lines, columns):
+        head[0] = "Credential"
     shown = [_row(line, [*_others(cells, columns), *([cells[own]] if has_names else [])]) for line, cells in rows]
     return [_row(lines[0], head), lines[1], *shown]
+
+
+def _are_credentials(lines: Sequence[Block], columns: dict[int, Kind]) -> bool:
+    """Return whether the first column of a table, most of it, has names of credentials, which its columns mark."""
+    names = [label(next(iter(_others(cell_texts(line.text), columns)), "")) for line in lines[2:]]
+    return len(names) > 1 and 2 * sum(NOUN.search(each) is not None for each in names) > len(names)
 
 
 def _others(cells: Sequence[str], columns: dict[int, Kind]) -> list[str]:

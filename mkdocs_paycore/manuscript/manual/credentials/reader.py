@@ -20,13 +20,14 @@ from mkdocs_paycore.manuscript.manual.credentials.announced import (
     only_groups,
 )
 from mkdocs_paycore.manuscript.manual.credentials.credential import Credential, Read, each_once, with_name_below
-from mkdocs_paycore.manuscript.manual.credentials.item import headed, named_in_item, why_none
+from mkdocs_paycore.manuscript.manual.credentials.item import are_headings_of_fields, headed, named_in_item, why_none
 from mkdocs_paycore.manuscript.manual.credentials.settings import items_of_settings
 from mkdocs_paycore.manuscript.manual.credentials.tables import is_about_credentials, names_something, table_mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, by_tables
 from mkdocs_paycore.manuscript.manual.sentences.asks import asks
 from mkdocs_paycore.manuscript.manual.sentences.leads import is_lead, lead_of, option_of
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
+from mkdocs_paycore.manuscript.manual.sentences.stages import is_of_form
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ def read_credentials(found: Sequence[Block], *, listed_only: bool = False) -> Re
     """
     reader = _Reader()
     reader.read(found)
-    if all(listed_only and each.from_sentence for each in reader.credentials):
-        lenient = _Reader(other="unknown")
+    if not reader.credentials or all(listed_only and each.from_sentence for each in reader.credentials):
+        lenient = _Reader(other="unknown", in_lines=not listed_only)
         lenient.read(found)
         reader = lenient if lenient.credentials else reader
     return Read(list(each_once(reader.credentials)), reader.skipped, reader.tables)
@@ -57,13 +58,14 @@ def read_credentials(found: Sequence[Block], *, listed_only: bool = False) -> Re
 class _Reader:
     """Goes through the blocks: a paragraph says what the list below it holds; pictures and boxes do not end a list."""
 
-    def __init__(self, *, other: str = "other") -> None:
+    def __init__(self, *, other: str = "other", in_lines: bool = False) -> None:
         """Begin a section.
 
         Args:
             other: what is held by a list that is said to hold something else; *unknown* where names alone decide.
+            in_lines: whether paragraphs such as *Key: the long one* are credentials wherever they stand.
         """
-        self.other = other
+        self.in_lines, self.other = in_lines, other
         self.credentials: list[Credential] = []
         self.skipped: list[tuple[Block, str]] = []
         self.tables: list[Block] = []
@@ -84,6 +86,8 @@ class _Reader:
         """Go through the blocks of a section."""
         self.settings = items_of_settings(found) if self.other == "other" else frozenset()
         self.following = {id(one): other for one, other in pairwise(found)}
+        if are_headings_of_fields(found):
+            self.lead = "credentials"
         for block in found:
             if block.owner is not None:
                 self.held.setdefault(id(block.owner), []).append(block)
@@ -124,6 +128,8 @@ class _Reader:
             self.list_number += 1
         elif block.kind is BlockKind.NOTE:
             self._note(block)
+        elif block.kind is BlockKind.ITEM and is_of_form(block.text):
+            self._asks(block, block.text)
         elif block.kind is BlockKind.TEXT:
             self._text(block)
         elif block.kind is BlockKind.ITEM:
@@ -181,7 +187,7 @@ class _Reader:
         """Return whether a paragraph is one credential, as an item: with an arrow, or below what announces it."""
         if block.in_note or block.owner is not None:
             return False
-        is_below = self._is_below() or (self.other == "unknown" and is_defined(block.text))
+        is_below = self.in_lines or self._is_below() or (self.other == "unknown" and is_defined(block.text))
         return is_mapping(block.text, is_plain=is_below and not _BREAK.search(block.text)) or (
             is_below and begins_with_name(block.text)
         )
@@ -195,6 +201,7 @@ class _Reader:
         """Read the lines of a paragraph as names, where a sentence right above, or the first line, announces some."""
         lines = [line for each in _BREAK.split(block.text) if (line := each.strip())]
         is_announced = self.lead == "credentials" and self.last is self.announced_by
+        is_announced = is_announced or all(is_mapping(each, is_plain=True) for each in lines)
         if len(lines) <= 1 or block.in_note or not (is_announced or is_lead(lines[0])):
             return False
         self.announced_by = self.announced_by if is_announced else block
@@ -277,17 +284,9 @@ class _Reader:
         self, mapping: Mapping, kind: FieldType | None, block: Block, *, at: int, announced_by: Block | None
     ) -> None:
         """Add a credential that a block names at an offset."""
-        self.credentials.append(
-            Credential(
-                mapping,
-                kind,
-                at,
-                [block],
-                in_note=block.in_note,
-                list_number=self.list_number,
-                announced_by=announced_by,
-            )
-        )
+        made = Credential(mapping, kind, at, [block], in_note=block.in_note, list_number=self.list_number)
+        made.announced_by = announced_by
+        self.credentials.append(made)
 
     def _belongs(self, block: Block) -> bool:
         """Put a block to the credential in whose item it stands; False where there is none."""

@@ -72,7 +72,8 @@ def _kinds_of(
 ) -> tuple[Kind, ...]:
     """Return the kinds that a section is about; empty where it may be about one.
 
-    Its heading names several, or sentences of one paragraph; or it offers several to choose, and says of one what its form has, or a table does so.
+    Its heading names several, or sentences of one paragraph; or it offers several to choose, and says of one what its
+    form has, or a table does so.
     """
     if kinds := tuple(map(Kind, section.shared)) or _in_title(section.heading.title):
         return kinds

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 _TERM = r"(?P<mark>\*{1,3}|_{1,2}|`|[\"“«'\u2018])(?P<name>[^*`\"“”«»\n]{1,60}?)(?:(?P=mark)|[\"”»'\u2019])"
 _PLACE = r"(?P<place>[\w{][\w.{}'\u2019 -]{1,40}?)"
-_IS = r"(?:(?:it|this|that|the\s+field)\s+)?(?:is\s+|['\u2019]s\s+|has\s+)?"
-_NAMED = r"(?:called|named|labelled|titled|known\s+as|listed\s+as|shown\s+as|the\s+name|(?:under\s+)?the\s+name\s+of)"
+_IS = r"(?:(?:you(?:['\u2019]ll|\s+will|\s+can)?|it|this|that|the\s+field)\s+)?(?:is\s+|['\u2019]s\s+|has\s+)?"
+_NAMED = r"(?:called|named|labelled|titled|known\s+as|listed\s+as|shown\s+as"
+_NAMED += r"|(?:find|see)\s+it\s+(?:as|under)|the\s+name|(?:under\s+)?the\s+name\s+of)"
 _CALLS = expression(
     rf"(?:^|[.;,]\s+|\band\s+)(?P<place>they|we|[\w.-]+(?:\s[\w.-]+){{0,2}}?)\s+(?:calls?|names?)\s+(?:it|this(?:\s+one)?)\s+(?:the\s+)?{_TERM}",
     re.IGNORECASE,
@@ -30,6 +31,10 @@ _THERE_CALLED = expression(
     rf"(?:^|[.;,]\s+)(?:in|at|on|by)\s+(?:the\s+)?{_PLACE}\s*(?:,?\s*{_IS}{_NAMED}:?\s+|,?\s+it(?:\s+is|['\u2019]s)\s+|\s*[:=\u2013—]\s*|\s-\s|,\s+)(?:the\s+)?{_TERM}\s*(?=$|[.;,(])",
     re.IGNORECASE,
 )
+_THERE_ONLY = expression(r"^[*_`\"“]{0,3}(?P<name>\w[\w -]{1,40}?)[*_`\"”]{1,3}\s+there[.;,]?$", re.IGNORECASE)
+"""The name of a credential there, where it is got."""
+_THEIRS = expression(r"^theirs?\s*[:=]\s*[*_`\"“]{0,3}(?P<name>[^*_`\"“”;,()]{2,40}?)[*_`\"”]{0,3}$", re.IGNORECASE)
+"""*Shop no. (theirs: Branch ID)*."""
 _IT_IS = expression(
     rf"^(?:it\s+is|it['\u2019]s|this\s+is|that\s+is|is)\s+(?:the\s+|your\s+)?{_TERM}"
     rf"\s+(?:in|at|on)\s+(?:the\s+|your\s+)?{_PLACE}(?=$| ?[.;,(])",
@@ -78,6 +83,8 @@ def with_called(mapping: Mapping, said: str) -> Mapping | None:
         return _with(mapping, yours, is_ours=False, is_said=True)
     if (put := with_put_here(mapping, said)) is not None:
         return put
+    if (there := _THERE_ONLY.match(said) or _THEIRS.match(said)) is not None:
+        return _with(mapping, there, is_ours=False, is_said=False)
     for pattern in (_CALLS, _IS_CALLED, _THERE_CALLED, _IT_IS, _FROM):
         found = pattern.search(said)
         if found is not None and _is_sure(found, pattern):

@@ -24,7 +24,11 @@ from mkdocs_paycore.source.expression import expression
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FIELD_BEFORE = expression(r"^\s*(?:the\s+|our\s+)?(?:form\s+)?(?:field|input|box)\s+(?=[*_`\"'“«])", re.IGNORECASE)
+_FIELD_BEFORE = expression(
+    r"^\s*(?:[a-z]+\s+(?:it|this|them)\s+(?:in|into|to|as|under)\s+)?(?:the\s+|our\s+)?(?:form\s+)?(?:field|input|box)\s+"
+    r"(?=[*_`\"'“«])",
+    re.IGNORECASE,
+)
 _AND = expression(r"^(?:and|also|plus)\s+(?:also\s+)?(?=\S)")
 _LONGEST_JOINED = 4
 _LINK_IN_ASIDE = expression(
@@ -113,6 +117,9 @@ def _with_arrow(text: str, arrow: re.Match[str]) -> Iterator[Mapping]:
 
 def joined_mappings(text: str) -> list[Mapping]:
     """Return the credentials of a line with several, each with an arrow: *One -> A; Two -> B*; empty for others."""
+    first = next(iter(arrows_in(text)), None)
+    before = text[: first.start()] if first is not None else ""
+    text = text[before.rfind(": ") + 1 :]
     pieces = [piece for piece in split_outside(_JOINTS, text.strip().rstrip(".;,")) if piece]
     if len(pieces) < 2 or any(len(list(arrows_in(piece))) != 1 for piece in pieces):  # noqa: PLR2004 - else it is one
         return []

@@ -43,7 +43,7 @@ _INTO = expression(
 TAIL = expression(
     r"\s+(?:from\s+(?:the\s+|your\s+|step)|that\b|which\b|if\b|for\b|according\b|related\b|obtained\b"
     r"|received\b|you\b|provided\b|issued\b|and\s+(?:press|click|save|confirm|choose|select|upload|enter)\b"
-    r"|but\b|to\s+(?:test|confirm|connect|use|get|be)\b|in\s+the\s+(?:form|connection|corresponding"
+    r"|but\b|to\s+(?:test|confirm|connect|use|get|be)\b|in(?:to)?\s+the\s+(?:form|connection|corresponding"
     r"|appropriate)|of\s+your\b|when\b|depending\b|where\b|so\b).*$"
     r"|\s*[,:;\u2013—]\s*(?:if|but|that|which|where|it|you|for|e\.g|only|according|depending|internal"
     r"|external|leave|skip)\b.*$|\s+[-\u2013—]\s+.*$|\s*:\s*.*$",
@@ -67,6 +67,10 @@ _JOINS = expression(r"\s*_(?:[_\s,;&.]|\b(?:and|or|the|your|an?)\b)*", re.IGNORE
 """What there is of a text that only names what it sets off, once that is blanked."""
 _AND_FOR = expression(r"\band,\s+(?:(?:only|also)\s+)?(?:for|if|when|in\s+case)\s[^,*_`\"]{2,40},\s+", re.IGNORECASE)
 """What is said between two names of a case: *the key and, for refunds, the password*."""
+_FROM_FIRST = expression(
+    r"^(?:from|in|at|on)\s+(?:the|your|their)\s+[\w'\u2019-]+(?:\s[\w'\u2019-]+)?\s+(?=(?:the|your)\s+[*_`\"'“]?[A-Z])"
+)
+"""Where something is found, before its name: *from the cabinet the Store ID*."""
 _OURS = expression(r"our\s", re.IGNORECASE)
 """How the object of a sentence begins that is given to the provider: *put our addresses to the field X*."""
 _SAID_BY = expression(r"[a-z][^()]*\s[^()]*\s\([\"“«'](?P<name>[^\"“”«»()]+)[\"”»']\)")
@@ -114,7 +118,7 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
     """Yield the credentials of the object of a sentence."""
     if following := NAMES_FOLLOW.search(aim):
         aim = aim[following.end() :]
-    aim = _AND_FOR.sub("and ", aim)
+    aim = _FROM_FIRST.sub("", _AND_FOR.sub("and ", aim))
     if _OURS.match(aim):
         return
     aim = IN_ASIDE.sub(r"as \g<name>", _AS_IS.sub("", _ALSO.sub("", aim)))
@@ -243,5 +247,6 @@ def _is_name(name: str, *, longest: int = _LONGEST) -> bool:
         and not is_generic
         and not _OPTIONS.fullmatch(name)
         and "://" not in name
+        and not name.startswith(("{{", "<<"))
         and not (GENERIC.search(without_parentheses(name)) and words > _SHORT)
     )

@@ -114,7 +114,8 @@ def _is_field(how: str, left: str, right: str) -> bool:
     if _PLACE.search(name):
         return False
     if how.lower() in {"to", "into"}:
-        return is_noun and NOUN.search(label(left)) is not None
+        is_whole = len(terms) == 1 and terms[0].start == 0 and terms[0].end == len(first)
+        return (is_noun or is_whole) and NOUN.search(label(left)) is not None
     return is_noun or (bool(terms) and not first[: terms[0].start].strip())
 
 

@@ -31,6 +31,7 @@ _PICTURE = expression(
     r"|<img\b[^<>]*>|<br\s*/?>)+$"
 )
 _SHOWS = expression(r"!\[|<img\b", re.IGNORECASE)
+_FENCE_LINE = expression(r"^[ \t]*(?:`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
 _TABLE = expression(r"[ \t]*\|")
 _BARE_TABLE = expression(
     r"^(?![ \t]*[|>#])[^|\n]++\|[^\n]*+\n(?=[^\n]*\|)[ \t]*+:?-[-:| \t]*+\n(?:[^|\n]++\|[^\n]*+(?:\n|\Z))++",
@@ -86,7 +87,8 @@ class Block:
 def visible(page: Manuscript) -> str:
     """Return a page's text without front matter, comments and code of several lines; tables of HTML have `|`."""
     code = [(start, end) for start, end in page.code if "\n" in page.text[start:end].rstrip("\n")]
-    return with_rows(with_marks(blanked(page.body, [*page.comments, *code]), page.html_headings))
+    text = _FENCE_LINE.sub(lambda fence: " " * len(fence[0]), blanked(page.body, [*page.comments, *code]))
+    return with_rows(with_marks(text, page.html_headings))
 
 
 def blocks(text: str, start: int, end: int) -> list[Block]:

@@ -37,8 +37,9 @@ SET_UP = expression(
 """What a heading says that is about setting up the account at the provider."""
 _NAMES_KIND = expression(
     r"^(?:how to\s+)?(?:connect(?:ing|ion)?\b\s*)?(?:(?:of|to|an?|the|your|via|as)\s+)*"
+    r"(?:form\s+(?:of|for)\s+(?:the\s+|an?\s+)?)?"
     r"(?:(?:h2h|host[\s-]*to[\s-]*host|payment|provider|merchant|pay-?outs?)\s*)*"
-    r"(?:accounts?|connection)?(?:\s+connection)?$",
+    r"(?:accounts?|connection)?(?:\s+(?:connection|form))?$",
     re.IGNORECASE,
 )
 _REMARK = expression(r"\s*\((?!\s*(?:h2h|host)\b)[^()]*\)$", re.IGNORECASE)

@@ -7,7 +7,7 @@ sets off is the one in our dashboard, and what follows, to the next kind or to t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -27,11 +27,12 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _SET_OFF = expression(
-    r"(?P<mark>[*_`\"'“«]{1,3})(?P<title>[^*_`\"'“”«»\n]{1,40}?\saccount)[*_`\"'”»]{1,3}(?=(?P<behind>[^\n]*))",
+    r"(?P<mark>[*_`\"'“«\[]{1,3})(?P<title>[^*_`\"'“”«»\[\]\n]{1,40}?\saccount)[*_`\"'”»\]]{1,3}(?=(?P<behind>[^\n]*))",
     re.IGNORECASE,
 )
 _PLAIN = expression(
-    rf"(?:\bconnect\s+(?:an?|the|your)\s+(?:new\s+)?|^[ \t]*(?:[-*+]|\d{{1,2}}[.)])?[ \t]*\w+:[ \t]+)"
+    rf"(?:\bconnect(?:s|ed|ing)?\s+(?:(?:as|to|by|through|via)\s+)?(?:an?|the|your)\s+(?:new\s+)?"
+    rf"|^[ \t]*(?:[-*+]|\d{{1,2}}[.)])?[ \t]*[*_]{{0,3}}[\w \t]{{2,30}}:[*_]{{0,3}}[ \t]+)"
     rf"(?P<title>(?:{KIND_WORD}\s+)+account)\b(?=(?P<behind>[^\n]*))",
     re.IGNORECASE,
 )
@@ -41,11 +42,17 @@ _NO_TEXT = expression(r"[ \t]*(?:\||#|!!!|\?\?\?|===|<t[hdr]\b|>)")
 """How a line begins that is no paragraph and no item."""
 _DEFINES = expression(r"\s*(?::|[\u2013—-]\s)\s*\S")
 """What stands behind a name at the beginning of an item that is a field's: ***Merchant account**: the code*."""
-_ANOTHER = expression(r"\b(?:as|same|unlike|above|previous|besides|not|than)\b[^.;:!?]{0,40}$", re.IGNORECASE)
+_ANOTHER = expression(
+    r"\b(?:same\s+as|as\s+(?:for|in|with|of|on)|unlike|above|previous|besides|not|than)\b[^.;:!?]{0,40}$", re.IGNORECASE
+)
 """What stands before a kind that is only spoken of: *the same as for the **Merchant account***."""
 _SENTENCE = expression(r"[.;!?][*_`\"'”»)]*\s+(?=[*_`\"'“A-Z])")
 _FEWEST = 2
 """The kind, and a name at least."""
+_IN_ALL = expression(
+    r"\b(?:both|each|all|either)\s+(?:(?:of|the|these|our)\s+)*(?:forms?|kinds?|accounts?|connections?|types?)\b",
+    re.IGNORECASE,
+)
 _TELLS = expression(
     r"[ \t]*(?:[-*+•|]|\d{1,3}[.)]|[a-z]\)|#{3,6}[ \t]|:[ \t])|[^\n]*(?:\|| = | [-=]{1,2}> | → | ← |<-)"
 )
@@ -94,6 +101,7 @@ def mentioning_sections(page: Manuscript) -> tuple[Section, ...]:
     telling = [each for each in others if _lines_told(page.text[each.start : each.end].splitlines()) > 1]
     taken = telling[:1] if Kind.ACCOUNT not in best else []
     chosen = [*named, *taken] if named else others or [section for _, section in best.values()]
+    chosen = chosen or [section for told, section in _Mentions(page, in_tables=True).telling().values() if told]
     return tuple(sorted(chosen, key=lambda each: each.start))
 
 
@@ -114,15 +122,17 @@ def mentions_beside(page: Manuscript, connects: Sequence[Section], others: Seque
 
 
 def mentions_within(page: Manuscript, section: Section) -> list[Section]:
-    """Return the sections into which the text of a part divides it, as it names several kinds; else nothing.
+    """Return the sections into which the text of a part divides it, or the part with the only kind that it names.
 
     Args:
         page: the manual.
         section: the part, whose heading names no kind.
     """
     best = [(told, each) for told, each in _Mentions(page).telling().values() if _overlap(each, section)]
-    is_apart = all(told and not each.shared for told, each in best)
-    return sorted((each for _, each in best), key=lambda each: each.start) if is_apart and len(best) > 1 else []
+    if not best or not all(told and not each.shared for told, each in best):
+        return []
+    found = sorted((each for _, each in best), key=lambda each: each.start)
+    return found if len(found) > 1 else [replace(section, kind=found[0].kind)]
 
 
 def _overlap(one: Section, other: Section) -> bool:
@@ -132,8 +142,15 @@ def _overlap(one: Section, other: Section) -> bool:
 class _Mentions:
     """The lines of a manual that name kinds, and the sections that they stand for."""
 
-    def __init__(self, page: Manuscript) -> None:
+    def __init__(self, page: Manuscript, *, in_tables: bool = False) -> None:
+        """Find the lines.
+
+        Args:
+            page: the manual.
+            in_tables: whether those of tables count, of facts about the provider: all below them is about its form.
+        """
         self.page = page
+        self.in_tables = in_tables
         self.text = visible(page)
         self.titles = titles(page)
         self.found = list(self._find())
@@ -145,8 +162,11 @@ class _Mentions:
         that are set off.
         """
         best: dict[str, tuple[int, Section]] = {}
+        shared = [self._section(each) for each in self.found if len(each.kinds) > 1]
         for mention in self.found:
             section = self._section(mention)
+            if not section.shared and any(each.start <= section.start < each.end for each in shared):
+                continue
             told = self._told(section, mention) + self._has_sibling(mention)
             named = " ".join(mention.kinds)
             if named not in best or told >= best[named][0]:
@@ -158,11 +178,13 @@ class _Mentions:
         offset = 0
         for line in self.text.splitlines(keepends=True):
             start, offset = offset, offset + len(line)
-            if start < self.page.body_start or _NO_TEXT.match(line) or self.page.is_code(start):
+            is_text = not _NO_TEXT.match(line) or (self.in_tables and line.lstrip().startswith("|"))
+            if start < self.page.body_start or not is_text or self.page.is_code(start):
                 continue
             named = [(each, kind) for each in _named(line) if (kind := kind_named(each["title"])) is not None]
             kinds = tuple(dict.fromkeys(kind for _, kind in named))
-            if not kinds or (len(kinds) > 1 and not _are_apart(line, [each for each, _ in named])):
+            is_apart = len(kinds) < _FEWEST or _are_apart(line, [each for each, _ in named])
+            if not kinds or not (is_apart or self._is_about_all(start)):
                 continue
             each, item = named[0][0], _ITEM.match(line)
             is_whole = not re.search(r"\w", line[item.end() if item else 0 : each.start()] + each["behind"])
@@ -170,19 +192,23 @@ class _Mentions:
             at = start + each.start("title")
             yield _Mention(start, offset, each["title"], at, kinds, indent, item is not None, is_whole)
 
+    def _is_about_all(self, start: int) -> bool:
+        """Return whether what follows a place speaks of all forms at once: *both of the forms take*."""
+        below = next((each.start for each in self.titles if each.start > start), len(self.text))
+        return _IN_ALL.search(self.text, start, below) is not None
+
     def _section(self, mention: _Mention) -> Section:
         """Return the section of a mention: the part below a heading where it is alone, else from its line on."""
         around = next((each for each in reversed(self.titles) if each.start <= mention.start), None)
         below = (each for each in self.titles if around and each.start > mention.start and each.level <= around.level)
-        end = next((each.start for each in below), len(self.page.text))
+        end = len(self.page.text) if self.in_tables else next((each.start for each in below), len(self.page.text))
         within = [each for each in self.found if around and around.start <= each.start < end]
         shared = mention.kinds if len(mention.kinds) > 1 else ()
-        is_alone = all(each.kind == mention.kind for each in within)
+        is_alone = not self.in_tables and all(each.kind == mention.kind for each in within)
         if around is not None and is_alone and around is not self.titles[0] and not (mention.indent or shared):
             return Section(around, min(around.end + 1, end), end, mention.kind)
-        next_one = next(
-            (each.start for each in within if each.start > mention.start and each.kind != mention.kind), end
-        )
+        others = (each for each in within if each.start > mention.start and not set(each.kinds) <= set(mention.kinds))
+        next_one = next((each.start for each in others), end)
         heading = Heading(6, mention.title, mention.start, mention.end - 1, mention.title_start)
         start = mention.end if mention.is_whole else mention.start
         return Section(heading, start, min(next_one, self._dedent(mention, end)), mention.kind, shared)

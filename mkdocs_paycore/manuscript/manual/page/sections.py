@@ -10,6 +10,7 @@ from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.manuscript.headings import Heading
 from mkdocs_paycore.manuscript.manual.page.blocks import visible
+from mkdocs_paycore.manuscript.manual.page.kind_cells import section_of_tables
 from mkdocs_paycore.manuscript.manual.page.kinds import ALTERNATIVE, CHOSEN, CONNECT, SET_UP, Section, kind_named
 from mkdocs_paycore.manuscript.manual.page.loose_sections import connecting_sections, kind_within
 from mkdocs_paycore.manuscript.manual.page.mentions import mentioning_sections, mentions_beside, mentions_within
@@ -83,6 +84,7 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
         set_up = set_up or [each for each in sections if connect and _is_set_up(each.heading)]
     if not connect and not product.has_own_kinds:
         connect = list(connecting_sections(page) or _tabs(page, sections, product) or mentioning_sections(page))
+        connect = connect or list(section_of_tables(page))
         if len(connect) == 1 and connect[0].kind == Kind.ACCOUNT:
             connect = mentions_within(page, connect[0]) or connect
     if not product.has_own_kinds:
@@ -181,7 +183,7 @@ def _with_chosen_kind(page: Manuscript, section: Section) -> Section:
 
 
 def _tabs(page: Manuscript, sections: Sequence[Section], product: Product) -> list[Section]:
-    """Return the sections of a page whose tabs are about several kinds, whatever heading they stand below."""
+    """Return the sections of a page whose tabs or boxes are about a kind each, whatever heading they stand below."""
     outer = Section(sections[0].heading, sections[0].start, len(page.text)) if sections else None
     found = _inner(page, outer, product, tabs_only=True) if outer is not None else []
     return found if len({each.kind for each in found}) == len(found) > 1 else []
@@ -189,7 +191,7 @@ def _tabs(page: Manuscript, sections: Sequence[Section], product: Product) -> li
 
 def _inner(page: Manuscript, outer: Section, product: Product, *, tabs_only: bool = False) -> list[Section]:
     """Return the sections within another that lines of one sort open: a tab, a bold line, or a choice of the kind."""
-    for pattern in _OPENERS[:1] if tabs_only else _OPENERS:
+    for pattern in _OPENERS[:2] if tabs_only else _OPENERS:
         is_tab = pattern is _OPENERS[0] and not product.has_own_kinds
         found = [each for each in pattern.finditer(page.shown, outer.start, outer.end) if each["title"].strip()]
         titles = [(each, page.text[each.start("title") : each.end("title")]) for each in found]

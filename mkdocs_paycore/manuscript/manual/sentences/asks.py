@@ -25,8 +25,8 @@ from mkdocs_paycore.manuscript.manual.sentences.form_options import (
 from mkdocs_paycore.manuscript.manual.sentences.leads import is_lead
 from mkdocs_paycore.manuscript.manual.sentences.linked import linked
 from mkdocs_paycore.manuscript.manual.sentences.questions import answered
-from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
 from mkdocs_paycore.manuscript.manual.sentences.spoken import spoken
+from mkdocs_paycore.manuscript.manual.sentences.stages import ordered, stages, with_described
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.orders import (
     CHOOSE,
@@ -35,6 +35,7 @@ from mkdocs_paycore.manuscript.manual.wording.orders import (
     TOLD_VERB,
     UPLOAD,
 )
+from mkdocs_paycore.manuscript.manual.wording.ours import has_ours
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.wording.words import (
     SET_OFF_NAME,
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
 
 AND_VERB = expression(
     r"(?:\s*,\s+(?=(?:enter|upload|attach|paste|specify|insert|fill\s+in)\s)|\s+and\s+(?:then\s+|also\s+)?|\s*[,;]\s+(?:and\s+)?(?:then|after\s+that|finally)\s+)"
-    rf"(?=(?:{UPLOAD}|{CHOOSE}|enter|fill\s+in|specify|insert|provide|indicate):?\s)",
+    rf"(?=(?:{UPLOAD}|{CHOOSE}|enter|fill\s+in|specify|insert|provide|indicate|paste|put):?\s(?!it\b|them\b))",
     re.IGNORECASE,
 )
 """What joins what a sentence tells to do, and tells to do besides: *enter … and upload …*."""
@@ -86,13 +87,9 @@ _IS_CHOSEN = expression(
     re.IGNORECASE,
 )
 """*Mode: choose one or two*: the field, and its values."""
-_IS_DONE = expression(r"\b(?:have|has|had|having)\s+$", re.IGNORECASE)
-"""What stands before a verb that tells nobody to do anything: *the bank must have set the terminal to REST*."""
-_NAMED_ALIKE = expression(
-    r"\s+(?:in(?:to)?|to|under|as)\s+(?:the\s+|a\s+)?(?:fields?|box(?:es)?|inputs?)\s+(?:of|with)\s+(?:the|a)\s+same\s+names?\b",
-    re.IGNORECASE,
-)
-"""What says that a field is called as what is entered: *the Client ID in the field of the same name*."""
+_IS_DONE = expression(r"\b(?:have|has|had|having|never|not|don['\u2019]t|no\s+need\s+to)\s+$", re.IGNORECASE)
+"""What stands before a verb that tells nobody to do it: *the bank must have set X to Y*, *never use X*."""
+_BEFORE_NAME = expression(r"^[^()]*?\b(?=(?:the|your)\s)", re.IGNORECASE)
 _ASSIGNED = expression(
     rf"^(?:the\s+|your\s+)?(?P<name>{SET_OFF_NAME}|[\w -]{{2,40}}?)\s+to\s+(?P<value>\S.*)$", re.IGNORECASE | re.DOTALL
 )
@@ -104,12 +101,11 @@ _LONGEST_SENTENCE = 600
 def asks(text: str) -> Iterator[Ask]:
     """Yield what the sentences of a paragraph ask for, in their order."""
     owner = ""
-    text = _NAMED_ALIKE.sub("", text)
     if pairs := joined_mappings(text) or list(answered(text)):
         yield from (Ask("credential", pair) for pair in pairs)
         return
-    told = [(each, [pair] if pair else spoken(each)) for each, pair in linked(sentences(text))]
-    yield from (Ask("credential", pair) for _, pairs in told for pair in pairs)
+    told = [(each, [pair] if pair else spoken(each)) for each, pair in linked(stages(ordered(text)))]
+    yield from (Ask("credential", pair) for _, pairs in with_described(told) for pair in pairs)
     for whole in (each for each, pairs in told if not (pairs or unmarked(each).endswith("?"))):
         clauses = filter(None, _clauses(_without_case(whole)))
         asked = [ask for clause in clauses for ask in _asked(clause, unmarked(clause))]
@@ -175,6 +171,9 @@ def _asked_anew(sentence: str, words: str) -> Iterator[Ask]:
     else:
         if has_test_mode(words) and re.search(r"\buse|mode\b", words, re.IGNORECASE):
             yield Ask("test_mode")
+        if has_ours(sentence):
+            aim = _BEFORE_NAME.sub("", sentence.rstrip(".!;:"), count=1)
+            yield from (Ask("credential", each) for each in named_in(aim, is_upload=False) if each.right)
         if NAMES_FOLLOW.search(sentence):
             yield from (Ask("credential", each) for each in named_in(sentence.rstrip(".!;:"), is_upload=False))
 

@@ -27,6 +27,8 @@ _GET = r"get|find|save|obtain|receive|generate|note"
 _BARE = expression(
     rf"^(?:\w+,?\s+)?(?:{UPLOAD}|{ENTER}):$|\b(?:and|then|to)\s+(?:{UPLOAD}|{ENTER}|{_GET}):$"
     r"|^(?:there\s+are|(?:the\s+form|it)\s+has)\s+(?:\w+\s+)?fields[.:]?$"
+    r"|\b(?:forms?|accounts?)\s+(?:(?!is\b|are\b)\w+\s+){0,2}(?:takes?|ha(?:s|ve)|needs?|wants?|asks?|requires?|contains?|shows?)"
+    r"(?:\s+(?:for|this|these|the\s+following|what\s+follows))?:$"
     r"|\b(?:fields|credentials):$|\b(?:asked|prompted)\s+(?:for|to\s+(?:enter|give)):$|\basks\s+(?:you\s+)?for:$"
     rf"|\byou(?:['\u2019]ll|\s+will|\s+can)?\s+(?:{_GET}):$|,\s+(?:{_GET}|copy):$",
     re.IGNORECASE,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
     from mkdocs_paycore.manuscript.manual.sides.set_up_names import SetUpNames
 
+_THEIRS = expression(r"^(?:the|your)\s+[A-Z][\w-]*(?:\s(?!one\b)[\w-]+){1,3}[.;,]?$")
 _YOUR = expression(r"^your\s+(?=[A-Z])")
 _by_list = attrgetter("list_number")
 
@@ -72,11 +73,16 @@ def _fill(lists: Sequence[Sequence[Credential]], names: SetUpNames) -> None:
     is_said = names.is_form_right is not None
     for some in lists:
         lead = some[0].announced_by
-        is_said = is_said or (lead is not None and says_what_fills(lead.text))
+        is_said = is_said or (lead is not None and says_what_fills(lead.text)) or _are_theirs(some)
         own = [each.mapping for each in some]
         both = filled(own, is_form_right=names.is_form_right is True) if is_said else None
         for each, mapping in zip(some, both or (), strict=False):
             each.mapping = mapping
+
+
+def _are_theirs(some: Sequence[Credential]) -> bool:
+    """Return whether all lines of a list say what their fields get by a name: *Code: the Sales code*."""
+    return len(some) > 1 and all(not each.mapping.right and _THEIRS.match(each.mapping.note) for each in some)
 
 
 def _called(credential: Credential) -> Mapping | None:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.wording.words import SetOff
 
 ARROW = expression(
-    r"(?P<right>:(?:arrow_right|point_right|fast_forward):|(?<=\s)(?:=|>{2,3}|»|[|~]>)(?=\s)|(?:&mdash;|&ndash;|[-\u2013—=]){1,3}(?:>|&gt;){1,2}|(?<=\s)(?:--|\u2013|—)\s(?:>|&gt;)(?=\s)|[→⇒➔➜➝⟶⟹►▶➡⇢]\ufe0f?|&rarr;|&#8594;)"
-    r"|(?P<left>(?:<|&lt;){1,2}[-\u2013—=]{1,3}(?![-\w>!])|:(?:arrow_left|point_left):|[←⇐⟵]|&larr;|&#8592;)"
+    r"(?P<right>:(?:arrow_right|point_right|fast_forward):|(?<=\s)(?:=|>{2,3}|»|[|~]>)(?=\s)|(?:&mdash;|&ndash;|[-\u2013—=]){1,3}(?:>|&gt;){1,2}|(?<=\s)(?:--|\u2013|—)\s(?:>|&gt;)(?=\s)|[→⇒⇨⇾⇝⇉↠↦↣➔➙➛➜➝➞➟➠➤➥➨➭➲➵➾⟶⟹⟼⤳⭢►▶➡⇢]\ufe0f?|&rarr;|&#8594;)"
+    r"|(?P<left>(?:<|&lt;){1,2}[-\u2013—=]{1,3}(?![-\w>!])|:(?:arrow_left|point_left):|[←⇐⇦⇠⇽↞↤↢⟵⟸⟻⬅⭠]|&larr;|&#8592;)"
 )
 _MARKED = expression(rf"(?<=\s)[*_`]{{1,3}}(?P<arrow>{ARROW.pattern})[*_`]{{1,3}}(?=\s)")
 _SOURCE = expression(

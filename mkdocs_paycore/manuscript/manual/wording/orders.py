@@ -9,7 +9,7 @@ from mkdocs_paycore.source.expression import expression
 ENTER = r"enter|fill(?:\s+(?:in|out))?|specify|insert|paste|input|provide|type(?:\s+in)?|copy|put|indicate|submit|add"
 ENTER += r"|set|use"
 UPLOAD = r"upload|attach|load|import"
-CHOOSE = r"choose|select|pick"
+CHOOSE = r"choose|select|pick(?!\s+up\b)"
 SWITCH = r"enable|turn\s+on|switch\s+on|activate|check|tick|toggle"
 TOLD_VERB = expression(
     rf"\b(?:(?P<upload>{UPLOAD})|(?P<choose>{CHOOSE})|(?P<switch>{SWITCH})|(?P<enter>{ENTER})):?\s+(?P<object>.+)",

@@ -23,9 +23,9 @@ ASIDE = expression(
     r"\s*\([*_]{0,2}(?P<text>(?:optional|required|mandatory|without|with|only|if|when|where|e\.?\s?g|for example"
     r"|example|must|should|see|it|which|that|used|leave|file|upload|attach|"
     r"you|your|in case|not|same|enter|called|paste|copy|use|take|specify|put|named"
-    r"|known as|\.\w{2,4} (?:format|file)"
+    r"|theirs|known as|\.\w{2,4} (?:format|file)"
     r"|`?[\w-]+\.(?:pem|cert?|crt|csr|der|p12|p7b|pfx|jks|asc|gpg|pub|txt|zip)|(?:in|on|at|as|from|provided|issued|the)(?=\s))\b[^()]*|[^()]{41,}"
-    r"|(?=[^()]*;)[^()]*|(?=[^()]*\bonly\b)[^()]*|(?=[^()]*(?:\bcalls?\s+it\b|\s(?:→|-{1,2}>|»)\s))[^()]*"
+    r"|(?=[^()]*\sthere\))[^()]*|(?=[^()]*;)[^()]*|(?=[^()]*\bonly\b)[^()]*|(?=[^()]*(?:\bcalls?\s+it\b|\s(?:→|-{1,2}>|»)\s))[^()]*"
     r"|(?=[^()]*\s(?:you|your|is|are|must|should|can|will|such as)\s)[^()]*)\)",
     re.IGNORECASE,
 )

@@ -1,0 +1,175 @@
+"""The two names of a credential that a clause joins: *X goes to Y*, *"Y" wants the X*, *in the field Y put the X*."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label
+from mkdocs_paycore.source.expression import expression
+
+PUTS = r"(?:put|take|enter|paste|insert|type|write|use|fill(?:\s+in)?|copy|specify|place)"
+_BACKWARD = expression(
+    rf"^(?:[^*_`\"'“]{{2,60}},\s++)?(?:then\s++|and\s++|next,?\s++)?(?:in|into|to|for|under)\s++(?:the\s++)?(?:field\s++)?+(?P<form>.{{2,80}}?)"
+    rf"(?:\s++(?:field|box|input))?,?\s++(?:please\s++)?{PUTS}\s++(?P<provider>.{{2,80}})$",
+    re.IGNORECASE,
+)
+_WHERE = expression(
+    rf"^[a-z][a-z ]{{3,30}}\s(?P<form>[\"“«][^\"“”«»]{{1,60}}[\"”»])(?:\s+(?:field|box))?,\s+"
+    rf"{PUTS}\s+(?P<provider>(?:the|your)\s.{{2,60}})$",
+    re.IGNORECASE,
+)
+"""*Where it says "Name", paste the Access name*: a field in quotes, and what to put there."""
+_INWARD = expression(
+    rf"^{PUTS}\s++(?:in(?:to)?|to|under|for)\s++(?:the\s++)?(?:field\s++)?(?P<form>[`*_\"'“][^`*_\"'”]{{1,60}}[`*_\"'”]{{1,3}})"
+    r"(?:\s++(?:field|box|input))?\s++(?P<provider>(?:your|the|a)\s.{2,80})$",
+    re.IGNORECASE,
+)
+_GOES = (
+    r"(?:(?:goes|go|belongs|belong)\s+(?:in(?:to|side)?|to|under)|(?:is|are)\s+(?:called|named|labelled|known\s+as)"
+    r"|(?:is|are)\s+(?:to\s+be\s+)?(?:entered|pasted|put|typed|inserted|written|uploaded|copied|filled|transferred)\s+(?:in(?:to)?|as|under)"
+    r"|becomes?|(?:serves?|acts)\s+as|corresponds\s+to|maps\s+to|is\s+the\s+same\s+as)"
+)
+_FORWARD = expression(rf"^(?P<provider>.{{2,80}}?)\s+{_GOES}\s+(?P<form>.{{2,80}})$", re.IGNORECASE)
+_OURS = expression(r"^(?P<provider>.{2,60}?)\s+is\s+our\s+(?P<form>[`*_\"'“].{1,80})$", re.IGNORECASE)
+_TAKES = expression(
+    r"^(?P<form>.{2,80}?)\s+(?:(?:take|want|expect|get|receive|hold|need|require|demand|accept|contain)s?|is\s+for|are\s+for"
+    r"|(?:is|are|gets?|must\s+be|has\s+to\s+be)\s+\w{3,}\s+(?:with|by))\s+(?P<provider>.{2,80})$",
+    re.IGNORECASE,
+)
+_IS = expression(
+    r"^(?P<provider>[`*_\"'“].{1,80}?)\s+is\s+(?:the\s+|our\s+)?(?:field\s+)?(?P<form>[`*_\"'“].{1,80})$",
+    re.IGNORECASE,
+)
+_IS_YOURS = expression(r"^(?P<form>[\"“«][^\"“”«»]{1,60}[\"”»])\s+is\s+(?:your|the)\s+(?P<provider>[A-Z][\w -]{1,60})$")
+"""*"Login" is your Client number*: the field in quotes."""
+_VERBED = expression(
+    r"^(?P<form>[\"“«][^\"“”«»]{1,60}[\"”»])\s+(?!is\b|was\b|has\b|means\b)[a-z]{3,}s\s+(?:your|the)\s+"
+    r"(?P<provider>[A-Z][\w -]{1,40})$"
+)
+"""*"Login" swallows the Client number*: a field in quotes, whatever the verb, and a name with its capital."""
+_IS_FOR = expression(
+    r"^(?:the|your)\s+(?P<provider>[^*_`\"“]{2,40})\s+(?:is|are)\s+(?:meant\s+)?for\s+(?:the\s+)?(?:field\s+)?(?P<form>[\"“«][^\"“”«»]{1,60}[\"”»])$",
+    re.IGNORECASE,
+)
+"""*The Open key is for "Public key"*: the field in quotes."""
+_CALLS = expression(
+    r"^(?P<form>.{2,80}?)\s+is\s+what\s+(?:they|the\s+provider|\w+)\s+calls?\s+(?P<provider>.{2,80})$", re.IGNORECASE
+)
+_GOES_IN = expression(r"\s(?:goes|go|belongs?)\s+(?:in|into|inside|under)\s", re.IGNORECASE)
+"""What says that the second name is a field's."""
+PUTS_FIRST = expression(rf"^(?:then\s+)?{PUTS}\s+(?=.*?\s(?:into|in|as|to)\s)", re.IGNORECASE)
+_OWNER = expression(r"^(?:the\s+)?\w+['\u2019]s\s+(?=[\"“*_`])", re.IGNORECASE)
+_THERE = expression(
+    r"\s+(?:in|at|by|on)\s+(?:the\s+|your\s+|their\s+)?(?:cabinet|back\s?office|letter|mail|e-mail|contract|portal"
+    r"|provider(?:'s\s+\w+)?|account|profile)\b.*$",
+    re.IGNORECASE,
+)
+_HERE = expression(
+    r"\s+(?:here|(?:in|of|on)\s+(?:the|our|this)\s+(?:connection\s+)?(?:form|dashboard|system|platform))$",
+    re.IGNORECASE,
+)
+_FIELD = expression(r"^(?:fields?\s+)|\s+(?:field|box|input|line)$", re.IGNORECASE)
+_THEY = expression(r"^(?:and\s+|then\s+|while\s+)?(?:what\s+(?:they|\w+)\s+calls?\s+)?", re.IGNORECASE)
+_WHAT = expression(r"^(?:and\s+)?what\s+\w+(?:\s[A-Z]\w+)?\s+calls?\s+(?:the\s+)?(?=[`*_\"'“])", re.IGNORECASE)
+_JOINT = expression(r"\s*,\s+(?:and\s+)?|\s+and\s+")
+_ARE = expression(
+    r"^(?P<form>(?:[*_`\"'“][^*_`\"'“”]+[*_`\"'”]+(?:\s*,\s*(?:and\s+)?|\s+and\s+)?){2,5})\s+are\s+(?P<provider>.{2,120})$"
+)
+_OF_WHOM = expression(r"\s+(?:of|from)\s+(?:the|your|its)\s+[\w\s-]{2,30}$", re.IGNORECASE)
+_INTO_SEVERAL = expression(
+    r"^(?P<provider>.{2,80}?)\s+(?:into|in|as|to)\s+(?:the\s+)?(?:fields\s+)?(?P<form>[`*_\"'“].{1,80})$",
+    re.IGNORECASE,
+)
+_REMARK = expression(r"\s+\((?:optional|required|mandatory)[^()]*\)$", re.IGNORECASE)
+_LONGEST = 6
+
+
+def joined_respectively(sentence: str) -> list[Mapping]:
+    """Return the pairs of a sentence that has as many names before its verb as behind: *X and Y are A and B*."""
+    bare = PUTS_FIRST.sub("", sentence)
+    for pattern in (_BACKWARD, _FORWARD, _TAKES, _ARE, *((_INTO_SEVERAL,) if bare != sentence else ())):
+        found = pattern.match(bare if pattern is _INTO_SEVERAL else sentence)
+        if found is None:
+            continue
+        owner = _OF_WHOM.search(found["provider"]) if pattern is _ARE else None
+        tail = owner[0] if owner else ""
+        provider = found["provider"].removesuffix(tail)
+        names = [f"{_bare(each)}{tail}" for each in _JOINT.split(provider)]
+        forms = [_bare(each) for each in _JOINT.split(found["form"])]
+        if len(names) == len(forms) > 1 and all(map(_is_name, forms)) and all(_is_name(each) or tail for each in names):
+            pairs = zip(names, forms, strict=True)
+            return [Mapping(label(name), label(form), sign="as") for name, form in pairs]
+    return []
+
+
+def joined_in_clause(clause: str, *more: re.Pattern[str]) -> Mapping | None:
+    """Return the names that a clause joins, the provider's on the left; None where it joins none.
+
+    Args:
+        clause: the clause as it is typed.
+        more: expressions of joints besides the usual ones, with the groups `provider` and `form`.
+    """
+    clause = _WHAT.sub("", _OWNER.sub("", _REMARK.sub("", clause)))
+    for pattern in (
+        _BACKWARD,
+        _WHERE,
+        _FORWARD,
+        _INWARD,
+        _OURS,
+        _IS_FOR,
+        _TAKES,
+        _VERBED,
+        _IS_YOURS,
+        _CALLS,
+        _IS,
+        *more,
+    ):
+        found = pattern.match(clause)
+        if found is None:
+            continue
+        provider, form = _bare(_THEY.sub("", found["provider"])), _bare(found["form"])
+        if pattern is _FORWARD and _THERE.search(found["form"]):
+            provider, form = _bare(_THERE.sub("", found["form"])), _bare(found["provider"])
+        is_plain = any(NOUN.search(label(each)) or emphasised(each) for each in (provider, form))
+        if provider.lower().startswith("our "):
+            return None  # what is ours is given to the provider
+        if is_plain and _is_name(form) and label(provider) == label(form):
+            return Mapping(label(form))
+        if is_plain and _is_name(provider) and _is_name(form):
+            is_ours = True if pattern is _FORWARD and _GOES_IN.search(clause) else None
+            return Mapping(label(provider), label(form), sign="is" if pattern is _IS else "as", is_right_ours=is_ours)
+    return None
+
+
+def _bare(text: str) -> str:
+    """Return a name with its marks, without *the field* and what says that it is here."""
+    return _FIELD.sub("", _without_article(_HERE.sub("", text)))
+
+
+def _without_article(text: str) -> str:
+    """Return a name with its marks, without an article before it."""
+    return re.sub(r"^(?:the|an?|your|its|their)\s+", "", text.strip(), flags=re.IGNORECASE)
+
+
+def _is_name(text: str) -> bool:
+    """Return whether a text is all set off, or a few words that begin with a capital or end as names do."""
+    words = label(text)
+    terms = emphasised(text)
+    if not 0 < len(words.split()) <= _LONGEST:
+        return False
+    if terms and terms[0].start == 0 and terms[0].end == len(text):
+        return True
+    return not terms and (words[:1].isupper() or NOUN.search(words) is not None) and not _is_said(words)
+
+
+def _is_said(words: str) -> bool:
+    """Return whether words are a sentence's own, and no name: they speak of it, of you, or of a page."""
+    return (
+        re.search(
+            r"\b(?:it|this|that|you|we|they|page|step|section|tab|menu|form|dashboard|is|are|cabinet|connection)\b|\b(?:account|provider|merchant)s?$",
+            words.lower(),
+        )
+        is not None
+    )
