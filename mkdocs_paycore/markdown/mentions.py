@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_paycore.markdown.syntax import UNKNOWN, Absence, Finding, substitute
+from mkdocs_paycore.markdown.known_names import Absence
+from mkdocs_paycore.markdown.syntax import UNKNOWN, Finding, substitute
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -14,7 +14,7 @@ from mkdocs_paycore.stamping.slot import SLOT, URL_MARK
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from mkdocs_paycore.markdown.syntax import Vocabulary
+    from mkdocs_paycore.markdown.known_names import Vocabulary
     from mkdocs_paycore.source.problem import Problem
 
 

@@ -11,9 +11,10 @@ from markupsafe import Markup
 
 from mkdocs_paycore.catalog.evidence import Standing, standing
 from mkdocs_paycore.markdown.call import CallError
+from mkdocs_paycore.markdown.known_names import Absence
 from mkdocs_paycore.markdown.menu_path import with_paths
 from mkdocs_paycore.markdown.sentence import inline_only
-from mkdocs_paycore.markdown.syntax import Absence, substitute
+from mkdocs_paycore.markdown.syntax import substitute
 from mkdocs_paycore.markdown.trial import is_trial
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.suggestion import did_you_mean

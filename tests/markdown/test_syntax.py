@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mkdocs_paycore.markdown.syntax import Absence, Finding, substitute
+from mkdocs_paycore.markdown.known_names import Absence
+from mkdocs_paycore.markdown.syntax import Finding, substitute
 from mkdocs_paycore.stamping.slot import MARK, SLOT, SlotKind, decode, plain_text, text_slot, variable_slot
 from tests.support.yaml_cases import cases_of
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from mkdocs_paycore.check.text.credentials.numbered_names import numbers_of_no_list
 from mkdocs_paycore.check.text.credentials.own_credentials import differing_credentials
 from mkdocs_paycore.check.text.links.brand_addresses import addresses_of_others
 from mkdocs_paycore.check.text.markup.fallen_items import fallen_items
+from mkdocs_paycore.check.text.markup.indentation import boxes
 from mkdocs_paycore.check.text.markup.pictures import pictures_without_words
+from mkdocs_paycore.check.text.providers.copied_sentences import copied_sentences
+from mkdocs_paycore.check.text.providers.other_provider import other_names
+from mkdocs_paycore.check.text.words.placeholders import leftover_placeholders
 from mkdocs_paycore.check.text.words.slot_names import names_of_slots
 from tests.support.checked import checked_pages_at, checked_texts, found_by
 
@@ -71,6 +76,22 @@ def test_address_of_the_brand_is_right(text: str) -> None:
     assert not list(addresses_of_others(checked_pages_at({**others, **general, MANUAL: f"# Zuki\n\n{text}\n"})))
 
 
+@pytest.mark.parametrize(
+    ("address", "typed", "count"),
+    [
+        ("<<custom.api_base_url>>callbacks/{}", "<<custom.api_base_url>>callback/zuki", 1),
+        ("<<custom.api_base_url>>v1/{}/callback", "<<custom.api_base_url>>v1/zuki/calback", 1),
+        ("<<custom.api_base_url>>v1/{}/callback", "<<custom.api_base_url>>v2/zuki/callback", 0),
+        ("<<custom.api_base_url>>callbacks/{}", "<<custom.api_base_url>>payments/zuki", 0),
+        ("<<custom.api_base_url>>callbacks/{}", "<<custom.website_url>>callback/zuki", 0),
+    ],
+)
+def test_address_that_is_nearly_what_others_have_is_told(address: str, typed: str, count: int) -> None:
+    checked = checked_pages_at({**_others(address), MANUAL: f"# Zuki\n\nSet `{typed}`.\n"})
+
+    assert len(list(addresses_of_others(checked))) == count
+
+
 def test_two_manuals_with_their_codes_show_nothing() -> None:
     pages = dict(list(_others("<<custom.api_base_url>>{}").items())[:2])
 
@@ -85,6 +106,10 @@ def test_two_manuals_with_their_codes_show_nothing() -> None:
         ("Copy these:\n\nLogin\n* Password\n* Salt", "3:1 list-mark expected * Login"),
         ("!!! note\n    - **Key**\n    **Salt**\n    - **Login**", "3:5 list-mark expected - **Salt**"),
         ("1. Open the list\nPress the button\n2. Save it all", "2:1 list-mark expected 1. Press the button"),
+        (
+            "* Store ID\n* Secret key 1\nSecret key 2 --> Notification key",
+            "3:1 list-mark expected * Secret key 2 --> Notification key",
+        ),
         ("- login;\npassword;\n- salt.", "2:1 list-mark expected - password;"),
         ("- Key → API key\nName → Login\n- Salt → Secret", "2:1 list-mark expected - Name → Login"),
     ],
@@ -152,19 +177,29 @@ def test_words_in_capitals_are_right(text: str) -> None:
     assert not list(names_of_slots(checked_pages_at({MANUAL: f"# Zuki\n\n{text}\n"})))
 
 
+@pytest.mark.parametrize("text", ["[WEBSITE LINK](https://a.example/)", "![LOGO TEXT](a.png)", "## COMPANY NAME"])
+def test_name_of_two_words_is_told_once(text: str) -> None:
+    checked = checked_pages_at({MANUAL: f"# Zuki\n\n{text}\n"})
+
+    assert len([*names_of_slots(checked), *leftover_placeholders(checked)]) == 1
+
+
 @pytest.mark.parametrize("words", ["Image title", "screenshot caption", "Picture name", "title"])
 def test_alternative_that_only_says_what_it_is_is_told(words: str) -> None:
     assert found_by(pictures_without_words, checked_texts(f"![{words}](a.png)"))
 
 
-SET_UP = "# Zuki\n\n## Set Up Account\n\nGet the credentials:\n\n* Site ID\n* API key\n* Salt\n\n## Connect Provider Account\n\n"
+SET_UP = (
+    "# Zuki\n\n## Set Up Account\n\nGet the credentials:\n\n* Site ID\n* API key\n* Salt\n\n"
+    "## Connect Provider Account\n\n"
+)
 FORM = "Enter credentials:\n\n* Site ID\n* API key\n* Salt\n\n"
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        '!!! note "Phone numbers"\n    Payers enter the number in this format:\n\n    * Senegal: `+221`\n    * Mali: `+223`\n',
+        '!!! note "Phone numbers"\n    Payers enter the number:\n\n    * Senegal: `+221`\n    * Mali: `+2`\n',
         "Your customers then have to enter the code of the country:\n\n* Senegal\n* Mali\n",
         "!!! note\n    Use these values:\n\n    * Senegal: `+221`\n    * Mali: `+223`\n",
         "At the checkout, the payer chooses one of these:\n\n* Wave\n* Orange Money\n",
@@ -185,3 +220,74 @@ def test_list_of_something_else_beside_the_form_is_no_credentials(text: str) -> 
 )
 def test_credential_that_the_set_up_does_not_name_is_told_yet(text: str, count: int) -> None:
     assert len(found_by(differing_credentials, checked_pages_at({MANUAL: f"{SET_UP}{text}"}))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("!!! note\n    * Senegal\n   * Mali\n    * Togo", [3]),
+        ("!!! note\n    It goes\n  on here.", [3]),
+        ('=== "API"\n\n   Send it.', [3]),
+        ('=== "API"\n\n    Send it.\n\n  Then wait.', [5]),
+        ('1. Choose\n\n    === "API"\n\n       Send it.', [5]),
+        ("!!! note\n    It is so.\n\nAnd so on.", []),
+        ("!!! note\n    It goes\non here.", []),  # told by another rule, if at all
+        ("!!! note\n    It is so.\n\n  * a list", []),
+        ('=== "API"\n\n    Send it.\n\n=== "Form"\n\n    Fill it in.\n\nThen wait.', []),
+        ('```\n=== "API"\n\n   Send it.\n```', []),
+        ('=== "API"\n\n    ```\n   {}\n    ```', []),
+    ],
+)
+def test_line_of_a_box_or_tab_that_is_indented_too_little_is_told(text: str, lines: list[int]) -> None:
+    assert [found.line for found in boxes(checked_texts(text))] == lines
+
+
+SUCCESS = "You have connected **{}** account!\n"
+WHOLE = (
+    "# North Bank\n\nGuidance for setting up a connection with North Bank payment service provider.\n\n"
+    "Contact North Bank support.\n\n*North Bank Provider Overview*\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "lines"),
+    [
+        (WHOLE, [9]),
+        ("# North Bank\n\nAn account at North Bank.\n\n", []),
+        (f"{WHOLE.replace('Contact North Bank', 'Contact North')}{SUCCESS.format('North Bank')}---\n\n", []),
+    ],
+)
+def test_name_of_another_that_is_a_part_of_the_own_is_told_beside_whole_ones(before: str, lines: list[int]) -> None:
+    pages = {"docs/connectors/north/index.md": "# North\n\nBank on it.\n"}
+    pages["docs/connectors/northbank/index.md"] = before + SUCCESS.format("North")
+
+    assert [found.line for found in other_names(checked_pages_at(pages))] == lines
+
+
+@pytest.mark.parametrize("title", ["FlintPay connection", "Connect FlintPay", "FlintPay"])
+def test_name_of_a_provider_is_the_heading_where_the_title_says_more(title: str) -> None:
+    pages = {"docs/connectors/flintpay/index.md": f"---\ntitle: {title}\n---\n\n# FlintPay\n\nPay.\n"}
+    pages["docs/connectors/grid/index.md"] = "# GridBank\n\n<figcaption>FlintPay: its form for cards</figcaption>\n"
+
+    assert [found.line for found in copied_sentences(checked_pages_at(pages))] == [3]
+
+
+@pytest.mark.parametrize(
+    ("listed", "text", "count"),
+    [
+        ("Secret key 1\n* Secret key 2", "Secret key 1 signs the form, and secret key 3 signs the rest.", 1),
+        ("Password #1\n* Password #2", "Type *Password #4* twice.", 1),
+        ("Key1\n* Key2", "The key3 is long.", 1),
+        ("Key 1 → Token\n* Key 2 → Secret", "Where Key 0 is shown, copy it.", 1),
+        ("Word 1\n* Word 2\n* Word 3", "!!! note\n    Word 5 is the last one.", 1),
+        ("Secret key 1\n* Secret key 2", "Secret key 2 signs it.", 0),
+        ("Secret key 1\n* Secret key 2", "There is no secret key 3.", 0),
+        ("Secret key 1\n* Login", "Secret key 3 signs it.", 0),
+        ("Key 1\n* Key 2", "API-key 3 and monkey 3 and key 3.5 are others.", 0),
+        ("Key 1\n* Key 2", "It has `key 3` in its code.", 0),
+    ],
+)
+def test_number_of_a_credential_that_no_list_has_is_told(listed: str, text: str, count: int) -> None:
+    page = f"# Zuki\n\n## Connect Provider Account\n\nEnter credentials:\n\n* {listed}\n\n{text}\n"
+
+    assert len(list(numbers_of_no_list(checked_pages_at({MANUAL: page})))) == count

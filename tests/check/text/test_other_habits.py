@@ -207,6 +207,7 @@ def test_placeholders_in_front_matter_are_found_on_all_pages() -> None:
 def test_what_readers_see_of_a_configuration_is_looked_at(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     lines = "site_name: Acme Pay help\ncopyright: \"Â© Acme\"\nextra: {custom: {company_name: Acme Pay, sign: 'Â©'}}\n"
+    lines += "plugins: [paycore]\n"
     (tmp_path / "mkdocs.yml").write_text(lines, encoding="utf-8")
     checked = checked_pages_at({"docs/index.md": "# A\n"}, root=tmp_path)
     assert [(found.path, found.line) for found in broken_encodings(checked)] == [("mkdocs.yml", 2)]

@@ -291,6 +291,7 @@ def test_a_link_into_the_dashboard_has_the_code_of_the_page_on_any_path(target: 
         "{{provider_name}}",
         "{{provider}}",
         "[https://example.com/](https://example.com/)",
+        "[example.com](https://www.example.com/)",
         "{{ company_name }}",
         "[the site](https://website.com/login)",
         "[INSERT TEXT]",
@@ -299,6 +300,23 @@ def test_a_link_into_the_dashboard_has_the_code_of_the_page_on_any_path(target: 
 def test_a_manual_has_more_placeholders_than_other_pages(text: str) -> None:
     manual = checked_pages_at({"docs/connectors/zuki/index.md": f"# Zuki\n\nOpen {text} now.\n"})
     assert [each.line for each in leftover_placeholders(manual)] == [3]
+
+
+@pytest.mark.parametrize(
+    ("link", "lines"),
+    [
+        ("[Provider Name](connectors/zuki/index.md)", [3]),
+        ("[the provider](../connectors/zuki/)", [3]),
+        ("[Name of provider](https://a.example/payment-providers/zuki/general)", [3]),
+        ("[Zuki](connectors/zuki/index.md)", []),
+        ("[provider name](glossary.md#provider-name)", []),
+        ("[the provider's manual](connectors/zuki/index.md)", []),
+        ("![Provider](connectors/zuki/logo.png)", []),
+    ],
+)
+def test_a_link_to_a_manual_has_the_name_of_its_provider(link: str, lines: list[int]) -> None:
+    pages = {"docs/news.md": f"# News\n\nNew: {link}.\n", "docs/connectors/zuki/index.md": "# Zuki\n"}
+    assert [each.line for each in leftover_placeholders(checked_pages_at(pages))] == lines
 
 
 @pytest.mark.parametrize("text", ["an example", "this sample"])

@@ -14,6 +14,7 @@ from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+from mkdocs_paycore.source.suggestion import is_misspelt
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -41,6 +42,7 @@ _ADDRESS = expression(
 _CODE = expression(r"[\w.-]+")
 _FEWEST = 3
 """So many manuals with their own code show that it belongs there."""
+_NUMBER = expression(r"\d+")
 _PARTS = frozenset("/?#&=:,;")
 _SHOUTED = expression(r"[A-Z][A-Z_ -]+|[\[<{].*[\]>}]")
 """What a template has in the place of a code."""
@@ -52,6 +54,10 @@ class _Shape(NamedTuple):
     name: str
     before: str
     behind: str
+
+    def around(self, code: str) -> str:
+        """Return the path of an address with a code."""
+        return f"{self.before}{code}{self.behind}"
 
 
 class _Address(NamedTuple):
@@ -90,11 +96,13 @@ def addresses_of_others(checked: CheckedTexts) -> Iterator[Problem]:
     if not shapes:
         return
     known, names = known_codes(checked), ProviderNames(checked)
+    addresses_of = {page.path: addresses for page, _, addresses in found}
     held = [(page, own, list(_shaped(addresses, shapes))) for page, own, addresses in found]
     holders = Counter(pair for *_, some in held for pair in {(each.shape, each.code) for each in some})
     for page, own, some in held:
         if own is None:
             continue
+        yield from _misspelt(page, own, addresses_of[page.path], shapes)
         has_own = {each.shape for each in some if each.code == own}
         for each in some:
             is_alone = holders[each.shape, each.code] == 1 or _SHOUTED.fullmatch(each.code) is not None
@@ -102,6 +110,25 @@ def addresses_of_others(checked: CheckedTexts) -> Iterator[Problem]:
             is_wrong = is_code or (is_alone and each.shape not in has_own)
             if is_wrong and not _is_form_of(each.code, own) and not _is_named(page, each, names):
                 yield _told(page, each, own=own, known=known)
+
+
+def _misspelt(page: Manuscript, own: str, addresses: Sequence[_Address], shapes: Sequence[_Shape]) -> Iterator[Problem]:
+    """Yield a problem for each address with the own code that is nearly what other manuals have, and is not."""
+    for each in addresses:
+        for shape in _shapes_with(each, own):
+            near = [other for other in shapes if shape not in shapes and _is_near(shape, other)]
+            if len(near) == 1:
+                message = (
+                    f"found {quoted_value(each.path)}, where other manuals have {quoted_value(near[0].around('…'))}"
+                )
+                hint = f"expected {each.base}{near[0].around(own)}"
+                yield page.problem(ADDRESS_OF_OTHER, each.path_start, message, hint)
+
+
+def _is_near(one: _Shape, other: _Shape) -> bool:
+    """Return whether what stands around the code in two addresses differs by a letter or two, and not by a number."""
+    texts = [_NUMBER.sub("0", each.around("/")) for each in (one, other)]
+    return one.name == other.name and texts[0] != texts[1] and is_misspelt(texts[0], texts[1], ())
 
 
 def _is_form_of(code: str, own: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.check.text.markup.list_marks import NO_SPACE
+from mkdocs_paycore.manuscript.manual.wording.arrows import ARROW
 from mkdocs_paycore.manuscript.masked import indent_of
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
@@ -105,13 +106,13 @@ def _is_whole(above: _Line, line: _Line) -> bool:
 
 def _looks_alike(line: _Line, items: Sequence[_Line]) -> bool:
     """Return whether a line begins and ends as items do, and is no longer than they are."""
-    most = max(len(item.text.split()) for item in items)
+    most = max(_words(item.text) for item in items)
     kinds = {_begins(item.text) for item in items}
     longest = min(most + 1, _LONGEST if _begins(line.text) != "a" else _LONGEST_SMALL)
     ends = line.text[-1] if line.text[-1] in _ENDS else ""
     is_ended_alike = not ends or (ends == ";" and all(item.text.endswith((";", ".")) for item in items))
     is_small = _begins(line.text) == "a" and (kinds != {"a"} or most > _LONGEST_SMALL)
-    is_short = len(line.text.split()) <= longest
+    is_short = _words(line.text) <= longest
     return (
         is_short
         and not is_small
@@ -119,6 +120,11 @@ def _looks_alike(line: _Line, items: Sequence[_Line]) -> bool:
         and _begins(line.text) in kinds
         and not _ANOTHER_BLOCK.match(line.text)
     )
+
+
+def _words(text: str) -> int:
+    """Return how many words a text has; of two names with an arrow between them those of the longer one."""
+    return max(len(side.split()) for side in filter(None, ARROW.split(text)))
 
 
 def _begins(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from mkdocs_paycore.check.context import CheckedTexts
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _INDENT = 4
 OUT_OF_BOX = Rule(
     "text-outside-box",
-    "A box whose text is not indented by four spaces, so that it stands below the box instead of in it.",
+    "A box or tab whose text is not indented by four spaces, so that it stands below it instead of in it.",
     stage=Stage.TEXT,
     sample=Sample(
         "docs/index.md", "# Start\n\n!!! warning\n  Keep the key.\n", "# Start\n\n!!! warning\n    Keep the key.\n"
@@ -51,6 +51,8 @@ OUT_OF_LIST = Rule(
     ),
 )
 _LINE = expression(r"\n(?P<blank>(?:[ \t]*\n)*)(?P<indent>[ \t]*)(?P<text>\S[^\n]*)")
+_TAB = expression(r"^(?P<indent>[ \t]*)===[!+]?[ \t]+\"[^\"\n]*\"[ \t]*$", re.MULTILINE)
+"""The head of a tab (`pymdownx.tabbed`)."""
 _MARK = expression(r"[-*+][ \t]|\d+[.)][ \t]|[>|:]|<!--")
 _TITLE = expression(r"[ \t]++(?P<title>(?=[^\n\"A-Z]*+[A-Z])[^\n\"]*?)[ \t]*$")
 
@@ -69,24 +71,41 @@ def boxes(checked: CheckedTexts) -> Iterator[Problem]:
                 continue  # it is no box; the rule about those reports it
             if not note.has_body and (below := _LINE.match(page.body, note.head_end)):
                 yield from _outside(page, note, below)
-            elif note.has_body and (later := _fallen_out(page, note)):
-                columns = len(later["indent"].expandtabs(_INDENT))
-                wanted = " " * (note.indent + _INDENT)
-                message = f"the text below the box is indented by {columns} columns, and does not belong to it"
-                fix = (Edit(later.start("indent"), later.start("text"), wanted),)
-                hint = f"indent it by {len(wanted)} columns, or by {note.indent}"
-                yield page.problem(OUT_OF_BOX, later.start("text"), message, hint, fix=fix)
+            elif note.has_body and (later := _fallen_out(page, note.head_end, note.indent)):
+                yield _told(page, later, note.indent, "box")
+        for tab in _TAB.finditer(page.shown):
+            indent = len(tab["indent"].expandtabs(_INDENT))
+            later = _fallen_out(page, tab.end(), indent)
+            if later is not None and not indent % _INDENT:
+                yield _told(page, later, indent, "tab")
 
 
-def _fallen_out(page: Manuscript, note: Note) -> re.Match[str] | None:
-    """Return the first line below a box, behind an empty one, that is indented by more than its head and too little."""
-    at = note.head_end
+def _told(page: Manuscript, later: re.Match[str], indent: int, kind: str) -> Problem:
+    columns = len(later["indent"].expandtabs(_INDENT))
+    wanted = " " * (indent + _INDENT)
+    message = f"the text below the {kind} is indented by {columns} columns, and does not belong to it"
+    fix = (Edit(later.start("indent"), later.start("text"), wanted),)
+    hint = f"indent it by {len(wanted)} columns, or by {indent}"
+    return page.problem(OUT_OF_BOX, later.start("text"), message, hint, fix=fix)
+
+
+def _fallen_out(page: Manuscript, at: int, indent: int) -> re.Match[str] | None:
+    """Return the first line below a head of a box or tab that is indented by more than the head and too little.
+
+    Python-Markdown ends a box at such a line, whether or not an empty one stands before it. A list of its own may be
+    indented a little behind an empty line.
+
+    Args:
+        page: the page.
+        at: the offset of the end of the head.
+        indent: how many columns the head is indented.
+    """
     while below := _LINE.match(page.body, at):
         columns = len(below["indent"].expandtabs(_INDENT))
-        if columns < note.indent + _INDENT:
-            is_between = below["blank"] and note.indent < columns and columns - note.indent < _INDENT
-            is_text = not page.is_code(below.start("text")) and not _MARK.match(below["text"])
-            return below if is_between and is_text else None
+        if columns < indent + _INDENT:
+            is_list = _MARK.match(below["text"]) is not None and bool(below["blank"])
+            is_text = not page.is_code(below.start("text")) and not is_list
+            return below if indent < columns and is_text else None
         at = below.end()
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.outline.sections import title_of
@@ -35,7 +36,7 @@ class ProviderNames:
     @cached_property
     def shown(self) -> Mapping[str, str]:
         """What each provider is called, by its code; those alone that have a name."""
-        titles = {code: title_of(page) for code, page in self._manuals.items()}
+        titles = {code: _name_in_titles(page, code) for code, page in self._manuals.items()}
         plain = {code: title for code, title in titles.items() if title and not _VARIABLE.search(title)}
         return plain | {code: provider.name for code, provider in self._checked.site.catalog.providers.items()}
 
@@ -95,6 +96,14 @@ def bare_letters(text: str) -> str:
 
 def _bare(*names: str) -> frozenset[str]:
     return frozenset(map(bare_letters, names)) - {""}
+
+
+def _name_in_titles(page: Manuscript, code: str) -> str:
+    """Return the title of a manual; its first heading where the title has more words, and the code none: *X setup*."""
+    title = title_of(page)
+    heading = page.headings[0].title if page.headings else ""
+    is_name = heading in title and any(one in other for one, other in permutations(map(bare_letters, (heading, code))))
+    return heading if heading and is_name else title
 
 
 def _titles(page: Manuscript) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 from mkdocs_paycore.source.suggestion import is_misspelt, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.check.text.credentials.manuals import Manual
@@ -80,6 +80,13 @@ _NOTHING = frozenset(_NO_NAME.split())
 _POSSESSIVE = expression(r"['\u2019]s\b")
 _STEPS = expression(r"[/?#]|\.md")
 _MOST_WORDS = 4
+_PEOPLE = expression(
+    r"(?:contact|(?:obtained|received)[ \t]+from)[ \t]+(?:the[ \t]+|your[ \t]+)?[*_\"'“]*\Z", re.IGNORECASE
+)
+"""What stands before the name of people, whom one company may have for several providers."""
+_NEAR = 60
+_USUAL = 3
+"""So many places with a provider's whole name show that its manual does not shorten it."""
 
 
 @looks_for(NAMED)
@@ -99,9 +106,15 @@ def other_names(checked: CheckedTexts) -> Iterator[Problem]:
                 _is_named_besides(manual, start, name) or _leads_there(manual.page, start, other)
             )
             if other == manual.code or not is_meant:
-                yield from _wrong_name(manual, start, name, own, other, known)
+                is_odd = len(found) - _count(found.values(), own) == 1 and len(found) > _USUAL
+                is_odd = is_odd and not _PEOPLE.search(manual.page.text, max(0, start - _NEAR), start)
+                yield from _wrong_name(manual, start, name, own, other, known, is_odd=is_odd)
         yield from _logos(manual, names)
         yield from _addresses(manual, names)
+
+
+def _count(names: Iterable[str], name: str) -> int:
+    return sum(bare_letters(each) == bare_letters(name) for each in names)
 
 
 def _is_named_besides(manual: Manual, start: int, name: str) -> bool:
@@ -119,11 +132,21 @@ def _leads_there(page: Manuscript, start: int, code: str) -> bool:
 
 
 def _wrong_name(
-    manual: Manual, start: int, name: str, own: str, other: str | None, known: Collection[str]
+    manual: Manual, start: int, name: str, own: str, other: str | None, known: Collection[str], *, is_odd: bool
 ) -> Iterator[Problem]:
-    """Yield a problem for a name that is another provider's, or nobody's; `known` are the own ones and the brands'."""
+    """Yield a problem for a name that is another provider's, or nobody's.
+
+    Args:
+        manual: the manual.
+        start: the offset of the name.
+        name: the name.
+        own: the name of the manual's provider.
+        other: the code of the provider that has the name; None where none has.
+        known: the own names and those of brands.
+        is_odd: whether all other places have the own name as a whole, so that a part of it is no short form.
+    """
     if other is not None:
-        if other != manual.code and bare_letters(name) not in bare_letters(own):
+        if other != manual.code and (bare_letters(name) not in bare_letters(own) or is_odd):
             message = f"found {quoted_value(name)}, the name of another provider; the page is about {own!r}"
             fix = (Edit(start, start + len(name), own),)
             yield manual.page.problem(NAMED, start, message, f"expected {own}", fix=fix)

@@ -6,7 +6,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.text.providers.of_pages import code_of
+from mkdocs_paycore.check.text.providers.of_pages import code_of, known_codes
 from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.project.shown_values import nav_titles
 from mkdocs_paycore.source.expression import expression
@@ -64,11 +64,10 @@ _LOREM = expression(
     r"|(?:the\s++)?(?:provider|company)(?:['\u2019]s)?\s++(?:tagline|slogan))[ \t.!*_]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_TITLE = expression(
-    r"^#{1,2}[ \t]+(?:(?:the\s++)?provider(?:\s++name)?|name\s++of\s++(?:the\s++)?provider)[ \t]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
+_NAME_OF_PROVIDER = r"(?:the\s++)?provider(?:\s++name)?|name\s++of\s++(?:the\s++)?provider"
+_TITLE = expression(rf"^#{{1,2}}[ \t]+(?:{_NAME_OF_PROVIDER})[ \t]*$", re.IGNORECASE | re.MULTILINE)
 """What a template has for a title in the place of the provider's name."""
+_SLOT = expression(_NAME_OF_PROVIDER, re.IGNORECASE)
 _CAPITALS = expression(
     "TODO|FIXME|TB[DA]|XXX|PLACEHOLDER|NAME|CODE|URL|WEBSITE|PROVIDER|COMPANY|TAGLINE|SLOGAN|LOG(?:IN|O)"
 )
@@ -101,6 +100,7 @@ _EXAMPLE_HOST = expression(
     r"\.(?:com|org|net))(?=[/?#:]|$)",
     re.IGNORECASE,
 )
+_EXAMPLE_NAME = expression(r"(?:[\w-]+\.)*example\.(?:com|org|net)", re.IGNORECASE)
 _META = expression(
     r"^(?:title|description)[ \t]*:[ \t]*[\"']?(?P<value>title|(?:short )?description"
     r"|(?:payment )?provider(?: name)?|name|text)[\"']?[ \t]*$",
@@ -125,7 +125,7 @@ def leftover_placeholders(checked: CheckedTexts) -> Iterator[Problem]:
         for match in (*_SHOUTED.finditer(titles.text), *_ALONE.finditer(titles.text)):
             message = f"the navigation has the placeholder {quoted_value(match[0])}"
             yield titles.problem(PLACEHOLDER, match.start(), message, "write what it stands for")
-    macros = checked.project.macros
+    macros, codes = checked.project.macros, known_codes(checked)
     has_macros = macros is None and any("macros" in text for _, text in checked.config_sources)
     for page in checked.manuscripts:
         is_manual = code_of(page, checked) is not None
@@ -133,7 +133,11 @@ def leftover_placeholders(checked: CheckedTexts) -> Iterator[Problem]:
         yield from _in_meta(page, is_manual=is_manual)
         for link in page.links:
             text = link.text or ""
-            is_said = _IS_EXAMPLE.search(text) is not None and not _EXAMPLE_HOST.match(text)
+            if _SLOT.fullmatch(text) and not link.is_picture and not codes.isdisjoint(link.target.split("/")):
+                message = f"the link is called {quoted_value(text)}, which stands for a name"
+                yield page.problem(PLACEHOLDER, link.start, message, "write the provider's name")
+                continue
+            is_said = _IS_EXAMPLE.search(_EXAMPLE_NAME.sub("", text)) is not None
             if is_manual and text and not is_said and _EXAMPLE_HOST.match(link.target):
                 message = f"the link leads to {quoted_value(link.target)}, which is nobody's"
                 yield page.problem(PLACEHOLDER, link.target_start, message, "write the address")
@@ -224,6 +228,6 @@ def _is_said(text: str, match: re.Match[str]) -> bool:
     """Return whether a word is the name of a field or column, or one of several in capitals: a label, a heading."""
     before = text[: match.start()].rpartition("\n")[2].replace("|", " ").split()[-1:]
     after = text[match.end() :].partition("\n")[0].replace("|", " ").split()[:1]
-    words = [word.strip("*_`.,:;!?()\"'") for word in (*before, *after)]
+    words = [word.strip("*_`.,:;!?()[]\"'") for word in (*before, *after)]
     is_label = any(_OF_LABEL.match(word) for word in words[len(before) :])
     return is_label or any(_NEIGHBOUR.fullmatch(word) for word in words)

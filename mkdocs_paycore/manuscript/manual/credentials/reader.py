@@ -185,7 +185,7 @@ class _Reader:
 
     def _is_line(self, block: Block) -> bool:
         """Return whether a paragraph is one credential, as an item: with an arrow, or below what announces it."""
-        if block.in_note or block.owner is not None:
+        if block.in_note or block.owner is not None or block.text.endswith(":"):
             return False
         is_below = self.in_lines or self._is_below() or (self.other == "unknown" and is_defined(block.text))
         return is_mapping(block.text, is_plain=is_below and not _BREAK.search(block.text)) or (
