@@ -216,9 +216,20 @@ class _Mentions:
 
     def _has_sibling(self, mention: _Mention) -> bool:
         """Return whether another item of its list is about another kind."""
-        return mention.is_item and any(
-            each.is_item and each.indent == mention.indent and each.kind != mention.kind for each in self.found
+        return any(
+            each.kind != mention.kind
+            and (
+                (mention.is_item and each.is_item and each.indent == mention.indent)
+                or (self._is_run_in(mention) and self._is_run_in(each))
+            )
+            for each in self.found
         )
+
+    def _is_run_in(self, mention: _Mention) -> bool:
+        """Return whether a paragraph begins with a mention as its label: ***Merchant account.** Needs …*."""
+        before = self.text[mention.start : mention.title_start]
+        behind = self.text[mention.title_start + len(mention.title) :][:2]
+        return before in {"**", "__"} and behind[:1] in {".", ":"} and not mention.is_whole
 
     def _dedent(self, mention: _Mention, end: int) -> int:
         """Return where the lines end that stand as deep as a mention, or below it where it is an item of its own."""

@@ -108,7 +108,7 @@ def asks(text: str) -> Iterator[Ask]:
     if pairs := joined_mappings(text) or list(answered(text)):
         yield from (Ask("credential", pair) for pair in pairs)
         return
-    told = [(each, [pair] if pair else spoken(each)) for each, pair in linked(stages(ordered(text)))]
+    told = [(each, pairs or spoken(each)) for each, pairs in linked(stages(ordered(text)))]
     yield from (Ask("credential", pair) for _, pairs in with_described(told) for pair in pairs)
     for whole in (each for each, pairs in told if not (pairs or unmarked(each).endswith("?"))):
         clauses = filter(None, _clauses(_without_case(whole)))

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
+from mkdocs_paycore.manuscript.manual.names.named import named_in
 from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.orders import TOLD_VERB
@@ -27,39 +28,58 @@ _ENTER_IT = expression(
     rf"(?:the\s+)?(?:field\s+)?(?P<form>{SET_OFF_NAME})(?:\s+(?:field|in\s+the\s+form))?\.?$",
     re.IGNORECASE,
 )
+_THEY_ARE_CALLED = expression(
+    r"^(?:(?:in|on)\s+(?:the|our)\s+(?:connection\s+)?(?:form|dashboard),?\s+)?(?:they|these|those)\s+are\s+(?:called|named|labelled)\s+"
+    r"(?P<forms>[*_`\"'“].{4,120})$",
+    re.IGNORECASE,
+)
+"""*In the form they are called X, Y and Z*."""
 
 
-def linked(found: Sequence[str]) -> Iterator[tuple[str, Mapping | None]]:
-    """Yield the sentences of a paragraph, of two that name one credential the first alone, with the names of both.
+def linked(found: Sequence[str]) -> Iterator[tuple[str, list[Mapping]]]:
+    """Yield the sentences of a paragraph, of two that name one thing the first alone, with the names of both.
 
     Args:
         found: the sentences as they are typed.
     """
     is_taken = False
     for one, other in zip_longest(found, found[1:], fillvalue=""):
-        joined = None if is_taken else _joined(one, other)
+        joined = [] if is_taken else _joined(one, other)
         if not is_taken:
             yield one, joined
-        is_taken = joined is not None
+        is_taken = bool(joined)
 
 
 def linked_pairs(text: str) -> list[Mapping]:
     """Return the credentials whose names two sentences of a text join; empty where none do."""
-    return [pair for _, pair in linked(sentences(text)) if pair is not None]
+    return [pair for _, pairs in linked(sentences(text)) for pair in pairs]
 
 
-def _joined(one: str, other: str) -> Mapping | None:
-    """Return the credential of which two sentences say both names; None where they do not."""
+def _joined(one: str, other: str) -> list[Mapping]:
+    """Return the credentials of which two sentences say both names; nothing where they do not."""
+    if not other:
+        return []
+    if called := _called_there(one, other):
+        return called
     terms = emphasised(one)
-    if not terms or not other:
-        return None
     is_sure = len(terms) == 1 or not TOLD_VERB.search(unmarked(one))  # else the others would be lost
-    if is_sure and (found := _THAT_IS.match(other)) is not None and NOUN.search(label(found["form"])):
-        return _mapping(terms[-1].text, label(found["form"]), sign="is")
+    if terms and is_sure and (found := _THAT_IS.match(other)) is not None and NOUN.search(label(found["form"])):
+        return [_mapping(terms[-1].text, label(found["form"]), sign="is")]
     is_first = len(terms) == 1 and unmarked(one).removeprefix("The ").startswith(terms[0].text)
     if is_first and (found := _ENTER_IT.match(other)) is not None:
-        return _mapping(terms[0].text, label(found["form"]), sign="as")
-    return None
+        return [_mapping(terms[0].text, label(found["form"]), sign="as")]
+    return []
+
+
+def _called_there(one: str, other: str) -> list[Mapping]:
+    """Return the pairs of a sentence that asks for several and one that says what the form calls as many."""
+    found, order = _THEY_ARE_CALLED.match(other), TOLD_VERB.search(one)
+    if found is None or order is None:
+        return []
+    forms = [each.text for each in emphasised(found["forms"])]
+    names = [each.left for each in named_in(order["object"].rstrip(".;"), is_upload=False)]
+    pairs = zip(names, forms, strict=True) if len(names) == len(forms) else ()
+    return [_mapping(name, form, sign="as") for name, form in pairs]
 
 
 def _mapping(name: str, form: str, *, sign: str) -> Mapping:

@@ -99,6 +99,11 @@ _FIRST = expression(
 )
 _EXAMPLE = expression(r"(?<=[*_\"'”])\s+\(`[^`()]*`\)\s+")
 """What a value looks like, behind the name of a credential."""
+_IN_FORM = expression(
+    r"(?:\s+(?:as\s+well|too))?,\s+(?:(?:it\s+is|called)\s+)?in\s+(?:the|our)\s+(?:connection\s+)?form,?\s+(?:called\s+|as\s+)?(?=[*_`\"'“])",
+    re.IGNORECASE,
+)
+"""*X as well, in the form **Y***."""
 _HELD = expression(r"\s\([a-z][^()]{1,60}\)(?=\s(?:is|are|goes|go|belongs?|becomes?)\s)")
 """What parentheses say of a credential, before what becomes of it: *Hash (settings, security) is our Secret*."""
 _GOES_TO = expression(r"^.{2,80}?\s+(?:goes|go|belongs?)\s+(?:in|to|into|under)\s", re.IGNORECASE)
@@ -143,14 +148,14 @@ def _joined(said: str) -> list[Mapping]:
     Args:
         said: the sentence without what it says in parentheses.
     """
-    whole = _WITHOUT.sub("", _FIRST.sub("", _EXAMPLE.sub(" ", _HELD.sub("", said))))
+    whole = _WITHOUT.sub("", _FIRST.sub("", _EXAMPLE.sub(" ", _HELD.sub("", _IN_FORM.sub(" as ", said)))))
     whole = _THAT.sub(" ", _AND_PUT.sub(" ", _DITTO.sub("", whole)))
     told = MOVES.sub("", PUTS_FIRST.sub("", whole))
     is_told = told != whole
     if pairs := joined_respectively(whole):
         return pairs
     one = joined_in_clause(whole)
-    if one is None and is_told and (_AND_PUT.search(said) or not PUTS_FIRST.match(whole)):
+    if one is None and is_told and (_AND_PUT.search(said) or _IN_FORM.search(said) or not PUTS_FIRST.match(whole)):
         one = joined_in_clause(told, _INTO)
     if one is not None:
         return [one]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _FORM_WANTS = expression(
-    r"(?:^|(?<=[.!?]\s))(?:the\s++)?[*_`\"'“]{1,3}+[^*_`\"'“”\n]{2,40}?\saccount[*_`\"'”]{1,3}+(?:\s++form)?+"
+    r"(?:^|(?<=[.!?]\s))(?:the\s++)?[*_`\"'“]{1,3}+[^*_`\"'“”\n]{2,40}?\saccount[.:]?[*_`\"'”]{1,3}+(?:\s++form)?+"
     r"(?:\s++\([^()\n]{2,40}+\))?+(?:\s*+[:\u2013—])?+\s++(?:also\s++)?"
     r"(?:wants|needs|takes|requires|expects|asks\s++for)\s++(?:also\s++)?+",
     re.IGNORECASE,
