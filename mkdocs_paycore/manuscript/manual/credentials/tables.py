@@ -177,7 +177,7 @@ def _first_name(cell: str) -> str:
     cell = _FROM_PLACE.sub("", _YOURS.sub("", ASIDE.sub("", cell)))
     cell = before_remark(cell)[0] if NOUN.search(label(before_remark(cell)[0])) else cell
     name, comma, said = cell.partition(", ")
-    cell = name if comma and NOUN.search(label(name)) and not NOUN.search(label(said)) else cell
+    cell = name if comma and NOUN.search(label(name.partition(" for ")[0])) and not NOUN.search(label(said)) else cell
     terms = emphasised(cell)
     return terms[0].text if terms and terms[0].start == 0 and not cell[terms[0].end :].startswith(" (") else label(cell)
 

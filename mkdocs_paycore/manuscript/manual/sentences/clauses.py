@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
-from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, OF_FORM
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, OF_FORM, is_bare_noun
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label
 from mkdocs_paycore.source.expression import expression
 
@@ -62,6 +62,12 @@ _GIVEN = expression(
 _CALLS = expression(
     r"^(?P<form>.{2,80}?)\s+is\s+what\s+(?:they|the\s+provider|\w+)\s+calls?\s+(?P<provider>.{2,80})$", re.IGNORECASE
 )
+_WE_CALL = expression(
+    r"^(?:the|your)\s+(?P<provider>[^*_`\"'“]{2,60}?)(?:\s+(?:in|on|at|of)\s+the\s+[\w\s]{2,40})?\s+is\s+what\s+(?:we|our\s+\w+)\s+calls?\s+"
+    r"(?:the\s+)?(?P<form>[*_`\"'“].{1,80})$",
+    re.IGNORECASE,
+)
+"""*The ID in the first column is what we call X*: a word that any name has is none."""
 _GOES_IN = expression(r"\s(?:goes|go|belongs?)\s+(?:in|into|inside|under)\s", re.IGNORECASE)
 """What says that the second name is a field's."""
 PUTS_FIRST = expression(rf"^(?:then\s+)?{PUTS}\s+(?=.*?\s(?:into|in|as|to)\s)", re.IGNORECASE)
@@ -134,6 +140,7 @@ def joined_in_clause(clause: str, *more: re.Pattern[str]) -> Mapping | None:
         _TAKES,
         _VERBED,
         _IS_YOURS,
+        _WE_CALL,
         _CALLS,
         _IS,
         *more,
@@ -141,6 +148,8 @@ def joined_in_clause(clause: str, *more: re.Pattern[str]) -> Mapping | None:
         found = pattern.match(clause)
         if found is None or (pattern is _GIVEN and not OF_FORM.search(label(found["form"]))):
             continue
+        if pattern is _WE_CALL and is_bare_noun(label(found["provider"])):
+            return Mapping(label(found["form"]))
         provider, form = _bare(_THEY.sub("", found["provider"])), _bare(found["form"])
         if pattern is _FORWARD and _THERE.search(found["form"]):
             provider, form = _bare(_THERE.sub("", found["form"])), _bare(found["provider"])
