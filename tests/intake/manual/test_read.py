@@ -308,3 +308,12 @@ def test_a_section_may_say_that_the_credentials_are_the_same() -> None:
     section = f"{first}## Connect H2H Merchant Account\n\nUse the same credentials as above. Choose currency.\n"
     assert names(section) == ["Shop ID", "Shop ID", "Currency"]
     assert "are the same, by these words" in told(section)
+
+
+def test_what_may_be_a_field_and_is_no_credential_is_a_doubt_with_its_line() -> None:
+    section = "## Connect Merchant Account\n\nEnter the **Sign key**.\n\nSet **Echoes** if you want to hear more.\n"
+    made = read(section)
+    assert [each["label"] for each in made.provider["connections"][0]["fields"]] == ["Sign key"]
+    told = [each for each in made.doubts if "'Echoes'" in each.message]
+    line = f"{HEAD}{section}".splitlines().index("Set **Echoes** if you want to hear more.") + 1
+    assert [each.line for each in told] == [line]
