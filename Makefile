@@ -9,10 +9,10 @@ export NO_MKDOCS_2_WARNING := 1
 WATCHED := $(wildcard mkdocs_paycore brands overrides)
 
 # Each processor takes a part of the tests in their order, so that most of a file's tests find the sites that they share;
-# one that is done takes over from another. All tests have one process more than there are processors: those of pages, of
-# servers and of what is killed wait, and others run meanwhile.
-PYTEST = $(BIN)/pytest --numprocesses auto --dist worksteal
-ONE_MORE = --numprocesses $$(($$(getconf _NPROCESSORS_ONLN) + 1))
+# one that is done takes over from another. One process more than there are processors: tests of pages, of servers and of
+# what is killed wait, and others run meanwhile.
+WORKERS := $(shell getconf _NPROCESSORS_ONLN)
+PYTEST = $(BIN)/pytest --numprocesses $$(($(WORKERS) + 1)) --dist worksteal
 BROWSER := $$(sh scripts/chromium.sh shell)
 NO_BROWSER := -m 'not browser and not engine and not exhaustive' --ignore tests/browser
 COMPILE = $(BIN)/uv pip compile --quiet --upgrade --generate-hashes --custom-compile-command 'make $@' \
@@ -36,10 +36,10 @@ serve: venv ## serve the site on http://127.0.0.1:8000/ and reload it on every c
 	$(BIN)/mkdocs serve $(addprefix -w ,$(WATCHED))
 
 test: lint venv-engines ## run every check: ruff, mypy, pytest (browser tests included)
-	@CHROMIUM="$(BROWSER)" $(PYTEST) $(ONE_MORE) -m 'not exhaustive'
+	@CHROMIUM="$(BROWSER)" $(PYTEST) -m 'not exhaustive'
 
 test-all: lint venv-engines ## run every check, and every case where `make test` tries one of each kind; CI does so on main
-	@CHROMIUM="$(BROWSER)" $(PYTEST) $(ONE_MORE)
+	@CHROMIUM="$(BROWSER)" $(PYTEST)
 
 test-quick: venv-test ## run the tests that start no program and take less than a third of a second each: a minute in all
 	$(PYTEST) -m 'not browser and not engine and not slow' --ignore tests/browser
