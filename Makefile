@@ -9,10 +9,8 @@ export NO_MKDOCS_2_WARNING := 1
 WATCHED := $(wildcard mkdocs_paycore brands overrides)
 
 # Each processor takes a part of the tests in their order, so that most of a file's tests find the sites that they share;
-# one that is done takes over from another. One process more than there are processors: tests of pages, of servers and of
-# what is killed wait, and others run meanwhile.
-WORKERS := $(shell getconf _NPROCESSORS_ONLN)
-PYTEST = $(BIN)/pytest --numprocesses $$(($(WORKERS) + 1)) --dist worksteal
+# one that is done takes over from another.
+PYTEST = $(BIN)/pytest --numprocesses auto --dist worksteal
 BROWSER := $$(sh scripts/chromium.sh shell)
 NO_BROWSER := -m 'not browser and not engine and not exhaustive' --ignore tests/browser
 COMPILE = $(BIN)/uv pip compile --quiet --upgrade --generate-hashes --custom-compile-command 'make $@' \
