@@ -50,13 +50,18 @@ def flag(tmp_path: Path) -> Path:
 def cluster(flag: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """A scheduler and two workers, or as many as the test names, processes of this machine."""
     monkeypatch.setattr("mkdocs_paycore.farm.cluster._SECONDS", 600)  # a busy machine takes its time to start one anew
-    from distributed import LocalCluster  # noqa: PLC0415 - takes a second
+    import dask  # noqa: PLC0415 - takes a second
+    from distributed import LocalCluster  # noqa: PLC0415 - as above
 
     options = {"host": "127.0.0.1", "scheduler_port": 0, "dashboard_address": ":0", "silence_logs": 50}
     preload = DEADLY.format(flag=str(flag))
-    with LocalCluster(  # type: ignore[no-untyped-call] # it has no types
-        n_workers=getattr(request, "param", 2), threads_per_worker=1, processes=True, preload=[preload], **options
-    ) as made:
+    # Dask samples what threads do: a worker that starts threads for an upload was seen to stop for good at that.
+    with (
+        dask.config.set({"distributed.worker.profile.enabled": False}),
+        LocalCluster(  # type: ignore[no-untyped-call] # it has no types
+            n_workers=getattr(request, "param", 2), threads_per_worker=1, processes=True, preload=[preload], **options
+        ) as made,
+    ):
         yield made
 
 
