@@ -142,17 +142,14 @@ class Output:
         except OSError as error:
             raise UnusableSiteError(f"the site cannot be stamped: {reason_and_file(error)}") from error
         if self.folder is not None:
-            name = prepared.brand.name or "the site"
-            put_away = remove_folder if finished is None else finished.resting.spare.put
-            shown, has_problems = self.project.shown(self.folder.target), bool(self.report.problems)
             publish(
                 self.folder,
-                name,
-                is_served=self.is_serving,
-                put_away=put_away,
-                shown=shown,
-                has_problems=has_problems,
+                prepared.brand.name or "the site",
+                shown=self.project.shown(self.folder.target),
+                has_problems=bool(self.report.problems),
                 is_strict=config.strict,
+                is_served=self.is_serving,
+                put_away=remove_folder if finished is None else finished.resting.spare.put,
             )
         return None
 
