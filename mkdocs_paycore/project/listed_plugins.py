@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from mkdocs_paycore.markdown.macros import Macros
-from mkdocs_paycore.project.settings import read_settings
+from mkdocs_paycore.project.settings import named_options, read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
 PLUGIN = "paycore"
@@ -31,7 +31,10 @@ def listed_plugins(settings: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     """
     entries = settings.get("plugins")
     entries = list(DEFAULT_PLUGINS) if entries is None else entries
-    return {name.removeprefix("/"): options for name, options in _entries(entries)}
+    return {
+        name.removeprefix("/"): options if isinstance(options, dict) else {}
+        for name, options in named_options(entries).items()
+    }
 
 
 def lists_plugin(config_file: Path) -> bool:
@@ -89,14 +92,6 @@ def _settings(config_file: Path) -> Mapping[str, Any]:
 @lru_cache(maxsize=2)
 def _settings_then(config_file: Path, _changed: int, _size: int) -> Mapping[str, Any]:
     return read_settings(config_file)
-
-
-def _entries(entries: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:  # noqa: ANN401 - any YAML
-    if isinstance(entries, dict):
-        yield from ((str(name), options if isinstance(options, dict) else {}) for name, options in entries.items())
-        return
-    for entry in entries if isinstance(entries, list) else ():
-        yield from _entries(entry if isinstance(entry, dict) else {entry: {}})
 
 
 def _code(root: Path, options: Mapping[str, Any]) -> list[str]:

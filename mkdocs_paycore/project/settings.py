@@ -137,6 +137,16 @@ def connectors_dir_of(config_file: Path, *, may_be_new: bool = False) -> Path:
     return docs / products.all[0].folder
 
 
+def named_options(entries: Any) -> dict[str, Any]:  # noqa: ANN401 - any YAML
+    """Return the names in `entries`, a list or mapping of plugins or extensions, each with its options."""
+    if isinstance(entries, dict):
+        return {str(name): options or {} for name, options in entries.items()}
+    named: dict[str, Any] = {}
+    for entry in entries if isinstance(entries, list) else []:
+        named.update(named_options(entry) if isinstance(entry, dict) else {str(entry): {}})
+    return named
+
+
 def folders_of(config_file: Path) -> tuple[Path, Path]:
     """Return the folders of a site's pages and of its brands' files; no site generator is loaded.
 

@@ -10,7 +10,7 @@ from mkdocs_paycore.project.listed_plugins import PLUGIN
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.project import Project
 from mkdocs_paycore.project.setting_kinds import refuse_wrong_settings
-from mkdocs_paycore.project.settings import Tagged, language_of, read_settings
+from mkdocs_paycore.project.settings import Tagged, language_of, named_options, read_settings
 from mkdocs_paycore.project.site_products import products_below
 from mkdocs_paycore.project.snippets import SNIPPETS, SnippetPaths
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -119,16 +119,6 @@ def _templates(settings: Mapping[str, Any], file: Path) -> tuple[Path, ...]:
         reason = f"there is no folder {folder}, the 'custom_dir' of its theme"
         raise UnusableSiteError(f"{file} cannot be used: {reason}")
     return (folder,)
-
-
-def named_options(entries: Any) -> dict[str, Any]:  # noqa: ANN401 - any YAML
-    """Return the names in `entries`, a list or mapping of plugins or extensions, each with its options."""
-    if isinstance(entries, dict):
-        return {str(name): options or {} for name, options in entries.items()}
-    named: dict[str, Any] = {}
-    for entry in entries if isinstance(entries, list) else []:
-        named.update(named_options(entry) if isinstance(entry, dict) else {str(entry): {}})
-    return named
 
 
 def _options(given: Any, config_file: Path) -> Options:  # noqa: ANN401 - any YAML

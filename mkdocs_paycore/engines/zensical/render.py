@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_paycore.check.context import CheckedPages
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.engines.docs_tree.lock import locked
-from mkdocs_paycore.engines.docs_tree.site import named_options
 from mkdocs_paycore.engines.zensical.config import SITE
 from mkdocs_paycore.engines.zensical.overrides import THEMES
 from mkdocs_paycore.engines.zensical.pages import rendered_pages
 from mkdocs_paycore.engines.zensical.run import run_zensical
 from mkdocs_paycore.markdown.loading import loading_failure
 from mkdocs_paycore.project.chosen_brand import ENVIRONMENT
+from mkdocs_paycore.project.settings import named_options
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.failure import reason_and_file
 from mkdocs_paycore.source.rule import Stage
