@@ -9,7 +9,7 @@ from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.page.kinds import KIND_WORD, kind_named
 from mkdocs_paycore.manuscript.manual.sentences.besides import COUNT, ONE_MORE, SAME
 from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
-from mkdocs_paycore.manuscript.manual.wording.words import compared, unmarked
+from mkdocs_paycore.manuscript.manual.wording.words import compared, stands_in, unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -150,8 +150,7 @@ def _named_same(said: Iterable[str], connections: Sequence[Mapping[str, Any]]) -
         same = SAME.search(sentence)
         subject = compared(unmarked(sentence[: same.start()])) if same is not None else ""
         for each in (each for one in connections for each in one["fields"]):
-            names = {compared(each["label"]), compared(each.get("provider_label", each["label"]))}
-            if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", subject) for name in names):
+            if _is_called_in(each, subject):
                 found.add(each["label"])
     return found
 
@@ -164,8 +163,12 @@ def _taken(
     without = _WITHOUT.search(unmarked(sentence))
     left_out = compared(without["what"]) if without is not None else ""
     for each in fields:
-        name = compared(each["label"])
-        called = (name, compared(each.get("provider_label") or name))
-        is_left_out = any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", left_out) for one in called)
-        if each["key"] not in _OPTIONS and name not in labels and not is_left_out:
+        is_new = compared(each["label"]) not in labels and not _is_called_in(each, left_out)
+        if is_new and each["key"] not in _OPTIONS:
             yield dict(each)
+
+
+def _is_called_in(field: Mapping[str, Any], text: str) -> bool:
+    """Return whether a text, as names are compared, has one of the names of a field."""
+    names = {compared(field["label"]), compared(field.get("provider_label") or field["label"])}
+    return any(stands_in(name, text) for name in names)

@@ -10,6 +10,7 @@ from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.check.text.links.targets import target_of
 from mkdocs_paycore.check.text.providers.names import ProviderNames, bare_letters, is_telling
 from mkdocs_paycore.check.text.providers.of_pages import code_at, is_manual_of, known_codes
+from mkdocs_paycore.manuscript.manual.wording.words import stands_in
 from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
@@ -98,10 +99,10 @@ def _of_words(
     if not text or any(each in bare for each in own):
         return
     for name, code in others.items():
-        found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) if name in text and code != manual.code else None
-        if found is not None and not any(bare_letters(name) in each for each in own):
+        is_others = code != manual.code and name in text and stands_in(name, text)
+        if is_others and not any(bare_letters(name) in each for each in own):
             prose = blanked(manual.page.prose, [(start, start + len(text) + 2)])
-            if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", prose):
+            if not stands_in(name, prose):
                 message = f"found {quoted_value(name)}, the name of another provider, in {quoted_value(text)}"
                 hint = f"see whether {names.get(manual.code, manual.code)} is meant"
                 yield manual.page.problem(COPIED, start, message, hint)

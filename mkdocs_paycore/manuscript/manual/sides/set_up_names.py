@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from mkdocs_paycore.manuscript.manual.wording.words import (
     compared,
     emphasised,
     in_parentheses,
+    stands_in,
     unmarked,
     without_file,
     without_parentheses,
@@ -74,15 +74,14 @@ class SetUpNames:
             return Trace.NEARLY
         if is_bare_noun(bare):
             return Trace.NONE
-        return Trace.IN_PROSE if bare and re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", self.words) else Trace.NONE
+        return Trace.IN_PROSE if bare and stands_in(bare, self.words) else Trace.NONE
 
     def has_longer(self, one: str, other: str) -> bool:
         """Return whether *Set up* writes the longer of two names just so, with its capital, and the shorter nowhere."""
         shorter, longer = sorted((one, other), key=len)
         if not longer[:1].isupper() or longer not in self.written:
             return False
-        rest = self.written.replace(longer, "")
-        return re.search(rf"(?<!\w){re.escape(shorter)}(?!\w)", rest) is None
+        return not stands_in(shorter, self.written.replace(longer, ""))
 
 
 NO_NAMES = SetUpNames((), "")

@@ -82,6 +82,11 @@ def compared(name: str) -> str:
     return " ".join(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).replace("_", " ").replace("-", " ").lower().split())
 
 
+def stands_in(name: str, text: str) -> bool:
+    """Return whether a name stands in a text, as whole words."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
 def without_parentheses(name: str) -> str:
     """Return a name without what stands in parentheses."""
     return " ".join(_PARENTHESES.sub(" ", name).split())
