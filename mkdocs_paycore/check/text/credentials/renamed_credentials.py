@@ -142,11 +142,7 @@ def _of_spoken(manual: Manual, labels: tuple[str, ...]) -> Iterator[Renaming]:
 def _are_of_one(spoken: SpokenMention, asked: ListedCredential) -> bool:
     """Return whether a name and one that is asked for end alike; or in words of one sort, if the first is copied."""
     plain, name = spoken.plain, plain_label(asked.name, brackets=False)
-    ends = {plain.rsplit(maxsplit=1)[-1], name.split()[-1]}
-    apart = set(plain.split()) ^ set(name.split())
-    if apart & _FOR or any(half <= apart for half in _HALVES) or ends & _SETTINGS:
-        return False
-    return len(ends) == 1 or (is_copied(spoken) and any(ends <= sort for sort in _SORTS))
+    return _are_of_one_sort(plain, name) and (plain.split()[-1] == name.split()[-1] or is_copied(spoken))
 
 
 def _as_mention(named: SpokenMention | ListedCredential) -> CredentialMention:
@@ -253,9 +249,14 @@ def are_rivals(one: str, other: str) -> bool:
         one: a name as a plain label.
         other: another one.
     """
+    return _are_alike(one, other) and _are_of_one_sort(one, other)
+
+
+def _are_of_one_sort(one: str, other: str) -> bool:
+    """Return whether two plain names end in words of one sort, and have no words that make two credentials of one."""
     ends = {one.rsplit(maxsplit=1)[-1], other.rsplit(maxsplit=1)[-1]}
     apart = set(one.split()) ^ set(other.split())
-    if not _are_alike(one, other) or apart & _FOR or any(half <= apart for half in _HALVES) or ends & _SETTINGS:
+    if apart & _FOR or any(half <= apart for half in _HALVES) or ends & _SETTINGS:
         return False
     return len(ends) == 1 or any(ends <= sort for sort in _SORTS)
 

@@ -141,7 +141,7 @@ def _is_form_of(code: str, own: str) -> bool:
 def _told(page: Manuscript, found: _Shaped, *, own: str, known: Collection[str]) -> Problem:
     whose = "the code of another provider" if found.code in known else "where other manuals have their own code"
     message = f"found {quoted_value(found.code)} in an address, {whose}; the page is about {own!r}"
-    hint = f"expected {found.base}{found.shape.before}{own}{found.shape.behind}"
+    hint = f"expected {found.base}{found.shape.around(own)}"
     return page.problem(ADDRESS_OF_OTHER, found.start, message, hint)
 
 

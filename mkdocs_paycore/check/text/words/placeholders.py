@@ -94,13 +94,13 @@ _VALUE = expression(
 _HOLE = expression(r"(?<![{$])\{(?:code|name|(?:provider|psp)(?:[_-]?(?:code|name))?)\}(?!\})", re.IGNORECASE)
 """What a template has in the place of a provider's code."""
 _IS_EXAMPLE = expression(r"example|sample", re.IGNORECASE)
+_EXAMPLE_NAME = expression(r"(?:[\w-]+\.)*example\.(?:com|org|net)", re.IGNORECASE)
 _EXAMPLE_HOST = expression(
-    r"https?://(?:(?:[\w-]+\.)*example\.(?:com|org|net)"
+    rf"https?://(?:{_EXAMPLE_NAME.pattern}"
     r"|(?:www\.)?(?:your-?(?:provider|company|site|domain)|(?:provider|company)(?:-?(?:name|site|website))?|website)"
     r"\.(?:com|org|net))(?=[/?#:]|$)",
     re.IGNORECASE,
 )
-_EXAMPLE_NAME = expression(r"(?:[\w-]+\.)*example\.(?:com|org|net)", re.IGNORECASE)
 _META = expression(
     r"^(?:title|description)[ \t]*:[ \t]*[\"']?(?P<value>title|(?:short )?description"
     r"|(?:payment )?provider(?: name)?|name|text)[\"']?[ \t]*$",
