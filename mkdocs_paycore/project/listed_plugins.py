@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from mkdocs_paycore.markdown.macros import Macros
+from mkdocs_paycore.project.given_names import given_names
 from mkdocs_paycore.project.settings import named_options, read_settings
 
 if TYPE_CHECKING:
@@ -69,7 +70,9 @@ def macros_of(config_file: Path) -> Macros | None:
     extra = settings.get("extra")
     names = {*_BUILT_IN, *(map(str, extra) if isinstance(extra, dict) else ())}
     code = _code(root, options)
-    is_open = bool(options.get("modules")) or bool(code)
+    given = [given_names(text) for text in code]
+    is_open = bool(options.get("modules")) or None in given
+    names = names.union(*filter(None, given))
     is_custom_open = any("custom" in text for text in code)
     for entry in options.get("include_yaml") or ():
         key, file = next(iter(entry.items())) if isinstance(entry, dict) and entry else (None, entry)

@@ -291,3 +291,19 @@ def test_number_of_a_credential_that_no_list_has_is_told(listed: str, text: str,
     page = f"# Zuki\n\n## Connect Provider Account\n\nEnter credentials:\n\n* {listed}\n\n{text}\n"
 
     assert len(list(numbers_of_no_list(checked_pages_at({MANUAL: page})))) == count
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["MONTH 2023", "DD MONTH 2023", "2.4.0 (DATE)", "Release 2.1 \u2013 DD.MM.YYYY", "YYYY-MM-DD", "Version X.Y.Z"],
+)
+def test_a_date_that_is_to_be_filled_in_is_told(heading: str) -> None:
+    text = f"# News\n\n## June 2023\n\n- One.\n\n## {heading}\n\n- Two.\n"
+    [problem] = names_of_slots(checked_pages_at({"docs/news.md": text}))
+    assert (problem.line, problem.column) == (7, 4)
+
+
+@pytest.mark.parametrize("heading", ["DAY 1", "DATE", "YYYY-MM-DD", "MONTH", "May 2023", "2.0", "UPDATE 2023"])
+def test_a_heading_about_dates_is_none_to_be_filled_in(heading: str) -> None:
+    text = f"# Formats\n\n## Day 2\n\nOne.\n\n## {heading}\n\nTwo.\n"
+    assert not list(names_of_slots(checked_pages_at({"docs/formats.md": text})))

@@ -53,6 +53,7 @@ OUT_OF_LIST = Rule(
 _LINE = expression(r"\n(?P<blank>(?:[ \t]*\n)*)(?P<indent>[ \t]*)(?P<text>\S[^\n]*)")
 _TAB = expression(r"^(?P<indent>[ \t]*)===[!+]?[ \t]+\"[^\"\n]*\"[ \t]*$", re.MULTILINE)
 """The head of a tab (`pymdownx.tabbed`)."""
+_NO_TEXT_OF_TAB = expression(r"===|#|<!--|(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$")
 _MARK = expression(r"[-*+][ \t]|\d+[.)][ \t]|[>|:]|<!--")
 _TITLE = expression(r"[ \t]++(?P<title>(?=[^\n\"A-Z]*+[A-Z])[^\n\"]*?)[ \t]*$")
 
@@ -75,9 +76,14 @@ def boxes(checked: CheckedTexts) -> Iterator[Problem]:
                 yield _told(page, later, note.indent, "box")
         for tab in _TAB.finditer(page.shown):
             indent = len(tab["indent"].expandtabs(_INDENT))
-            later = _fallen_out(page, tab.end(), indent)
-            if later is not None and not indent % _INDENT:
+            if indent % _INDENT:
+                continue
+            if (later := _fallen_out(page, tab.end(), indent)) is not None:
                 yield _told(page, later, indent, "tab")
+            elif (below := _left_below(page, tab.end(), indent)) is not None:
+                message = "the tab has no text: what stands below it does not belong to it"
+                hint = f"indent every line of it by {indent + _INDENT} columns"
+                yield page.problem(OUT_OF_BOX, below.start("text"), message, hint)
 
 
 def _told(page: Manuscript, later: re.Match[str], indent: int, kind: str) -> Problem:
@@ -108,6 +114,21 @@ def _fallen_out(page: Manuscript, at: int, indent: int) -> re.Match[str] | None:
             return below if indent < columns and is_text else None
         at = below.end()
     return None
+
+
+def _left_below(page: Manuscript, at: int, indent: int) -> re.Match[str] | None:
+    """Return the text below the head of a tab that is indented no more than it: a tab without text is shown empty.
+
+    Another tab, a heading and a rule show that the text is missing rather than that it fell out.
+
+    Args:
+        page: the page.
+        at: the offset of the end of the head.
+        indent: how many columns the head is indented.
+    """
+    below = _LINE.match(page.body, at)
+    is_left = below is not None and len(below["indent"].expandtabs(_INDENT)) == indent
+    return below if below and is_left and not _NO_TEXT_OF_TAB.match(below["text"]) else None
 
 
 def _unquoted_title(page: Manuscript, note: Note) -> str:

@@ -1,4 +1,4 @@
-"""Words in capitals that are but the name of what belongs in their place: *IMAGE TITLE*, *NAME OF THE PROVIDER*."""
+"""Words in capitals that are but the name of what belongs in their place: *IMAGE TITLE*, *MONTH 2023*."""
 
 from __future__ import annotations
 
@@ -32,10 +32,20 @@ _WORD = expression(r"[A-Z]+")
 _OTHERS = expression(r"[a-z\d]")
 _CAPITALS = expression(r"[A-Z]{3,}[ _-]+[A-Z]+")
 """What a page has that has such words."""
+_DATED = expression(r"MONTH|YYYY|YEAR|DATE|DAY|DD|MM|X\.[XY]")
+_PARTS_OF_DATE = expression(
+    r"(?:(?:MONTH|Y{2,4}|YEAR|DATE|DAY|D{1,2}|M{2}|v?X(?:\.[XYZ0-9]+)+|\d{1,4}|[Vv]ersion|VERSION|[Rr]elease|RELEASE)"
+    r"(?:[ \t.,:()/\u2013-]+|$))+"
+)
+"""A date or a version of which one part at least is a word for it."""
 _TITLE = expression(r"[ \t]+[\"'](?P<title>[^\n]*)[\"'][ \t]*\)$")
 _SET_OFF = expression(r"(?<![*\w])\*\*(?P<words>[A-Z][A-Z _-]+)\*\*(?![*\w])")
 _OF_PROVIDER = ("PROVIDER", "COMPANY", "PSP", "BRAND")
 _TWO = 2
+_NUMBER = expression(r"20\d\d|\d+\.\d+")
+"""A year, or a version."""
+_SHORTEST = 4
+"""More letters than these has a date; a field may be called *DATE*."""
 
 
 @looks_for(PLACEHOLDER, stage=Stage.TEXT)
@@ -46,12 +56,23 @@ def names_of_slots(checked: CheckedTexts) -> Iterator[Problem]:
     A page whose headings are in capitals has them so on purpose.
     """
     for page in checked.manuscripts:
-        if not _CAPITALS.search(page.text):
-            continue
-        for start, words in _places(page, is_manual=code_of(page, checked) is not None):
-            if is_slot(words):
-                message = f"found the placeholder {quoted_value(words)}"
-                yield page.problem(PLACEHOLDER, start, message, "write what it stands for")
+        places = _places(page, is_manual=code_of(page, checked) is not None) if _CAPITALS.search(page.text) else ()
+        dated = _dates(page) if _DATED.search(page.text) else ()
+        for start, words in (*((start, words) for start, words in places if is_slot(words)), *dated):
+            message = f"found the placeholder {quoted_value(words)}"
+            yield page.problem(PLACEHOLDER, start, message, "write what it stands for")
+
+
+def _dates(page: Manuscript) -> Iterator[tuple[int, str]]:
+    """Yield the headings that are a date or a version with a word for a part: *MONTH 2023*, *YYYY-MM-DD*.
+
+    One without a number may be about how a date is written, unless a heading beside it has a number in that place.
+    """
+    dated = {each.level for each in page.headings if _NUMBER.search(each.title) and not _DATED.search(each.title)}
+    for each in page.headings:
+        is_one = _DATED.search(each.title) and _PARTS_OF_DATE.fullmatch(each.title.strip())
+        if is_one and len(each.title) > _SHORTEST and (_NUMBER.search(each.title) or each.level in dated):
+            yield each.title_start, each.title
 
 
 def _places(page: Manuscript, *, is_manual: bool) -> Iterator[tuple[int, str]]:

@@ -32,6 +32,10 @@ _PICTURE = expression(
 )
 _SHOWS = expression(r"!\[|<img\b", re.IGNORECASE)
 _FENCE_LINE = expression(r"^[ \t]*(?:`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
+_SNIPPETS = expression(
+    r"^[ \t]*+-+8<-+(?:[ \t]++[\"'][^\n]*|[ \t]*\n(?:[^\n]*\n){0,50}?[ \t]*+-+8<-+[ \t]*)$", re.MULTILINE
+)
+"""A line that has a snippet put in, or a block of them (`pymdownx.snippets`)."""
 _TABLE = expression(r"[ \t]*\|")
 _BARE_TABLE = expression(
     r"^(?![ \t]*[|>#])[^|\n]++\|[^\n]*+\n(?=[^\n]*\|)[ \t]*+:?-[-:| \t]*+\n(?:[^|\n]++\|[^\n]*+(?:\n|\Z))++",
@@ -85,9 +89,11 @@ class Block:
 
 
 def visible(page: Manuscript) -> str:
-    """Return a page's text without front matter, comments and code of several lines; tables of HTML have `|`."""
+    """Return a page's text without front matter, comments, snippets and code of several lines; tables of HTML have `|`."""
     code = [(start, end) for start, end in page.code if "\n" in page.text[start:end].rstrip("\n")]
-    text = _FENCE_LINE.sub(lambda fence: " " * len(fence[0]), blanked(page.body, [*page.comments, *code]))
+    snippets = [each.span() for each in _SNIPPETS.finditer(page.body)] if "8<" in page.body else []
+    text = blanked(page.body, [*page.comments, *code, *snippets])
+    text = _FENCE_LINE.sub(lambda fence: " " * len(fence[0]), text)
     return with_rows(with_marks(text, page.html_headings))
 
 

@@ -105,6 +105,13 @@ def test_names_from_code_of_the_site_are_left_alone(site: Site) -> None:
     assert _checked(site, FIVE_LINES, "# Home\n\n{{ company_name }} {{custom.company_name}}\n") == []
 
 
+@pytest.mark.parametrize("typed", ["{{company_name}}", "{{custom_company_name}}", "{{ custom-company_name }}"])
+def test_names_that_code_of_the_site_does_not_give_are_told(site: Site, typed: str) -> None:
+    site.write({"main.py": "def on_pre_page_macros(env):\n    env.page.title = str({**env.variables})\n"})
+    (found,) = _checked(site, FIVE_LINES, f"# Home\n\nBy {typed}, {{{{ year }}}}.\n")
+    assert (found.line, found.suggestion) == (3, "write {{custom.company_name}}")
+
+
 @pytest.mark.parametrize("flags", [[], ["--strict"], ["--render"], ["index", "--no-render"]])
 def test_the_command_says_that_nothing_is_rendered(site: Site, flags: list[str]) -> None:
     site.write({"mkdocs.yml": FIVE_LINES, "docs/index.md": WRONG, "docs/connectors/index/index.md": "# Index\n"})
