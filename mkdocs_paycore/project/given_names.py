@@ -86,7 +86,9 @@ class _Given:
             return ({str(key)} if key is not None else None) if self._is_changed(above) else set()
         if isinstance(above, ast.Attribute):
             is_called = isinstance(self._parents[above], ast.Call)
-            return {above.attr} if self._is_changed(above) else None if is_called and above.attr not in _READS else set()
+            return (
+                {above.attr} if self._is_changed(above) else None if is_called and above.attr not in _READS else set()
+            )
         return None
 
     @staticmethod

@@ -23,6 +23,9 @@ _OPERATIONS = {
 _KEPT = "__add__ __mod__ __mul__ strip lstrip rstrip expandtabs format"
 """What comes out of these has the slot in it, and is heard of as well."""
 
+_BRACKETS = frozenset({"{{", "}}", "{%", "%}", "{#", "#}", "<<", ">>"})
+"""What a text has that is still to be filled in, and no value."""
+
 
 class SlotText(str):
     """A text with slots. It is one like any other, but calls `heard` with itself and what is done with it.
@@ -90,7 +93,7 @@ def _is_right(text: str, name: str, given: tuple[Any, ...]) -> bool:
     if name in {"__eq__", "__ne__"}:
         other = given[0]
         return not isinstance(other, str) or not str.__len__(other) or str.__eq__(other, str(text))
-    return name == "__contains__" and isinstance(given[0], str) and given[0] in MARK
+    return name == "__contains__" and isinstance(given[0], str) and (given[0] in MARK or given[0] in _BRACKETS)
 
 
 for _what, _names in _OPERATIONS.items():

@@ -32,6 +32,7 @@ def test_a_text_names_the_variable_of_its_first_slot() -> None:
         (lambda text: text.upper(), [slot_text.RECASED]),
         (lambda text: text[:3], [slot_text.CUT]),
         (len, [slot_text.MEASURED]),
+        (lambda text: "{{" in text or "{%" in text or "<<" in text, []),
         (lambda text: text == "", []),
         (lambda text: text == TEXT, []),
         (lambda text: text == 1, []),

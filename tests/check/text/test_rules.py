@@ -19,7 +19,7 @@ from mkdocs_paycore.check.text.markup.box_marks import malformed_boxes
 from mkdocs_paycore.check.text.markup.fences import unclosed_fences
 from mkdocs_paycore.check.text.markup.hard_spaces import hard_spaces
 from mkdocs_paycore.check.text.markup.hidden_text import hidden_texts
-from mkdocs_paycore.check.text.markup.indentation import boxes, lists
+from mkdocs_paycore.check.text.markup.indentation import boxes, lists, tabs
 from mkdocs_paycore.check.text.markup.list_marks import marks_without_space
 from mkdocs_paycore.check.text.markup.notes import unknown_types
 from mkdocs_paycore.check.text.markup.pictures import pictures_without_words
@@ -137,12 +137,16 @@ FOUND = [
     (broken_encodings, "A&amp;nbsp;B", ["1:2 broken-encoding expected &nbsp;"]),
     (lookalike_letters, "ItвЂ™s", []),
     (boxes, "!!! note\n    a\n\n  b", ["4:3 text-outside-box indent it by 4 columns, or by 0"]),
-    (boxes, '=== "A"\n\na\n\n=== "B"\n\n    b', ["3:1 text-outside-box indent every line of it by 4 columns"]),
-    (boxes, '=== "A"\n\n    a\n\n===! "B"\n| b |\n|---|', ["6:1 text-outside-box indent every line of it by 4 columns"]),
-    (boxes, '- a\n\n    === "A"\n\n    b', ["5:5 text-outside-box indent every line of it by 8 columns"]),
-    (boxes, '=== "A"\n\n=== "B"\n\n    b\n\nc', []),
-    (boxes, '=== "A"\n\n    a\n\n=== "B"\n\n## b', []),
-    (boxes, '```\n=== "A"\n\na\n```', []),
+    (tabs, '=== "A"\n\na\n\n=== "B"\n\n    b', ["3:1 text-outside-box indent every line of it by 4 columns"]),
+    (
+        boxes,
+        '=== "A"\n\n    a\n\n===! "B"\n| b |\n|---|',
+        ["6:1 text-outside-box indent every line of it by 4 columns"],
+    ),
+    (tabs, '- a\n\n    === "A"\n\n    b', ["5:5 text-outside-box indent every line of it by 8 columns"]),
+    (tabs, '=== "A"\n\n=== "B"\n\n    b\n\nc', []),
+    (tabs, '=== "A"\n\n    a\n\n=== "B"\n\n## b', []),
+    (tabs, '```\n=== "A"\n\na\n```', []),
     (malformed_boxes, "!! note\n    a", ["1:1 malformed-box expected !!! note"]),
     (malformed_boxes, "!!!! note\n    a", ["1:1 malformed-box expected !!! note"]),
     (malformed_boxes, "!!!  note\n    a", ["1:1 malformed-box expected !!! note"]),

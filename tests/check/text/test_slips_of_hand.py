@@ -236,6 +236,24 @@ def test_steps_are_counted_anew_where_all_other_manuals_do_that(step: str, expec
     assert found_by(wrong_step_numbers, _site(own=own)) == expected
 
 
+@pytest.mark.parametrize(
+    ("own", "other", "is_found"),
+    [
+        (": Fill in the form", ": Open the form", False),
+        (
+            ". Connect account at the {{custom.company_name}} Dashboard",
+            ": connect account at the {{custom.company_name}} dashboard",
+            True,
+        ),
+    ],
+)
+def test_a_step_of_no_other_manual_may_count_on(own: str, other: str, *, is_found: bool) -> None:
+    text = "## Set up account\n\n### Step 1\n\nA.\n\n## Connect account\n\n### Step {}\n\nB."
+    others = {f"q{each}": text.format(f"1{other}") for each in range(3)}
+    found = found_by(wrong_step_numbers, _site(own=text.format(f"2{own}"), **others))
+    assert bool(found) == is_found
+
+
 def test_steps_may_count_on_where_manuals_do_that() -> None:
     own = "## Set up account\n\n### Step 1\n\nA.\n\n## Connect account\n\n### Step 2\n\nB."
     assert found_by(wrong_step_numbers, _site(one=own, two=own)) == []

@@ -74,6 +74,12 @@ def boxes(checked: CheckedTexts) -> Iterator[Problem]:
                 yield from _outside(page, note, below)
             elif note.has_body and (later := _fallen_out(page, note.head_end, note.indent)):
                 yield _told(page, later, note.indent, "box")
+
+
+@looks_for(OUT_OF_BOX)
+def tabs(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each tab whose text stands outside of it."""
+    for page in checked.manuscripts:
         for tab in _TAB.finditer(page.shown):
             indent = len(tab["indent"].expandtabs(_INDENT))
             if indent % _INDENT:

@@ -43,26 +43,31 @@ def wrong_step_numbers(checked: CheckedTexts) -> Iterator[Problem]:
 
     Steps are counted anew below each heading of a higher level, and where one has the number 1 behind another heading.
     A page may count on instead, from the last step of the part before, or of the part that several go on from, unless
-    an earlier part began with 1 again, or it is a manual and the other manuals of the site do not. Behind a wrong
-    number both counts are right, the one that goes on from it and the one that leaves it out: one mistake is reported
-    once.
+    an earlier part began with 1 again, or it is a manual whose step is the first one in those parts of the others.
+    Behind a wrong number both counts are right, the one that goes on from it and the one that leaves it out: one
+    mistake is reported once.
     """
     codes = {page.path: code_of(page, checked) for page in checked.manuscripts}
-    count_anew = _count_anew([page for page in checked.manuscripts if codes[page.path] is not None])
+    firsts = _counted_anew([page for page in checked.manuscripts if codes[page.path] is not None])
     for page in checked.manuscripts:
-        yield from _of_page(page, may_count_on=not (codes[page.path] and count_anew))
+        yield from _of_page(page, firsts if codes[page.path] else frozenset())
         yield from _of_lists(page)
 
 
-def _count_anew(pages: Sequence[Manuscript]) -> bool:
-    """Return whether nearly all of some manuals count their steps anew in each part; there are enough to say so."""
+def _counted_anew(pages: Sequence[Manuscript]) -> frozenset[str]:
+    """Return the words of the steps with which some manuals begin their later parts at 1.
+
+    There are none where not nearly all do that, or too few to say so.
+    """
     anew = on = 0
+    found = set[str]()
     for page in pages:
-        firsts = (next(filter(None, map(_number, part)), None) for part in _parts(page))
-        later = [number for number in firsts if number][1:]
+        firsts = [first for part in _parts(page) if (first := next(filter(_number, part), None)) is not None]
+        later = [_number(each) for each in firsts[1:]]
         anew += bool(later) and set(later) == {1}
         on += bool(later) and 1 not in later
-    return anew >= _ENOUGH and anew >= on * _ENOUGH
+        found |= {_words(each) for each in firsts[1:] if _number(each) == 1}
+    return frozenset(found) if anew >= _ENOUGH and anew >= on * _ENOUGH else frozenset()
 
 
 def _parts(page: Manuscript) -> Iterator[list[Heading]]:
@@ -77,14 +82,17 @@ def _parts(page: Manuscript) -> Iterator[list[Heading]]:
     yield part
 
 
-def _of_page(page: Manuscript, *, may_count_on: bool) -> Iterator[Problem]:
+def _of_page(page: Manuscript, counted_anew: Collection[str]) -> Iterator[Problem]:
     following: dict[int, tuple[int, ...]] = {}
     starts, ends, anew = set[int](), set[int](), set[int]()
-    for heading in page.headings:
+    for at, heading in enumerate(page.headings):
         ends |= {each - 1 for level, numbers in following.items() if level > heading.level for each in numbers}
         following = {level: numbers for level, numbers in following.items() if level <= heading.level}
-        if heading.level <= _PART and not may_count_on:
-            starts, ends = set[int](), set[int]()
+        if heading.level <= _PART:
+            part = takewhile(lambda each: each.level > _PART, page.headings[at + 1 :])
+            first = next(filter(_number, part), None)
+            if first is not None and _words(first) in counted_anew:
+                starts, ends = set[int](), set[int]()
         number = _number(heading)
         if number is None:
             ends |= {each - 1 for each in following.pop(heading.level, ())}
@@ -156,6 +164,11 @@ def is_step_behind(before: Heading, heading: Heading) -> bool:
 def _number(heading: Heading) -> int | None:
     step = _STEP.match(heading.title.lstrip("*_ "))
     return int(step["number"]) if step else None
+
+
+def _words(heading: Heading) -> str:
+    """Return what a step is called behind its number."""
+    return _STEP.sub("", heading.title.lstrip("*_ "), count=1).strip(" .:)-\u2013\u2014*_").casefold()
 
 
 def _next_number(page: Manuscript, heading: Heading) -> int | None:

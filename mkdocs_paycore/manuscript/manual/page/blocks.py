@@ -89,7 +89,7 @@ class Block:
 
 
 def visible(page: Manuscript) -> str:
-    """Return a page's text without front matter, comments, snippets and code of several lines; tables of HTML have `|`."""
+    """Return a page's text without front matter, comments, snippets and long code; tables of HTML have `|`."""
     code = [(start, end) for start, end in page.code if "\n" in page.text[start:end].rstrip("\n")]
     snippets = [each.span() for each in _SNIPPETS.finditer(page.body)] if "8<" in page.body else []
     text = blanked(page.body, [*page.comments, *code, *snippets])
