@@ -139,7 +139,7 @@ FOUND = [
     (boxes, "!!! note\n    a\n\n  b", ["4:3 text-outside-box indent it by 4 columns, or by 0"]),
     (tabs, '=== "A"\n\na\n\n=== "B"\n\n    b', ["3:1 text-outside-box indent every line of it by 4 columns"]),
     (
-        boxes,
+        tabs,
         '=== "A"\n\n    a\n\n===! "B"\n| b |\n|---|',
         ["6:1 text-outside-box indent every line of it by 4 columns"],
     ),
