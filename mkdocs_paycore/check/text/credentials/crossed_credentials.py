@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
 from mkdocs_paycore.check.text.credentials.manuals import has_forms, manuals
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -27,8 +29,9 @@ CROSSED = Rule(
     stage=Stage.TEXT,
     sample=Sample(_PAGE, _LIST.format("Password", "Login"), _LIST.format("Login", "Password")),
 )
-
-
+_HELD = expression(r"(?P<name>[^()]+)\((?P<other>[^()]+)\)")
+"""A name with another one in brackets."""
+_ALIKE, _SHORTEST = 0.6, 3
 _SECRETS = frozenset({"password", "passphrase", "passcode", "secret", "pin"})
 _NAMES = frozenset({"login", "user", "username", "id", "code", "name", "account", "number", "email"})
 """Words of which no secret is made: who somebody is, and not how he proves it."""
@@ -50,6 +53,49 @@ def crossed_credentials(checked: CheckedTexts) -> Iterator[Problem]:
                     message = f"the list has {shown}, and the other way round in line {line}"
                     hint = f"did you mean {f'{one.at_provider} → {other.in_form}'!r}?"
                     yield manual.page.problem(CROSSED, one.item_start, message, hint)
+
+
+@looks_for(CROSSED)
+def crossed_names_in_brackets(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem, at the first of the two, for each pair of names in brackets of which each is the other one's."""
+    for manual in manuals(checked):
+        for part in manual.asked:
+            asked = manual.asked_for(part)
+            found = (
+                [(each, held) for each in asked.credentials if (held := _HELD.fullmatch(each.name))] if asked else []
+            )
+            for (one, first), (other, second) in combinations(found, 2):
+                if _are_swapped(first["name"], first["other"], second["name"], second["other"]):
+                    line = manual.page.place(other.item_start).line
+                    message = f"the list has {quoted_value(one.name)}, and the other way round in line {line}"
+                    right = f"{first['name']}({second['other']})"
+                    hint = f"did you mean {right!r}?"
+                    yield manual.page.problem(CROSSED, one.item_start, message, hint)
+
+
+def _are_swapped(one: str, beside: str, other: str, beside_other: str) -> bool:
+    """Return whether the words that tell two names apart are those of the other one's name in brackets.
+
+    Names of two languages have such words nearly alike (*Reports*, *raport\u00f3w*); one of both is the same.
+
+    Args:
+        one: a name.
+        beside: what stands in brackets behind it.
+        other: another name.
+        beside_other: what stands in brackets behind that.
+    """
+    names, held = (_words(one), _words(other)), (_words(beside), _words(beside_other))
+    own = [names[0] - names[1], names[1] - names[0]]
+    theirs = [held[0] - held[1], held[1] - held[0]]
+    crossed = [_likeness(own[0], theirs[1]), _likeness(own[1], theirs[0])]
+    straight = max(_likeness(own[0], theirs[0]), _likeness(own[1], theirs[1]))
+    return min(crossed) >= _ALIKE and max(crossed) == 1 and straight < _ALIKE
+
+
+def _likeness(some: frozenset[str], others: frozenset[str]) -> float:
+    """Return how like the two words are that are most so; those of two letters say nothing."""
+    pairs = ((one, other) for one in some for other in others if min(len(one), len(other)) >= _SHORTEST)
+    return max((SequenceMatcher(None, *pair).ratio() for pair in pairs), default=0)
 
 
 def _is_crossed(one: ListedCredential, other: ListedCredential) -> bool:

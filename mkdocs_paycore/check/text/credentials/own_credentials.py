@@ -12,6 +12,7 @@ from mkdocs_paycore.check.text.credentials.misnamed_credentials import are_akin
 from mkdocs_paycore.check.text.credentials.renamed_credentials import form_labels, renamings
 from mkdocs_paycore.check.text.credentials.spoken_names import is_one_too_many, spoken_names
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.wording.words import emphasised
 from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
@@ -121,7 +122,24 @@ def _of_manual(manual: Manual, two_names: frozenset[str]) -> Iterator[Problem]:
         if not _is_usual(each.in_form, [other.name for other in unexplained], manual):
             message = f"found {quoted_value(each.in_form)}, which no part about connecting asks for"
             problem = manual.page.problem(UNUSED, each.form_start, message, _hint(each.in_form, names))
-            yield replace(problem, follows=pair)
+            above = _above_gap(each, got.credentials, lists) if got and not pair else None
+            cause = f"{manual.page.path}[{each.name}]" if above else ""
+            yield replace(problem, follows=pair, causes=cause)
+            if above is not None:
+                line = manual.page.place(each.form_start).line
+                message = f"the list lacks {each.in_form!r}, which line {line} has its reader get"
+                yield replace(manual.page.problem(UNUSED, above.item_start, message), follows=cause)
+
+
+def _above_gap(
+    missed: ListedCredential, got: Sequence[ListedCredential], lists: Sequence[CredentialList]
+) -> ListedCredential | None:
+    """Return the item of the only list to enter behind which one is missed, by the order of those that are got."""
+    if len(lists) != 1:
+        return None
+    asked = {plain_label(each.name, brackets=False): each for each in reversed(lists[0].credentials)}
+    before = [plain_label(each.name, brackets=False) for each in got[: got.index(missed)]]
+    return next((asked[name] for name in reversed(before) if name in asked), lists[0].credentials[0])
 
 
 def _unexplained(
@@ -144,6 +162,7 @@ def _unexplained(
             if (
                 is_said
                 or _is_value(each)
+                or _is_named_above(each, found, manual)
                 or _is_named_as_in_form(each, elsewhere)
                 or _DESCRIBED.match(each.name)
                 or _is_named(each.name, elsewhere, is_told=not is_listed)
@@ -211,6 +230,15 @@ def _is_named_as_in_form(each: ListedCredential, text: str) -> bool:
     return (
         len(form.split()) >= _FEWEST and name.startswith(f"{form} ") and f" {form} " in f" {text} ".replace("\n", " ")
     )
+
+
+def _is_named_above(each: ListedCredential, found: Sequence[ListedCredential], manual: Manual) -> bool:
+    """Return whether the part of a list sets a name off in a sentence above it: it is explained there."""
+    start = found[0].item_start
+    own = (part for part in manual.connects if part.heading.start <= start < part.end)
+    above = (manual.page.with_spans[part.heading.end : start] for part in own)
+    terms = {plain_label(term.text) for text in above for term in emphasised(text)}
+    return plain_label(each.name, brackets=False) in terms
 
 
 def _is_value(each: ListedCredential) -> bool:

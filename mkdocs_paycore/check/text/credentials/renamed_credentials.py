@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.credentials.credential_lists import ListedCredential, plain_label
 from mkdocs_paycore.check.text.credentials.credential_mentions import CredentialMention, credential_mentions
+from mkdocs_paycore.check.text.credentials.lone_names import lone_pairs, spoken_pairs
 from mkdocs_paycore.check.text.credentials.manuals import manuals
+from mkdocs_paycore.check.text.credentials.rival_names import SETTING_WORDS, are_alike, are_of_one_sort, are_rivals
 from mkdocs_paycore.check.text.credentials.spoken_mentions import SpokenMention
 from mkdocs_paycore.check.text.credentials.spoken_names import is_copied, spoken_names
+from mkdocs_paycore.manuscript.manual.page.kinds import kind_named
+from mkdocs_paycore.manuscript.manual.wording.words import emphasised
+from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -32,21 +37,6 @@ RENAMED = Rule(
     stage=Stage.TEXT,
     sample=Sample(_PAGE, f"{_GET}{_ENTER} *Access key*.\n", f"{_GET}{_ENTER} *Access code*.\n"),
 )
-_FOR_WORDS = (
-    "test live sandbox production demo staging payin payout payment deposit withdrawal refund old new first second"
-    " third primary secondary request response input output incoming outgoing card bank crypto subscription recurring"
-)
-_FOR = frozenset(_FOR_WORDS.split())
-"""Words that make two credentials of one: what one is for."""
-_HALVES = (frozenset({"public", "private"}), frozenset({"key", "secret"}), frozenset({"public", "secret"}))
-"""Words of which a pair has one each: the names of both stand in one form."""
-_WORDS_OF_SECRETS = "key secret token password passphrase passcode pass pin salt signature hash code word phrase"
-_WORDS_OF_OTHERS = "id number code login username user identifier uuid mid tid no ref reference account"
-_SORTS = (frozenset(_WORDS_OF_SECRETS.split()), frozenset(_WORDS_OF_OTHERS.split()))
-"""How the names of secrets end, and those of what is no secret."""
-_SETTING_WORDS = "url uri address name email host mode type method currency location ip region country language locale"
-_SETTINGS = frozenset(_SETTING_WORDS.split())
-"""How the name of a setting ends, which a manual has its reader choose."""
 _FEWEST = 2
 
 
@@ -113,9 +103,13 @@ def _of_marked(manual: Manual, labels: tuple[str, ...]) -> Iterator[Renaming]:
     spans = [(part.heading.start, part.end) for part in manual.connects]
     asked = [each for each in found if any(start <= each.start < end for start, end in spans)]
     told = [each for each in found if each not in asked]
-    if asked and told:
-        yield from _pairs(manual, asked, told, labels)
-        yield from _arrows(asked, told)
+    pairs = [*_pairs(manual, asked, told, labels), *_arrows(asked, told)] if asked and told else []
+    yield from pairs
+    named = {each.wrong.plain for each in pairs} | {plain_label(each.right) for each in pairs}
+    known = {plain_label(label) for label in labels}
+    for one, other in (*lone_pairs(manual, asked, told), *spoken_pairs(manual, told)) if manual.connects else ():
+        if named.isdisjoint((one.plain, other.plain)) and one.plain not in known:
+            yield Renaming(one, other.name, other)
 
 
 def _of_spoken(manual: Manual, labels: tuple[str, ...]) -> Iterator[Renaming]:
@@ -130,7 +124,7 @@ def _of_spoken(manual: Manual, labels: tuple[str, ...]) -> Iterator[Renaming]:
         others = [each for each in names.strange if near and _are_of_one(each, near[0])]
         if len(near) == 1 and {each.plain for each in others} == {spoken.plain}:
             rest = [each for each in names.missing if each is not near[0] and not each.is_explained]
-            if names.told and not [each for each in rest if plain_label(each.name).split()[-1] not in _SETTINGS]:
+            if names.told and not [each for each in rest if plain_label(each.name).split()[-1] not in SETTING_WORDS]:
                 one, other = _as_mention(spoken), _as_mention(near[0])
                 odds = _odds(manual, one, other)
                 wrong, other_one = (one, other) if odds < 0 else (other, one)
@@ -142,7 +136,7 @@ def _of_spoken(manual: Manual, labels: tuple[str, ...]) -> Iterator[Renaming]:
 def _are_of_one(spoken: SpokenMention, asked: ListedCredential) -> bool:
     """Return whether a name and one that is asked for end alike; or in words of one sort, if the first is copied."""
     plain, name = spoken.plain, plain_label(asked.name, brackets=False)
-    return _are_of_one_sort(plain, name) and (plain.split()[-1] == name.split()[-1] or is_copied(spoken))
+    return are_of_one_sort(plain, name) and (plain.split()[-1] == name.split()[-1] or is_copied(spoken))
 
 
 def _as_mention(named: SpokenMention | ListedCredential) -> CredentialMention:
@@ -158,7 +152,9 @@ def _pairs(
     in_form, before = {each.plain for each in asked}, {each.plain for each in told}
     shared = in_form & before
     unasked = {
-        each.plain: each for each in reversed(told) if each.plain not in in_form and not _is_within(each, shared)
+        each.plain: each
+        for each in reversed(told)
+        if each.plain not in in_form and not _is_within(each, shared) and not _is_shortened(each, in_form)
     }
     provider_side = {each.plain: each for each in reversed(asked) if not _is_forms(each, asked)}
     known = {plain_label(label) for label in labels}
@@ -172,13 +168,15 @@ def _pairs(
         if len(near) != 1:
             continue
         right = near[0]
-        rivals = [each for each in unasked.values() if _are_alike(each.plain, right.plain)]
+        rivals = [each for each in unasked.values() if are_alike(each.plain, right.plain)]
         if len(rivals) != 1 or not _is_whole(wrong, right, provider_side.values(), before):
             continue
         if right.plain in before:
             if len(section & shared) >= 1 and len(section & in_form) == len(in_form & before) - 1:
                 yield Renaming(wrong, right.name, right)
-        elif wrong.plain not in known and (right.plain in known or _is_odd(manual, wrong, right)):
+        elif wrong.plain not in known and (
+            right.plain in known or _is_told_wrong(manual, wrong, right, [*asked, *told])
+        ):
             yield Renaming(wrong, right.name, right)
         elif not right.is_explained:
             yield Renaming(right, wrong.name, wrong)
@@ -195,6 +193,12 @@ def _is_within(mention: CredentialMention, names: set[str]) -> bool:
     return any(words <= set(name.split()) or words >= set(name.split()) for name in names)
 
 
+def _is_shortened(mention: CredentialMention, names: set[str]) -> bool:
+    """Return whether some name has all words of one, of two at least, and more: *OAuth client ID* for *Client ID*."""
+    words = set(mention.plain.split())
+    return len(words) >= _FEWEST and any(words < set(name.split()) for name in names)
+
+
 def _is_alias(one: CredentialMention, other: CredentialMention) -> bool:
     """Return whether one of two names stands in brackets behind the other: *API key (Sign key)*."""
     return one.plain in plain_label(other.name) or other.plain in plain_label(one.name)
@@ -207,15 +211,27 @@ def _is_whole(
 
     Of names that begin alike it is enough that half of the others are told.
     """
-    others = [each for each in asked if each.plain != right.plain and each.plain.split()[-1] not in _SETTINGS]
+    others = [each for each in asked if each.plain != right.plain and each.plain.split()[-1] not in SETTING_WORDS]
     told = sum(each.plain in before or _is_within(each, before) for each in others)
     is_akin = wrong.plain.split()[0] == right.plain.split()[0]
     return told > 0 and (told * 2 >= len(others) if is_akin else told == len(others))
 
 
-def _is_odd(manual: Manual, wrong: CredentialMention, right: CredentialMention) -> bool:
-    """Return whether the word that tells two names apart stands elsewhere for the right one only."""
-    return _odds(manual, wrong, right) < 0
+def _is_told_wrong(
+    manual: Manual, wrong: CredentialMention, right: CredentialMention, found: Sequence[CredentialMention]
+) -> bool:
+    """Return whether of two names that nothing else judges the one outside of the parts about connecting is wrong.
+
+    A slip is made in one place: what stands in fewer is wrong. Else the words that tell the names apart decide.
+
+    Args:
+        manual: the manual.
+        wrong: the name outside of these parts.
+        right: the one within.
+        found: all names.
+    """
+    told, asked = (sum(each.plain == name.plain for each in found) for name in (wrong, right))
+    return told < asked or (told == asked and _odds(manual, wrong, right) < 0)
 
 
 def _odds(manual: Manual, wrong: CredentialMention, right: CredentialMention) -> int:
@@ -223,10 +239,12 @@ def _odds(manual: Manual, wrong: CredentialMention, right: CredentialMention) ->
     one, other = wrong.plain.split(), right.plain.split()
     if one[-1] != other[-1]:
         return 0
-    text = plain_label(manual.visible).split()
+    kinds = [(term.start, term.end) for term in emphasised(manual.visible) if kind_named(term.text) is not None]
+    titles = [(each.start, each.end) for each in manual.page.headings]
+    text = plain_label(blanked(manual.visible, [*titles, *kinds])).split()  # any manual has the words of these
     own = [word for word in one if word not in other], [word for word in other if word not in one]
     counts = [min((text.count(word) for word in words), default=0) for words in own]
-    names = [plain_label(manual.visible).count(name) for name in (wrong.plain, right.plain)]
+    names = [" ".join(text).count(name) for name in (wrong.plain, right.plain)]
     return counts[0] - names[0] - counts[1] + names[1]
 
 
@@ -240,30 +258,3 @@ def _arrows(asked: Sequence[CredentialMention], told: Sequence[CredentialMention
         is_told = form in before and form not in {other.plain for other in mapped}
         if is_told and each not in others and not _is_within(each, set(before)) and len(others) + 1 == len(mapped) > 1:
             yield Renaming(each, before[form].name, before[form])
-
-
-def are_rivals(one: str, other: str) -> bool:
-    """Return whether two plain names may be one credential's: they begin or end alike, and are of one sort.
-
-    Args:
-        one: a name as a plain label.
-        other: another one.
-    """
-    return _are_alike(one, other) and _are_of_one_sort(one, other)
-
-
-def _are_of_one_sort(one: str, other: str) -> bool:
-    """Return whether two plain names end in words of one sort, and have no words that make two credentials of one."""
-    ends = {one.rsplit(maxsplit=1)[-1], other.rsplit(maxsplit=1)[-1]}
-    apart = set(one.split()) ^ set(other.split())
-    if apart & _FOR or any(half <= apart for half in _HALVES) or ends & _SETTINGS:
-        return False
-    return len(ends) == 1 or any(ends <= sort for sort in _SORTS)
-
-
-def _are_alike(one: str, other: str) -> bool:
-    """Return whether two plain names begin or end with the same word, and neither has all words of the other."""
-    first, second = one.split(), other.split()
-    if min(len(first), len(second)) < _FEWEST or set(first) <= set(second) or set(second) <= set(first):
-        return False
-    return first[-1] == second[-1] or first[0] == second[0]

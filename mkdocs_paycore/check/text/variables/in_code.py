@@ -16,6 +16,7 @@ from mkdocs_paycore.check.text.variables.brackets import (
     reported,
 )
 from mkdocs_paycore.manuscript.masked import blanked
+from mkdocs_paycore.markdown.macros import template_ranges
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
@@ -26,10 +27,12 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.manuscript.manuscript import Manuscript
+    from mkdocs_paycore.markdown.macros import Macros
     from mkdocs_paycore.source.problem import Problem
 
 _WHOLE = expression(r"(?<![<\\\w])<<(?P<name>[a-z]+(?:_[a-z]+)+)>>(?!>)")
 """A name of several words in brackets that code has beside its own text: no operators have them so."""
+_BRACED = expression(r"\{\{(?<!\$\{\{)[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*\}\}")
 _BEFORE, _BEHIND = expression(r"(?<![\\$%])(?:\{+|<+)\Z"), expression(r"\}+|>+")
 _NEAR = 6
 _PAIRS = {"{": "}", "<": ">"}
@@ -44,10 +47,30 @@ def variables_in_code(checked: CheckedTexts) -> Iterator[Problem]:
     """
     known = known_values(checked)
     for page in checked.manuscripts if known else ():
+        if _BRACED.search(page.text):
+            yield from _without_root(page, known, checked.project.macros)
         if "custom." not in page.text and "<<" not in page.text:
             continue
         for start, end in page.code:
             yield from _of_code(page, start, end, known)
+
+
+def _without_root(page: Manuscript, known: Mapping[str, str], macros: Macros | None) -> Iterator[Problem]:
+    """Yield a problem for each name in double braces in code that is a known one without its root and dot.
+
+    With `custom_` before it is ours. Without that only the plugin `macros` takes it for a variable: other languages
+    have their names so.
+    """
+    others = list(template_ranges(page.text)) if macros is not None else []
+    for start, end in page.code:
+        for found in _BRACED.finditer(page.text, start, end):
+            name = found["name"].lower()
+            rest = name.removeprefix("custom").lstrip("_-") if name.startswith(("custom_", "custom-")) else ""
+            is_filled = macros is not None and macros.knows(found["name"], page.text, page.meta)
+            is_raw = any(first <= found.start() < last for first, last in others)
+            right = known.get(rest) or (known.get(name) if macros is not None else None)
+            if right is not None and not is_filled and not is_raw:
+                yield reported(page, found.span(), right)
 
 
 def _of_code(page: Manuscript, start: int, end: int, known: Mapping[str, str]) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_paycore.check.text.words.misread_words import misread_words
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def misread_parts(text: str) -> Iterator[tuple[int, int, str]]:
         if not any(start < last and first < end for first, last, _ in found):
             found.append((start, end, right))
             yield start, end, right
+    yield from misread_words(text)
     for run in _AS_LATIN.finditer(text):
         if (word := _from_windows_1251(run[0])) is not None:
             yield *run.span(), word

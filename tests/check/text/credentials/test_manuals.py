@@ -20,6 +20,7 @@ from tests.support.checked import checked_pages_at
 
 if TYPE_CHECKING:
     from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.source.problem import Problem
     from mkdocs_paycore.source.rule import Look
 
 PAGE = "docs/connectors/zuki/index.md"
@@ -245,7 +246,12 @@ TABLE = "# Zuki\n\n## Set Up Account\n\n| What | Page |\n|---|---|\n| User ID | 
 )
 def test_a_manual_enters_what_it_got(text: str, expected: list[str]) -> None:
     checked = checked_pages_at({PAGE: text})
-    assert [f"{each.line} {each.rule}" for each in differing_credentials(checked)] == expected
+    assert [f"{each.line} {each.rule}" for each in differing_credentials(checked) if not _is_gap(each)] == expected
+
+
+def _is_gap(problem: Problem) -> bool:
+    """Return whether a problem only says where in its list a credential is missed, which is told by itself."""
+    return problem.message.startswith("the list lacks")
 
 
 TWO_PARTS = "# Zuki\n\n## Connect Provider Account\n\n{}\n\n## Connect H2H Merchant Account\n\n{}\n"

@@ -9,7 +9,8 @@ import pytest
 from mkdocs_paycore.catalog.catalog import Catalog
 from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.check.text.credentials.own_credentials import differing_credentials
-from mkdocs_paycore.check.text.credentials.renamed_credentials import are_rivals, renamed_credentials
+from mkdocs_paycore.check.text.credentials.renamed_credentials import renamed_credentials
+from mkdocs_paycore.check.text.credentials.rival_names import are_rivals
 from tests.support.checked import checked_pages_at, found_by
 
 if TYPE_CHECKING:

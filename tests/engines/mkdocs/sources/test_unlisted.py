@@ -105,7 +105,13 @@ def test_names_from_code_of_the_site_are_left_alone(site: Site) -> None:
     assert _checked(site, FIVE_LINES, "# Home\n\n{{ company_name }} {{custom.company_name}}\n") == []
 
 
-@pytest.mark.parametrize("typed", ["{{company_name}}", "{{custom_company_name}}", "{{ custom-company_name }}"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("{{company_name}}", "{{custom_company_name}}", "{{ custom-company_name }}"),
+        *("`{{ company_name }}`", "`{{custom_company_name}}/callback`"),
+    ],
+)
 def test_names_that_code_of_the_site_does_not_give_are_told(site: Site, typed: str) -> None:
     site.write({"main.py": "def on_pre_page_macros(env):\n    env.page.title = str({**env.variables})\n"})
     (found,) = _checked(site, FIVE_LINES, f"# Home\n\nBy {typed}, {{{{ year }}}}.\n")
