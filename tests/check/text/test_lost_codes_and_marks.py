@@ -8,7 +8,7 @@ from mkdocs_paycore.check.text.credentials.numbered_names import numbers_of_no_l
 from mkdocs_paycore.check.text.credentials.own_credentials import differing_credentials
 from mkdocs_paycore.check.text.links.brand_addresses import addresses_of_others
 from mkdocs_paycore.check.text.markup.fallen_items import fallen_items
-from mkdocs_paycore.check.text.markup.indentation import boxes
+from mkdocs_paycore.check.text.markup.indentation import boxes, tabs
 from mkdocs_paycore.check.text.markup.pictures import pictures_without_words
 from mkdocs_paycore.check.text.providers.copied_sentences import copied_sentences
 from mkdocs_paycore.check.text.providers.other_provider import other_names
@@ -239,7 +239,8 @@ def test_credential_that_the_set_up_does_not_name_is_told_yet(text: str, count: 
     ],
 )
 def test_line_of_a_box_or_tab_that_is_indented_too_little_is_told(text: str, lines: list[int]) -> None:
-    assert [found.line for found in boxes(checked_texts(text))] == lines
+    checked = checked_texts(text)
+    assert [found.line for found in (*boxes(checked), *tabs(checked))] == lines
 
 
 SUCCESS = "You have connected **{}** account!\n"
