@@ -25,11 +25,23 @@ _FEWEST = 2
 def are_rivals(one: str, other: str) -> bool:
     """Return whether two plain names may be one credential's: they begin or end alike, and are of one sort.
 
+    The same words in another order are one's, too.
+
     Args:
         one: a name as a plain label.
         other: another one.
     """
-    return are_alike(one, other) and are_of_one_sort(one, other)
+    return are_turned(one, other) or (are_alike(one, other) and are_of_one_sort(one, other))
+
+
+def are_turned(one: str, other: str) -> bool:
+    """Return whether two plain names have the same words in another order.
+
+    Args:
+        one: a name as a plain label.
+        other: another one.
+    """
+    return one != other and sorted(one.split()) == sorted(other.split())
 
 
 def are_of_one_sort(one: str, other: str) -> bool:
@@ -47,8 +59,8 @@ def are_alike(one: str, other: str) -> bool:
     The same words in another order are alike, too.
     """
     first, second = one.split(), other.split()
-    if one != other and sorted(first) == sorted(second):
-        return True  # in another order
+    if are_turned(one, other):
+        return True
     if min(len(first), len(second)) < _FEWEST or set(first) <= set(second) or set(second) <= set(first):
         return False
     return first[-1] == second[-1] or first[0] == second[0]

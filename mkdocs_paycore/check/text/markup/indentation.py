@@ -80,7 +80,7 @@ def boxes(checked: CheckedTexts) -> Iterator[Problem]:
 def tabs(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each tab whose text stands outside of it."""
     for page in checked.manuscripts:
-        for tab in _TAB.finditer(page.shown):
+        for tab in _TAB.finditer(page.shown) if "===" in page.text else ():
             indent = len(tab["indent"].expandtabs(_INDENT))
             if indent % _INDENT:
                 continue
