@@ -48,7 +48,7 @@ _SHORTEST = 4
 """More letters than these has a date; a field may be called *DATE*."""
 
 
-@looks_for(PLACEHOLDER, stage=Stage.TEXT)
+@looks_for(PLACEHOLDER, stage=Stage.TEXT, of_pages=True)
 def names_of_slots(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each alternative, title, text of a link or heading that is but a name in capitals.
 
