@@ -113,3 +113,9 @@ def test_what_a_part_sets_off_above_its_list_is_explained() -> None:
     text = f"# Zuki\n\n{payments}\n\n## Connect payout account\n\n{entered}\n"
     found = differing_credentials(checked_pages_at({PAGE: text}))
     assert not [each for each in found if "Initiator" in each.message]
+
+
+@pytest.mark.parametrize("lines", ['--8<-- "ips.md"', "--8<--\nips.md\nSupport key\n--8<--", '-8<- "ips.md"'])
+def test_a_snippet_is_no_credential(lines: str) -> None:
+    got = f"* Login\n* Password\n\nOur addresses, the keys of your firewall:\n\n{lines}"
+    assert not list(differing_credentials(checked_pages_at({PAGE: LISTS.format(got, "* Login\n* Password")})))
