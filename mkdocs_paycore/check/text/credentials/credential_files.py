@@ -35,7 +35,7 @@ _PARTS = {
 """By what a file is called: what its name has then, and what it has where it is the counterpart."""
 
 
-@looks_for(MISNAMED, stage=Stage.TEXT)
+@looks_for(MISNAMED, stage=Stage.TEXT, of_pages=True)
 def files_of_counterparts(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each file that is called *private key* and is the public one, or the other way round.
 

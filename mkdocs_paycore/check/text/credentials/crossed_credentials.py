@@ -55,7 +55,7 @@ def crossed_credentials(checked: CheckedTexts) -> Iterator[Problem]:
                     yield manual.page.problem(CROSSED, one.item_start, message, hint)
 
 
-@looks_for(CROSSED)
+@looks_for(CROSSED, of_pages=True)
 def crossed_names_in_brackets(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem, at the first of the two, for each pair of names in brackets of which each is the other one's."""
     for manual in manuals(checked):

@@ -48,7 +48,7 @@ _ASKS = expression(
 _SENTENCE_BEGINS = expression(r"[.!?;\n\"]")
 
 
-@looks_for(NO_CONNECTION, stage=Stage.TEXT)
+@looks_for(NO_CONNECTION, stage=Stage.TEXT, of_pages=True)
 def denied_kinds(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each part about connecting a kind of which the rest of the manual says that there is none.
 

@@ -76,7 +76,7 @@ def boxes(checked: CheckedTexts) -> Iterator[Problem]:
                 yield _told(page, later, note.indent, "box")
 
 
-@looks_for(OUT_OF_BOX)
+@looks_for(OUT_OF_BOX, of_pages=True)
 def tabs(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each tab whose text stands outside of it."""
     for page in checked.manuscripts:
