@@ -33,11 +33,14 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.wording.words import SetOff
 
 AND_VERB = expression(
-    r"(?:\s*,\s+(?=(?:enter|upload|attach|paste|specify|insert|fill\s+in)\s)|\s+and\s+(?:then\s+|also\s+)?|\s*[,;]\s+(?:and\s+)?(?:then|after\s+that|finally)\s+)"
+    rf"(?:\s*,\s+(?=(?:enter|upload|attach|paste|specify|insert|fill\s+in)\s)|\s+and\s+(?:then\s+|also\s+)?|\s*[,;]\s+(?:and\s+)?(?:then|after\s+that|finally)\s+)"
     rf"(?=(?:{UPLOAD}|{CHOOSE}|enter|fill\s+in|specify|insert|provide|indicate|paste|put):?\s(?!it\b|them\b))",
     re.IGNORECASE,
 )
-"""What joins what a sentence tells to do, and tells to do besides: *enter … and upload …*."""
+"""What joins what a sentence tells to do, and tells to do besides: *enter … and upload …*.
+
+Verbs of what is done elsewhere as well, as *copy*, begin no order of their own: *open the page and copy the key*.
+"""
 _CONNECTS = expression(r"\b(?:press|click|tap)(?:\s+on)?\W+connect\b", re.IGNORECASE)
 """How a sentence tells to open a form."""
 _BUTTON = "connect"

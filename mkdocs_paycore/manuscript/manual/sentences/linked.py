@@ -10,7 +10,7 @@ from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.names.named import named_in
 from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
-from mkdocs_paycore.manuscript.manual.wording.verbs import order_in
+from mkdocs_paycore.manuscript.manual.wording.verbs import PUT, order_in
 from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label, unmarked
 from mkdocs_paycore.source.expression import expression
 
@@ -24,7 +24,7 @@ _THAT_IS = expression(
     re.IGNORECASE,
 )
 _ENTER_IT = expression(
-    rf"^(?:then\s+|and\s+)?(?:enter|paste|put|copy|insert|type|specify)\s+(?:it|this)\s+(?:in(?:to)?|to|as|under)\s+"
+    rf"^(?:then\s+|and\s+)?(?:{PUT})\s+(?:it|this)\s+(?:in(?:to)?|to|as|under)\s+"
     rf"(?:the\s+)?(?:field\s+)?(?P<form>{SET_OFF_NAME})(?:\s+(?:field|in\s+the\s+form))?\.?$",
     re.IGNORECASE,
 )

@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from mkdocs_paycore.source.expression import expression
 
-ENTER = (
-    r"enter|fill(?:\s+(?:in|out))?|specify|insert|paste|input|provide|type(?:\s+in)?|copy|put|indicate|submit|add"
-    r"|set|use"
-)
-"""Verbs of entering, as a piece of an expression; so are the next three."""
+PUT = r"enter|paste|put|insert|type(?:\s+in)?|copy|specify"
+"""Verbs that put something somewhere, as a piece of an expression; so are those below."""
+ENTER = rf"{PUT}|fill(?:\s+(?:in|out))?|input|provide|indicate|submit|add|set|use"
+"""Verbs of entering: those also that have no other aim than a form."""
 UPLOAD = r"upload|attach|load|import"
 CHOOSE = r"choose|select|pick(?!\s+up\b)"
 SWITCH = r"enable|turn\s+on|switch\s+on|activate|check|tick|toggle"
