@@ -236,8 +236,9 @@ def _call(page: Manuscript, start: int, end: int, calls: Sequence[str]) -> Edit:
     text = "\n\n".join(f"{margin}{call}" for call in calls)
     before = "" if start == 0 or page.text[:start].endswith("\n\n") else "\n"
     ends_line = page.text[start:end].endswith("\n")
+    end_of_line = "\n" if ends_line else ""
     after = "\n" if ends_line and page.text[end : end + 1] not in {"", "\n"} else ""
-    return Edit(start, end, f"{before}{text}{chr(10) if ends_line else ''}{after}")
+    return Edit(start, end, f"{before}{text}{end_of_line}{after}")
 
 
 def _inserted(page: Manuscript, at: int, calls: Sequence[str], *, margin: str) -> Edit:
