@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs_paycore.catalog.model.provider import IpAllowlist
 from mkdocs_paycore.catalog.model.terms import Kind
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.intake.manual.head import Head
     from mkdocs_paycore.manuscript.manual.credentials.credential import Credential, SectionCredentials
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
+    from mkdocs_paycore.manuscript.manual.sides.set_up_names import SetUpNames
     from mkdocs_paycore.source.problem import Edit
 
 INDEX_NAMES = frozenset({"index.md", "readme.md"})
@@ -87,6 +88,14 @@ def read_manual(
     return replace(made, doubts=checked(made, path=path))
 
 
+class _Connecting(NamedTuple):
+    """A section that connects a kind of account: its blocks, and what it asks for."""
+
+    section: Section
+    blocks: list[Block]
+    asked: SectionCredentials
+
+
 class _Reader:
     """Reads a manual, and gathers its changes and doubts."""
 
@@ -108,10 +117,10 @@ class _Reader:
 
     def provider(self, rows: Mapping[str, Row]) -> dict[str, Any]:
         """Return the content of the provider's file."""
-        sections = list(connecting(self.text, self.parts.connect, self.set_up, self.product))
-        self.kinds = {section.kind for section, _ in sections}
-        read = [read_credentials(found) for _, found in sections]
-        connections = self._connections(sections, read)
+        parted = connecting(self.text, self.parts.connect, self.set_up, self.product)
+        sections = [_Connecting(section, found, read_credentials(found)) for section, found in parted]
+        self.kinds = {each.section.kind for each in sections}
+        connections = self._connections(sections)
         self.edits += head_edits(self.page, self.head, self.parts.intro_end, self.product)
         self._doubts_of_head()
         row = rows.get(self.code, Row())
@@ -141,40 +150,59 @@ class _Reader:
         first = min((section.heading.start for section in self.parts.connect), default=len(self.text))
         return own or [(min(self.parts.intro_end, first), first)]
 
-    def _connections(
-        self, sections: Sequence[tuple[Section, list[Block]]], read: Sequence[SectionCredentials]
-    ) -> list[dict[str, Any]]:
+    def _connections(self, sections: Sequence[_Connecting]) -> list[dict[str, Any]]:
+        """Return the connections of the provider's file, in the order of the sections."""
         names = set_up_names(self.text, self.set_up)
-        legend = means_required(self.text)
-        for one in read:
-            pair_names(one.credentials, names, has_legend=legend)
-        credentials = [each for one in read for each in one.credentials]
+        has_legend = means_required(self.text)
+        for each in sections:
+            pair_names(each.asked.credentials, names, has_legend=has_legend)
+        credentials = [credential for each in sections for credential in each.asked.credentials]
         decide_sides(credentials, names)
-        result: list[dict[str, Any]] = [{"kind": str(section.kind), "fields": []} for section, _ in sections]
-        for number in reading_order(sections, self.product):
-            (section, found), one = sections[number], read[number]
-            is_first = not any(each["fields"] for each in result)
-            unnamed = self._unnamed(section, found, one, credentials, is_first=is_first)
-            fields = credential_fields([*unnamed, *one.credentials], names)
-            self._same(section, found, fields, result)
-            options = read_options(found)
-            self.stated |= options.stated
-            option_fields(fields, options)
-            self._doubts_of_section(section, found, one, fields)
-            if fields.data:
-                self._rewrite(section, found, one.credentials)
-            result[number]["fields"] = fields.data
+        result: list[dict[str, Any]] = [{"kind": str(each.section.kind), "fields": []} for each in sections]
+        for number in reading_order([(each.section, each.blocks) for each in sections], self.product):
+            result[number]["fields"] = self._fields(sections[number], credentials, names, result)
         if result and not self.is_counted and not any(map(asks_for_credentials, result)):
-            for connection in result[: len(sections[0][0].shared) or 1]:
+            for connection in result[: len(sections[0].section.shared) or 1]:
                 self._given(connection)
+        self._doubts_of_parts()
+        return result
+
+    def _fields(
+        self,
+        own: _Connecting,
+        credentials: Sequence[Credential],
+        names: SetUpNames,
+        before: Sequence[dict[str, Any]],
+    ) -> list[dict[str, Any]]:
+        """Return the fields of a section's form.
+
+        Args:
+            own: the section.
+            credentials: those of all sections.
+            names: what *Set up* calls things.
+            before: the connections; those of sections that were read have fields.
+        """
+        is_first = not any(each["fields"] for each in before)
+        unnamed = self._unnamed(own, credentials, is_first=is_first)
+        fields = credential_fields([*unnamed, *own.asked.credentials], names)
+        self._same(own, fields, before)
+        options = read_options(own.blocks)
+        self.stated |= options.stated
+        option_fields(fields, options)
+        self._doubts_of_section(own, fields)
+        if fields.data:
+            made = section_edits(self.page, own.section, own.blocks, own.asked.credentials)
+            self.edits += made.edits
+            self.doubts.take(made.doubts)
+        return fields.data
+
+    def _doubts_of_parts(self) -> None:
         for section in self.parts.repeated:
             message = f"found a second section about the kind {section.kind}: it stays as it is"
             self.doubts.add(section.heading.start, message, "a kind has one form; paycore.yml may add `kinds`")
-        if not sections:
-            self.doubts.add(
-                None, "found no section that connects an account", "its connections are to be written by hand"
-            )
-        return result
+        if not self.parts.connect:
+            message = "found no section that connects an account"
+            self.doubts.add(None, message, "its connections are to be written by hand")
 
     def _given(self, connection: dict[str, Any]) -> None:
         """Take what the provider gives for the fields of a form of which the manual never names any."""
@@ -186,53 +214,39 @@ class _Reader:
             message = f"the manual names no field of the form: took what the provider gives, {names}"
             self.doubts.add(found[0].start, message, "see what the form calls them")
 
-    def _unnamed(
-        self,
-        section: Section,
-        found: Sequence[Block],
-        read: SectionCredentials,
-        credentials: Sequence[Credential],
-        *,
-        is_first: bool,
-    ) -> list[Credential]:
+    def _unnamed(self, own: _Connecting, credentials: Sequence[Credential], *, is_first: bool) -> list[Credential]:
         """Return what the provider gives, where a section tells to enter it and names none of it."""
         has_set_up = bool(self.parts.set_up)
-        block = announced_without_names(found, read.credentials, has_set_up=has_set_up, is_first=is_first)
+        block = announced_without_names(own.blocks, own.asked.credentials, has_set_up=has_set_up, is_first=is_first)
         if block is None:
             return []
-        given, said = fitting(block, given_credentials(self.text, self.set_up, str(section.kind)))
+        given, said = fitting(block, given_credentials(self.text, self.set_up, str(own.section.kind)))
         for message, suggestion in said:
             self.doubts.add(block.start, message, suggestion)
         self.is_counted = self.is_counted or (bool(said) and not given)
         return as_others_call_them(given, credentials)
 
-    def _same(self, section: Section, found: Sequence[Block], fields: Fields, before: Sequence[dict[str, Any]]) -> None:
+    def _same(self, own: _Connecting, fields: Fields, before: Sequence[dict[str, Any]]) -> None:
         """Take the credentials of another connection, where a section says that they are the same."""
-        same = same_as_another(found, fields.data, before, self.product)
+        same = same_as_another(own.blocks, fields.data, before, self.product)
         if same is not None:
             block, other, taken = same
             fields.data[:0] = taken
-            message = f"the credentials of {section.kind} are the same, by these words: took those of {other['kind']}"
+            kind = own.section.kind
+            message = f"the credentials of {kind} are the same, by these words: took those of {other['kind']}"
             self.doubts.add(block.start, message, "see the form")
 
-    def _rewrite(self, section: Section, found: Sequence[Block], credentials: Sequence[Credential]) -> None:
-        made = section_edits(self.page, section, found, credentials)
-        self.edits += made.edits
-        self.doubts.take(made.doubts)
-
-    def _doubts_of_section(
-        self, section: Section, found: Sequence[Block], read: SectionCredentials, fields: Fields
-    ) -> None:
-        self.doubts.take(doubts_of_fields(fields, section.heading.start))
-        for block, why in read.skipped:
+    def _doubts_of_section(self, own: _Connecting, fields: Fields) -> None:
+        self.doubts.take(doubts_of_fields(fields, own.section.heading.start))
+        for block, why in own.asked.skipped:
             self.doubts.add(block.start, f"took this item for no credential: {why}")
-        for block in read.tables[:1]:
+        for block in own.asked.tables[:1]:
             self.doubts.add(block.start, "found a table in this section, which was not read")
-        for block in found:
+        for block in own.blocks:
             named = option_named(block.text)
             kind = self._kind_in(named) if named else None
-            if kind and section.kind not in {kind, Kind.ACCOUNT}:
-                message = f"the heading is about {section.kind}, the text names {kind}: took the heading's"
+            if kind and own.section.kind not in {kind, Kind.ACCOUNT}:
+                message = f"the heading is about {own.section.kind}, the text names {kind}: took the heading's"
                 self.doubts.add(block.start, message, "see which of them is right")
 
     def _kind_in(self, named: str) -> str | None:
