@@ -62,9 +62,10 @@ def outline(page: str) -> str:
     return f"---\n{meta}---\n\n" + "\n".join(f"{heading}\n\nSome words.\n" for heading in headings)
 
 
-def build_strictly(config: Path, folder: Path) -> None:
-    """Build a site into a folder by the command; nothing that is wrong with it may be reported."""
+def build_strictly(config: Path, folder: Path, *, cores: int = 1) -> None:
+    """Build a site into a folder by the command, in so many processes; nothing that is wrong may be reported."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(config), "-d", str(folder)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"}
+    own = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000", "PAYCORE_CORES": str(cores)}
+    environment = {**os.environ, **own}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
