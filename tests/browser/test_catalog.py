@@ -15,7 +15,7 @@ from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.method_files import load_directory
 from mkdocs_paycore.catalog.methods import Side
 from tests.browser.conftest import visited, window_of
-from tests.support.cases import crossed, first_of_each
+from tests.support.cases import covering, crossed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -137,7 +137,7 @@ CHOICES: tuple[dict[str, str], ...] = (
 """Filters of each kind, and of several."""
 
 
-@pytest.mark.parametrize("choice", first_of_each(CHOICES, kind=frozenset), ids=str)
+@pytest.mark.parametrize("choice", covering(CHOICES, parts=lambda choice: [*choice] or [""]), ids=str)
 def test_filters_show_what_fits_and_counts_tell_what_each_choice_would_leave(
     page: Page, fits: Callable[..., list[str]], choice: dict[str, str]
 ) -> None:
