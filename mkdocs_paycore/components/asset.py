@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from mkdocs_paycore.markdown.component import installed_components
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 STYLE_SHEET = "paycore.css"
 VALIDATOR = "validate.js"
@@ -73,20 +73,29 @@ _OWN: dict[str, str] = {}
 
 def assets() -> dict[str, str]:
     """Return the assets by file name; our scripts without comments, which are for those who change them."""
+    return {name: made() for name, made in asset_sources().items()}
+
+
+def asset_sources() -> dict[str, Callable[[], str]]:
+    """Return what makes each asset, by file name, in the language chosen now: a check of sources asks for none."""
     brought = _brought()
     styles = [text for name, text in brought.items() if name.endswith(".css")]
-    others = {name: text for name, text in brought.items() if not name.endswith(".css")}
-    scripts = {name: script for name in others if (script := _script(name)) is not None}
-    own = {**_own(), VALIDATOR: _validator(), _SEARCH: _search()}
-    return {**others, **scripts, **own, STYLE_SHEET: "\n".join([own[STYLE_SHEET], *styles])}
+    scripts = {name: _script(name) or text for name, text in brought.items() if not name.endswith(".css")}
+    return {
+        **{name: partial(str, text) for name, text in scripts.items()},
+        **{name: partial(_own_asset, name) for name in _PAGE_SCRIPTS},
+        VALIDATOR: partial(_validator, page_messages()),
+        _SEARCH: partial(_search, trade_words()),
+        STYLE_SHEET: partial(_style_sheet, styles),
+    }
 
 
 def embed_assets() -> dict[str, str]:
     """Return what a form that is framed in another site loads beside the style sheet, by file name."""
     folder = _FOLDER / "embed"
     script = classic(without_comments((folder / "embed.js").read_text("utf-8"))) or ""
-    form = assets()["form.js"]
-    return {"form.js": form, "embed.js": script, "embed.css": (folder / "embed.css").read_text("utf-8")}
+    styles = (folder / "embed.css").read_text("utf-8")
+    return {"form.js": _own_asset("form.js"), "embed.js": script, "embed.css": styles}
 
 
 def offline_script() -> str:
@@ -119,16 +128,20 @@ def page_modules() -> tuple[str, ...]:
     return tuple(name for name in _brought_scripts() if _script(name) is None)
 
 
-def _search() -> str:
-    """Return the script of the site's search, with the words of the trade in the language that was chosen."""
-    return _own()[_SEARCH].replace('"{trade}"', json.dumps(trade_words(), ensure_ascii=False))
+def _search(words: str) -> str:
+    """Return the script of the site's search, with the words of the trade in a site's language."""
+    return _own_asset(_SEARCH).replace('"{trade}"', json.dumps(words, ensure_ascii=False))
 
 
-def _validator() -> str:
-    """Return the validator, which speaks the language that was chosen where nothing else is asked of it."""
-    translated = page_messages()
+def _validator(translated: Mapping[str, str]) -> str:
+    """Return the validator, which speaks the language of the messages where nothing else is asked of it."""
     more = f"Object.assign(MESSAGES, {json.dumps(translated, ensure_ascii=False)});\n" if translated else ""
-    return _own()[VALIDATOR] + more
+    return _own_asset(VALIDATOR) + more
+
+
+def _style_sheet(brought: Sequence[str]) -> str:
+    """Return our style sheet, with those of other packages behind it."""
+    return "\n".join([_own_asset(STYLE_SHEET), *brought])
 
 
 def _brought() -> dict[str, str]:
@@ -136,7 +149,8 @@ def _brought() -> dict[str, str]:
 
 
 def _brought_scripts() -> list[str]:
-    return [name for name in _brought() if name.endswith(".js") and name not in _own()]
+    own = {*_PAGE_SCRIPTS, VALIDATOR}
+    return [name for name in _brought() if name.endswith(".js") and name not in own]
 
 
 def _script(name: str) -> str | None:
@@ -156,10 +170,10 @@ def know_assets(made: Mapping[str, str]) -> None:
     _OWN.update({} if _OWN else made)
 
 
-def _own() -> dict[str, str]:
+def _own_asset(name: str) -> str:
     if not _OWN:
         _OWN.update(_made())
-    return _OWN
+    return _OWN[name]
 
 
 def _made() -> dict[str, str]:

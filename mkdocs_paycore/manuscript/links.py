@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.manuscript.masked import Masked
 
-_INLINE = expression(
-    r"(?P<mark>!?)\[(?P<text>(?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\]|!\[[^\[\]\n]*\]\([^()\n]*\))*)\]\((?P<gap>[ \t]*)"
-)
+_INLINE = expression(r"\[(?P<text>(?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\]|!\[[^\[\]\n]*\]\([^()\n]*\))*)\]\((?P<gap>[ \t]*)")
 _ANGLED = expression(r"<(?P<target>[^<>\n]*)>")
 _DEFINITION = expression(
     r"^ {0,3}\[(?P<text>[^\^\[\]\n][^\[\]\n]*)\]:[ \t]*(?:<(?!<))?"
@@ -86,12 +84,12 @@ def _inline(page: Masked) -> Iterator[Link]:
                 continue
             start, stop, end = target
             words = page.text[offset + found.start("text") : offset + found.end("text")]
-            is_picture = bool(found["mark"])
+            is_picture = text.startswith("!", found.start() - 1) if found.start() else False
             yield Link(
                 LinkKind.INLINE,
                 page.text[offset + start : offset + stop],
                 words,
-                offset + found.start(),
+                offset + found.start() - is_picture,
                 offset + end,
                 offset + start,
                 is_picture,

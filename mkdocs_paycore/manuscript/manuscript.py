@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.headings import Heading
     from mkdocs_paycore.manuscript.links import Link
     from mkdocs_paycore.manuscript.lists import ListItem
+    from mkdocs_paycore.manuscript.masked import Range
     from mkdocs_paycore.manuscript.notes import Note
     from mkdocs_paycore.source.problem import Fix, Problem
     from mkdocs_paycore.source.rule import Rule
@@ -64,6 +65,16 @@ class Manuscript(Masked):
     def links(self) -> tuple[Link, ...]:
         """Its links and pictures, in their order: in Markdown, in HTML, and definitions."""
         return tuple(links(self))
+
+    @cached_property
+    def targets(self) -> tuple[Range, ...]:
+        """Where the targets of its links and pictures stand, in their order."""
+        return tuple((link.target_start, link.target_start + len(link.target)) for link in self.links)
+
+    @cached_property
+    def words(self) -> str:
+        """The text as `prose`, without the targets of links and pictures."""
+        return blanked(self.prose, self.targets)
 
     @cached_property
     def hidden_links(self) -> tuple[Link, ...]:

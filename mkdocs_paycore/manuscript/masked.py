@@ -14,7 +14,6 @@ from mkdocs_paycore.source.front_matter import body_start
 _COMMENT = expression(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _RAW = expression(r"<(script|style|pre|code|textarea|svg|math)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _TAG = expression(r"</?[a-zA-Z][^<>]*>")
-_NO_LINE_BREAK = expression(r"[^\n]")
 _HOLDS_INDENTED = expression(r"[ \t]*(?:[-*+][ \t]|\d+[.)][ \t]|!!!|\?\?\?|===|///|:[ \t]|\[\^)")
 _CODE_INDENT = 4
 
@@ -67,12 +66,12 @@ class Masked:
     @cached_property
     def outside_raw(self) -> str:
         """The text as `shown`, without what stands between the tags of code, scripts and drawings."""
-        return _RAW.sub(_spaces, self.shown)
+        return _RAW.sub(lambda found: _spaces(found[0]), self.shown)
 
     @cached_property
     def prose(self) -> str:
         """The text that a reader sees as words and Markdown: as `outside_raw`, without tags."""
-        return _TAG.sub(_spaces, self.outside_raw)
+        return _TAG.sub(lambda found: _spaces(found[0]), self.outside_raw)
 
     def is_code(self, offset: int) -> bool:
         """Return whether a place stands in code."""
@@ -80,8 +79,8 @@ class Masked:
         return at >= 0 and self.code[at][0] <= offset < self.code[at][1]
 
 
-def _spaces(found: re.Match[str]) -> str:
-    return _NO_LINE_BREAK.sub(" ", found[0])
+def _spaces(text: str) -> str:
+    return "\n".join(" " * len(line) for line in text.split("\n"))
 
 
 def blanked(text: str, ranges: list[Range] | tuple[Range, ...]) -> str:
@@ -90,7 +89,7 @@ def blanked(text: str, ranges: list[Range] | tuple[Range, ...]) -> str:
     for start, stop in sorted(ranges):
         if stop > end:
             begin = max(start, end)
-            pieces += [text[end:begin], _NO_LINE_BREAK.sub(" ", text[begin:stop])]
+            pieces += [text[end:begin], _spaces(text[begin:stop])]
             end = stop
     return "".join([*pieces, text[end:]])
 

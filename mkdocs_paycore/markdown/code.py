@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FENCE = expression(r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<rest>[^\n]*)$", re.MULTILINE)
-_CODE_SPAN = expression(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_CODE_SPAN = expression(r"`(?<!``)(?P<more>`*+)[^\n]*?`(?<!``)(?P=more)(?!`)")
 
 
 def code_ranges(text: str) -> Iterator[tuple[int, int]]:

@@ -56,9 +56,7 @@ UNKNOWN_COMPONENT = Rule(
 )
 
 _NEAR_ROOT = 0.75
-_OPENING = expression(
-    r"(?<!\\)(?P<escape>\\*+)(?P<open><<|(?<!\$)\{\{)(?P<space>[ \t]*)(?P<root>[^\W\d][\w-]*)(?P<next>[.(\[|]?)"
-)
+_OPENING = expression(r"(?P<open><<|\{\{(?<!\$\{\{))(?P<space>[ \t]*)(?P<root>[^\W\d][\w-]*)(?P<next>[.(\[|]?)")
 _ANGLE_VARIABLE = expression(r"<<[ \t]*(?P<root>[^\W\d][\w-]*)\.(?P<name>[\w-]+(?:\.[\w-]+)*)[ \t]*>>")
 _BRACE_VARIABLE = expression(r"\{\{[ \t]*(?P<root>[^\W\d][\w-]*)\.(?P<name>[\w-]+(?:\.[\w-]+)*)[ \t]*\}\}")
 _NAME = expression(r"[\w-]+(?:\.[\w-]+)*")
@@ -127,12 +125,19 @@ class _Reader:
             if found is None:
                 continue
             end, replacement, finding = found
-            if len(opening["escape"]) % 2:
+            if self._is_escaped(start):
                 yield start - 1, end, text_slot(self.text[start:end])
                 continue
             if finding is not None:
                 self.report(finding)
             yield start, end, replacement
+
+    def _is_escaped(self, start: int) -> bool:
+        """Return whether an odd number of backslashes stands before a place."""
+        first = start
+        while first and self.text[first - 1] == "\\":
+            first -= 1
+        return (start - first) % 2 == 1
 
     def _variable(self, opening: re.Match[str]) -> tuple[int, str, Finding | None] | None:
         pattern = _ANGLE_VARIABLE if opening["open"] == "<<" else _BRACE_VARIABLE

@@ -34,8 +34,9 @@ def embedded_files(prepared: Prepared, *, codes: Collection[str] = ()) -> Iterat
     """
     found = page_assets(prepared.brand, brands_dir=prepared.project.brands_dir)
     own = embed_assets()
-    needed = {path: text for path, text in found.files.items() if path in {found.first_style, *found.styles}}
-    for path, text in {**needed, **{f"{_ASSETS}/{name}": text for name, text in own.items()}}.items():
+    needed = {path: found.files[path] for path in found.files if path in {found.first_style, *found.styles}}
+    for path, content in {**needed, **{f"{_ASSETS}/{name}": text for name, text in own.items()}}.items():
+        text = content() if callable(content) else content
         yield path, text if isinstance(text, bytes) else _filled(text, path, prepared)
     styles = [found.first_style, f"{_ASSETS}/embed.css", *found.styles]
     scripts = [f"{_ASSETS}/{name}" for name in own if name.endswith(".js")]

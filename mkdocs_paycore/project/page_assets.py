@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.components.asset import STYLE_SHEET, assets, page_modules, page_scripts
+from mkdocs_paycore.components.asset import STYLE_SHEET, asset_sources, page_modules, page_scripts
 from mkdocs_paycore.project.asset_folder import ASSETS
 from mkdocs_paycore.stamping.slot import variable_slot
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
@@ -27,7 +27,7 @@ class PageAssets:
     """What pages load.
 
     Attributes:
-        files: the files, by their paths below the site.
+        files: the files, by their paths below the site: what they hold, or what makes that.
         first_style: the style sheet that the site's own come after.
         styles: the style sheets that come after the site's own.
         scripts: the classic scripts, which run when the page is read (`defer`).
@@ -35,7 +35,7 @@ class PageAssets:
         pictures: the paths of the brand's `logo` and `favicon`, where it has them.
     """
 
-    files: dict[str, str | bytes]
+    files: dict[str, str | bytes | Callable[[], str]]
     first_style: str = f"{ASSETS}/{STYLE_SHEET}"
     styles: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=lambda: [f"{ASSETS}/{name}" for name in page_scripts()])
@@ -53,7 +53,7 @@ def page_assets(brand: Brand, *, brands_dir: Path) -> PageAssets:
     Raises:
         OSError: a file of the brand cannot be read.
     """
-    found = PageAssets({f"{ASSETS}/{name}": content for name, content in assets().items()})
+    found = PageAssets({f"{ASSETS}/{name}": content for name, content in asset_sources().items()})
     found.files.update(brand_files(brand, brands_dir=brands_dir))
     for kind in ("logo", "favicon"):
         if (image := getattr(brand.theme, kind)) is not None:

@@ -11,7 +11,6 @@ from mkdocs_paycore.engines.mkdocs.config import plugin_of, project_of, usable_c
 from mkdocs_paycore.engines.mkdocs.files.docs_files import page_files
 from mkdocs_paycore.engines.mkdocs.problems.log import collected_warnings
 from mkdocs_paycore.engines.mkdocs.run import run_build
-from mkdocs_paycore.engines.mkdocs.serving.preview import serve_preview
 from mkdocs_paycore.project.unusable import UnusableSiteError
 
 if TYPE_CHECKING:
@@ -87,6 +86,8 @@ class MkDocsEngine:
             port: the port to listen on; 0 for any that is free.
             say: gets a line for each step.
         """
+        from mkdocs_paycore.engines.mkdocs.serving.preview import serve_preview  # noqa: PLC0415 - brings a server along
+
         serve_preview(brands, wanted, engine=self, host=host, port=port, say=say)
 
 

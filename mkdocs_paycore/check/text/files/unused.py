@@ -56,11 +56,14 @@ _TEXTS = frozenset(
     | {".md", ".markdown", ".svg", ".csv", ".webmanifest", ".py", ""}
 )
 _MOST_BYTES = 4_000_000
-_NAMED = expression(r"[^\s\"'<>()\[\]{}|,;=`]+?\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico)(?![\w-])", re.IGNORECASE)
+_ENDING = expression(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico)(?![\w-])", re.IGNORECASE)
+_IN_NAME = expression(r"[^\s\"'<>()\[\]{}|,;=`]+")
+_LONGEST = 4096
+"""So many characters of a name are read: no system takes a longer path."""
 _WITH_SPACES = expression(
     r"(?:\(<?|=\s*\")(?P<name>[^\n\"<>()]*? [^\n\"<>()]*?\.(?:png|jpe?g|gif|svg|webp|avif))", re.IGNORECASE
 )
-_CUSTOM = expression(r"\bcustom(?:[\"']\s*\])?(?P<steps>(?:\.[\w-]+|\[\s*[\"']?[\w-]+[\"']?\s*\])+)")
+_CUSTOM = expression(r"custom(?<=\bcustom)(?:[\"']\s*\])?(?P<steps>(?:\.[\w-]+|\[\s*[\"']?[\w-]+[\"']?\s*\])+)")
 _STEP = expression(r"[\w-]+")
 _CODE = frozenset({".html", ".htm", ".j2", ".py", ".js", ".mjs", ".ts", ".xml", ".txt"})
 """Files that may read a value by another name than `custom.…`."""
@@ -195,8 +198,12 @@ def _named(text: str) -> Iterator[re.Match[str]]:
 
 
 def _pictures_in(text: str, *, with_spaces: bool) -> Iterator[str]:
-    for found in _NAMED.finditer(text):
-        yield unquote(found[0])
+    end = 0
+    for found in _ENDING.finditer(text):
+        backwards = text[max(end, found.start() - _LONGEST) : found.start()][::-1]
+        if name := _IN_NAME.match(backwards):
+            end = found.end()
+            yield unquote(text[found.start() - name.end() : end])
     for found in _WITH_SPACES.finditer(text) if with_spaces else ():
         yield unquote(found["name"]).strip()
 

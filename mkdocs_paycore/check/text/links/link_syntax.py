@@ -33,28 +33,28 @@ _ADDRESS = (
     r"(?:https?:|mailto:|tel:|\.{0,2}/|#|<<|\{\{)[^()\[\]\s]*|[\w./-]+\.(?:md|html|png|svg|jpe?g|pdf)(?:#[^()\[\]\s]*)?"
 )
 _APART = expression(rf"\[(?P<text>[^\[\]\n]{{2,200}})\][ \t]+\((?P<target>{_ADDRESS})\)")
-_TURNED = expression(rf"(?<![\]\w)!])\((?P<text>[^()\[\]\n]{{1,200}})\)\[(?P<target>{_ADDRESS})\]")
+_TURNED = expression(rf"\((?<![\]\w)!]\()(?P<text>[^()\[\]\n]{{1,200}})\)\[(?P<target>{_ADDRESS})\]")
 _TWICE = expression(
     rf"\[(?P<text>[^\[\]\n]{{1,200}})\]\((?P<target>{_ADDRESS})\]\([^()\s]*\)"
     # a bracket more than a picture that is a link has: [one](…)](…)
-    rf"|(?<![!\[\w])\[(?P<whole>[^\[\]\n]{{1,200}})\]\((?P<first>{_ADDRESS})\)\]\([^()\s]*\)"
+    rf"|\[(?<![!\[\w]\[)(?P<whole>[^\[\]\n]{{1,200}})\]\((?P<first>{_ADDRESS})\)\]\([^()\s]*\)"
 )
 _OPEN = expression(
-    r"(?P<mark>!?)\[(?P<text>[^\[\]\n]{1,200})\]\((?P<target>(?:https?:|mailto:|\.{1,2}/|<<|\{\{)"
+    r"\[(?P<text>[^\[\]\n]{1,200})\]\((?P<target>(?:https?:|mailto:|\.{1,2}/|<<|\{\{)"
     r"(?:[^()\[\]\s]++|\([^()\[\]\s]*+\)?+)*+"
     r"|(?:[\w-]+/)*+[\w.-]+\.(?:md|png|svg|jpe?g|gif|webp))(?=[ \t]|$)(?:[^\n)]*$|[^\n()\[\]]*+\[[^\[\]\n]*+\]\()",
     re.MULTILINE,
 )
 _FILE = r"\.(?:png|svg|jpe?g|gif|webp)"
 _PICTURE_APART = expression(
-    rf"(?<!\S)(?:![ \t]+\[|\[!)(?P<text>[^\[\]\n]{{1,200}})\]\((?P<target>[^()\s]+{_FILE})\)", re.IGNORECASE
+    rf"(?:!(?<!\S!)[ \t]+\[|\[(?<!\S\[)!)(?P<text>[^\[\]\n]{{1,200}})\]\((?P<target>[^()\s]+{_FILE})\)", re.IGNORECASE
 )
 _PICTURE_TURNED = expression(rf"!\((?P<text>[^()\n]{{1,200}})\)\[(?P<target>[^\[\]\s]+{_FILE})\]", re.IGNORECASE)
-_OPEN_ATTRIBUTES = expression(r"(?<=\))\{:?[ \t]*[.#\w][^{}\n]*$", re.MULTILINE)
+_OPEN_ATTRIBUTES = expression(r"\{(?<=\)\{):?[ \t]*[.#\w][^{}\n]*$", re.MULTILINE)
 _LINE = r"[ \t]*+[^\s][^\n]*+(?:\n|\Z)"
 _PARAGRAPH = expression(rf"{_LINE}(?:(?![ \t]*+(?:[-*+]|\d{{1,3}}[.)])[ \t]){_LINE})*+")
 """Lines in a row; an item of a list begins anew."""
-_BRACKET = expression(r"(?<![\\:;-])[()]")
+_BRACKET = expression(r"[()](?<![\\:;-].)")
 """A bracket that is not escaped, and no mouth of a smiley."""
 _OPENS = expression(r"(?:\A|\s|(?<=\n))\(")
 _ANCHOR = expression(r"[ \t]*\{")
@@ -95,10 +95,10 @@ def _unclosed(page: Manuscript) -> Iterator[Problem]:
         is_at_end = text[found.end() : found.end() + 1] == "\n"
         following = text[found.end() + 1 : text.find("\n", found.end() + 1)].split() if is_at_end else []
         if not (following and ")" in following[0]):
-            right = f"{found['mark']}[{found['text']}]({found['target']})"
-            yield _reported(
-                page, found.start(), f"the link {quoted_value(found['text'])} has no bracket at its end", right
-            )
+            mark = "!" if text[: found.start()].endswith("!") else ""
+            right = f"{mark}[{found['text']}]({found['target']})"
+            message = f"the link {quoted_value(found['text'])} has no bracket at its end"
+            yield _reported(page, found.start() - len(mark), message, right)
     for found in _OPEN_ATTRIBUTES.finditer(text):
         message = f"the attributes {quoted_value(found[0])} have no bracket at their end"
         yield _reported(page, found.start(), message, f"{found[0].rstrip()} }}")

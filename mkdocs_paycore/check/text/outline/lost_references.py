@@ -66,7 +66,7 @@ _TABLE = expression(r"^[ \t>]*\|?[^|\n]*\|[ \t:|-]*-|<table\b|<<\w|\{%|\{\{|^[ \
 _MARK = r"(?:\*\*|__|[*_\"'\u201c\u201d\u00ab\u00bb])"
 _TEXT = r"[^*_\"\u201c\u201d\u00ab\u00bb\n\[\]]{2,60}?"
 _LONGEST = 70
-_PART = expression(r"\b(?:section|chapter)\b", re.IGNORECASE)
+_PART = expression(r"(?:section|Section|SECTION|chapter|Chapter|CHAPTER)(?<=\b.{7})\b")
 _NAMED = expression(
     rf"(?:see|read|as[ \t]+in){_GAP}(?:the[ \t]+)?\w+{_GAP}{_MARK}(?P<name>{_TEXT}){_MARK}(?![ \t]+(?:of|in|at|on)\b)",
     re.IGNORECASE,
@@ -96,7 +96,7 @@ def lost_references(checked: CheckedTexts) -> Iterator[Problem]:
         places = _Places(page)
         yield from _steps(places, text) if "step" in lowered else ()
         yield from _shown(places, text) if "below" in lowered or "above" in lowered or "following" in lowered else ()
-        for start, name in _sections(text) if "section" in lowered or "chapter" in lowered else ():
+        for start, name in _sections(text):
             titles = titles or _titles(checked)
             if _plain(name) not in titles and not places.is_linked(start):
                 message = f"found a reference to the section {quoted_value(name)}, which no page has"

@@ -71,8 +71,7 @@ def _of_manual(manual: Manual, link: Link, checked: CheckedTexts, names: Mapping
     other = code_at(uri, checked) if uri else None
     if target is None or other in {None, manual.code} or not is_manual_of(uri, checked):
         return
-    held = [(each.target_start, each.target_start + len(each.target)) for each in manual.page.links]
-    prose = bare_letters(blanked(manual.page.prose, held))
+    prose = bare_letters(manual.page.words)
     known = {bare_letters(each) for each in (other, names.get(other or "", "")) if each}
     text = bare_letters(link.text or "")
     if text in {bare_letters(each) for each in (*names, *names.values())} or any(each in prose for each in known):

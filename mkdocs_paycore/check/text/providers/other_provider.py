@@ -12,7 +12,6 @@ from mkdocs_paycore.check.text.links.hosts import head_links
 from mkdocs_paycore.check.text.providers.names import ProviderNames, bare_letters
 from mkdocs_paycore.check.text.words.characters import latin_letters
 from mkdocs_paycore.manuscript.manual.page.logo_address import LOGO_ADDRESS
-from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit, Severity
@@ -119,8 +118,7 @@ def _count(names: Iterable[str], name: str) -> int:
 
 def _is_named_besides(manual: Manual, start: int, name: str) -> bool:
     """Return whether the paragraph of a name has it once more in its text: then it speaks of that provider."""
-    page = manual.page
-    text = blanked(page.prose, [(each.target_start, each.target_start + len(each.target)) for each in page.links])
+    text = manual.page.words
     first, last = text.rfind("\n\n", 0, start) + 1, text.find("\n\n", start)
     paragraph = text[first : last if last >= 0 else len(text)]
     return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", paragraph)) > 1

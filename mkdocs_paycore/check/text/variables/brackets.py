@@ -45,7 +45,7 @@ _TOO_MANY = expression(r"(?<![\\$%{<])(?:\{+|<+)\Z")
 IN_BRACKETS = expression(
     rf"(?P<open><<?|\{{ ?\{{?|\[\[|\$\{{|%)[ \t]*(?P<name>{_NAME})[ \t]*(?P<close>>>?|\}} ?\}}?|\]\]|%|(?=\s|$))"
 )
-_SINGLE_CALL = expression(r"(?<![<\w\\])<(?P<call>(?P<name>[a-z_]\w*)\([^<>()\n]*\))>(?!>)")
+_SINGLE_CALL = expression(r"<(?<![<\w\\].)(?P<call>(?P<name>[a-z_]\w*)\([^<>()\n]*\))>(?!>)")
 _APART = expression(r"(?:<<|\{\{)[ \t]*custom[ \t,:;/_-]+(?P<name>[A-Za-z_]\w*)[ \t]*(?:>>|\}\})", re.IGNORECASE)
 """A variable with something else than a dot behind its root."""
 _ALMOST, _NEAR = 0.8, 6

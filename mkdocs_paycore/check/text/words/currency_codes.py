@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _CODE = expression(r"[A-Z]{3}")
 _JOINED = expression(
-    r"(?<![\w/.-])`?[A-Z]{3}`?(?:(?:,[ \t]*(?:and[ \t]+|or[ \t]+)?|[ \t]+(?:and|or)[ \t]+)`?[A-Z]{3}`?(?![\w/]))+"
+    r"[A-Z](?<![\w/.-].)[A-Z]{2}`?(?:(?:,[ \t]*(?:and[ \t]+|or[ \t]+)?|[ \t]+(?:and|or)[ \t]+)`?[A-Z]{3}`?(?![\w/]))+"
 )
 """Codes that commas join; letters beside others with a meaning of their own are none."""
 _TWO = 2

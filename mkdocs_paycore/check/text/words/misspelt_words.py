@@ -81,8 +81,7 @@ def misspelt_words(checked: CheckedTexts) -> Iterator[Problem]:
 
 def _words(page: Manuscript) -> list[tuple[int, str]]:
     """Return the words of a page's prose with their offsets, without those of addresses and variables."""
-    held = [(link.target_start, link.target_start + len(link.target)) for link in page.links]
-    prose = blanked(page.prose, [*held, *(found.span() for found in _ADDRESS.finditer(page.prose))])
+    prose = blanked(page.words, [found.span() for found in _ADDRESS.finditer(page.prose)])
     found = ((word.start(), word[0]) for word in _WORD.finditer(prose))
     return [(start, word) for start, word in found if word.islower() or word.istitle()]
 

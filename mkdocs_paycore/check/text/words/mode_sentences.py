@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 _SENTENCE = expression(r"(?:[^.!?\n]|\n(?!\s*\n)|[.!?](?![*_\"')]*(?:\s|\Z)))+")
 _MODES = {
-    "test": (r"test|sandbox", expression(r"\b(?:test|sandbox)\b", re.IGNORECASE)),
-    "live": (r"live|production", expression(r"\b(?:live|production)\b", re.IGNORECASE)),
+    "test": (r"test|sandbox", expression(r"(?:test(?<=\btest)|sandbox(?<=\bsandbox))\b")),
+    "live": (r"live|production", expression(r"(?:live(?<=\blive)|production(?<=\bproduction))\b")),
 }
+"""The words of each mode, and where they stand in a text in small letters."""
 _SWITCHED = {
     mode: expression(
         rf"\b(?:(?:turn|switch)\s+on|turn|enable|activate|tick|switch\s+(?:[^\s.]+\s+){{0,4}}to)\s+(?:the\s+)?"
@@ -60,7 +61,7 @@ def keys_of_other_modes(checked: CheckedTexts) -> Iterator[Problem]:
                 taken = _TAKEN[other].search(sentence[0])
                 if taken is None or not _SWITCHED[mode].search(sentence[0]) or _OTHERWISE.search(sentence[0]):
                     continue
-                if len(_MODES[other][1].findall(sentence[0])) > 1:
+                if len(_MODES[other][1].findall(sentence[0].lower())) > 1:
                     continue
                 message = f"found {quoted_value(taken[0])} where {mode} mode is switched on"
                 at = sentence.start() + taken.start("wrong")

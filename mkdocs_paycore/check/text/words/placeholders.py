@@ -35,20 +35,22 @@ _ALWAYS = r"TODO(?![ \t]+lists?\b)|FIXME|TBD|TBA|X{3,}|PLACEHOLDER"
 _ALWAYS += "|(?:PROVIDER|COMPANY)_?(?:NAME|CODE)|(?:WEBSITE|LOGIN|PROVIDER|SITE)_URL"
 _SHOUTED = expression(rf"(?<![\w.<>/{{$%@&=?#-])(?:{_ALWAYS})(?![\w>}}-])")
 _CELL = expression(
-    r"(?<=\|)[ \t]*(?P<word>tb[da]|to\s+be\s+(?:decided|determined|defined|added|filled\s+in)|xxx+)\.?[ \t]*(?=\|)",
+    r"\|[ \t]*(?P<word>tb[da]|to\s+be\s+(?:decided|determined|defined|added|filled\s+in)|xxx+)\.?[ \t]*(?=\|)",
     re.IGNORECASE,
 )
 """A cell of a table that says but that it is to be filled in."""
+_NAME_IN_BRACKETS = expression(r"\[[a-z][a-z'\u2019-]*(?:[ \t][a-z'\u2019-]+){1,4}\](?=[ \t*_]*(?:\||$))", re.MULTILINE)
 _FOR_A_NAME = expression(
-    r"(?:(?<=\|)|^[ \t]*:[ \t]|^[ \t]*[-*+][ \t])[ \t*_]*"
-    r"(?P<word>\[[a-z][a-z'\u2019-]*(?:[ \t][a-z'\u2019-]+){1,4}\])[ \t*_]*(?=\||$)",
-    re.MULTILINE,
+    rf"(?:(?<=\|)|^[ \t]*:[ \t]|^[ \t]*[-*+][ \t])[ \t*_]*(?P<word>{_NAME_IN_BRACKETS.pattern})", re.MULTILINE
 )
 """Words in brackets, and no link, that are all of a cell, an item or what is said of a term: *[credential name]*."""
+_TEXT_IN_BRACES = expression(
+    r"\{\{[ \t]*(?:definition|description|text|content|title|name|value|meaning|term|summary|link|answer)"
+    r"[ \t]*\}\}(?=[ \t.*_]*(?:\||$))",
+    re.MULTILINE | re.IGNORECASE,
+)
 _FOR_A_TEXT = expression(
-    r"(?:(?<=\|)|^[ \t]*:[ \t]|^\#{1,6}[ \t]|^)[ \t*_]*"
-    r"(?P<word>\{\{[ \t]*(?:definition|description|text|content|title|name|value|meaning|term|summary|link|answer)"
-    r"[ \t]*\}\})[ \t.*_]*(?=\||$)",
+    rf"(?:(?<=\|)|^[ \t]*:[ \t]|^\#{{1,6}}[ \t]|^)[ \t*_]*(?P<word>{_TEXT_IN_BRACES.pattern})",
     re.MULTILINE | re.IGNORECASE,
 )
 """A variable of no root, which says but what belongs there, as all of a cell, a definition, a heading or a line."""
@@ -71,8 +73,11 @@ _SLOT = expression(_NAME_OF_PROVIDER, re.IGNORECASE)
 _CAPITALS = expression(
     "TODO|FIXME|TB[DA]|XXX|PLACEHOLDER|NAME|CODE|URL|WEBSITE|PROVIDER|COMPANY|TAGLINE|SLOGAN|LOG(?:IN|O)"
 )
-_SAID_OF = expression("lorem|here|tagline|slogan|description|provider name|of provider|of the provider")
-"""What a page has that has one of these placeholders: most have none, and are looked at no longer."""
+_SAID = (
+    *("lorem ipsum", "tagline", "slogan", "description of"),
+    *("description here", "logo here", "text here", "name here"),
+)
+"""One of these a page has that has such a placeholder: most have none, and are looked at no longer."""
 _IN_ADDRESS = expression(
     r"(?:[/.=@]|\A)(?:[xX]{3,}|NAME|PROVIDER(?:_?(?:NAME|CODE))?|WEBSITE|CODE|LOGIN|provider[_-](?:name|code)|your[_-](?:provider|company))(?=[/.?#]|\Z)"
 )
@@ -171,19 +176,19 @@ def _in_meta(page: Manuscript, *, is_manual: bool) -> Iterator[Problem]:
 
 
 def _in_prose(page: Manuscript, *, is_manual: bool, has_macros: bool, macros: Macros | None) -> Iterator[Problem]:
-    addresses = [(link.target_start, link.target_start + len(link.target)) for link in page.links]
-    prose = blanked(page.prose, addresses)
-    found = list(_LOREM.finditer(prose)) if _SAID_OF.search(page.text.lower()) else []
+    prose = page.words
+    lowered = " ".join(page.text.lower().split())
+    found = list(_LOREM.finditer(prose)) if any(words in lowered for words in _SAID) else []
     if _CAPITALS.search(page.text):
         shouted = _SHOUTED.finditer(prose)
         found += [match for match in shouted if not _QUOTED.fullmatch(prose, match.start() - 1, match.end() + 1)]
         found += [match for match in _ALONE.finditer(prose) if not _is_said(prose, match)]
     cells = [match for match in _CELL.finditer(prose) if not match["word"].isupper()] if "|" in prose else []
-    for each in _brackets(page, prose, addresses, has_macros=has_macros):
+    for each in _brackets(page, has_macros=has_macros):
         is_filled = macros is not None and macros.knows(each["word"].strip("{} \t"), page.text, page.meta)
         cells += [] if is_filled else [each]
     if is_manual:
-        found += [*_MARKED.finditer(blanked(page.outside_raw, addresses)), *_TITLE.finditer(prose)]
+        found += [*_MARKED.finditer(blanked(page.outside_raw, page.targets)), *_TITLE.finditer(prose)]
     if not is_manual:
         found = [match for match in found if not _is_cell(prose, match)]
     told = set[int]()
@@ -197,15 +202,13 @@ def _in_prose(page: Manuscript, *, is_manual: bool, has_macros: bool, macros: Ma
         yield page.problem(PLACEHOLDER, at, message, "write what it stands for")
 
 
-def _brackets(
-    page: Manuscript, prose: str, addresses: list[tuple[int, int]], *, has_macros: bool
-) -> Iterator[re.Match[str]]:
+def _brackets(page: Manuscript, *, has_macros: bool) -> Iterator[re.Match[str]]:
     """Yield what stands in brackets alone, and is neither a link nor a variable of another plugin."""
-    if "[" in prose:
+    if _NAME_IN_BRACKETS.search(page.words):
         known = {(link.text or "").casefold() for link in page.links}
-        yield from (each for each in _FOR_A_NAME.finditer(prose) if each["word"][1:-1].casefold() not in known)
-    if "{{" in prose and not has_macros:
-        text = blanked(page.outside_raw, addresses)
+        yield from (each for each in _FOR_A_NAME.finditer(page.words) if each["word"][1:-1].casefold() not in known)
+    if not has_macros and _TEXT_IN_BRACES.search(page.words):
+        text = blanked(page.outside_raw, page.targets)
         yield from (each for each in _FOR_A_TEXT.finditer(text) if not _is_first_cell(text, each))
 
 

@@ -36,18 +36,19 @@ REPEATED_TEXT = Rule(
         "# Start\n\nSave the form at once.\n",
     ),
 )
-_PARAGRAPHS = expression(r"^(?P<text>[^\n]{12,})\n(?:[ \t]*\n)?(?P<again>(?P=text))$", re.MULTILINE)
+_PARAGRAPHS = expression(r"^(?P<text>[^\n]{12,}+)\n(?:[ \t]*+\n)?+(?P<again>(?P=text))$", re.MULTILINE)
 _SENTENCES = expression(
-    r"(?:^|(?<=[.!?] ))(?P<text>[A-Z][^.!?\n]{8,200}[.!?])[ \t]+(?P<again>(?P=text))(?=\s|$)", re.MULTILINE
+    r"(?P<text>[A-Z](?:(?<=^.)|(?<=[.!?] .))[^.!?\n]{8,200}+[.!?])[ \t]+(?P<again>(?P=text))(?=\s|$)", re.MULTILINE
 )
 _NO_PARAGRAPH = expression(r"^(?:[ \t]*(?:[-*+|>#:]|\d+[.)]|!!!|\?\?\?|===)|[ ]{4}|\t)", re.MULTILINE)
-_SENTENCE = expression(r"(?:(?<=[.!?]\s)|^)(?P<text>[A-Z](?:[^.!?\n]|\n(?!\n)){16,200}[.!?])(?=\s|\Z)", re.MULTILINE)
+_SENTENCE = expression(r"(?P<text>[A-Z](?:(?<=^.)|(?<=[.!?]\s.))[^.!?]{16,200}+[.!?])(?=\s|\Z)", re.MULTILINE)
 _NO_PROSE = expression(r"[ \t]*(?:[|#<!\[=:/-]|\d+[.)])")
 _WORDS = 3
 _TWICE = expression(
-    r"(?<![\w'\u2019.-])(?P<first>[^\W\d_]{2,})(?P<gap>[*_]{0,3}(?:[ \t]+|[ \t]*\n[ \t>]*)[*_]{0,3})"
+    r"(?<![\w'\u2019.-])(?P<first>[^\W\d_]{2,}+)(?P<gap>[*_]{0,3}+(?>[ \t]*\n[ \t>]*|[ \t]+)[*_]{0,3}+)"
     r"(?P<second>(?i:(?P=first)))(?![\w'\u2019-])"
 )
+_LETTERS = expression(r"[^\W\d_]{2,}")
 _RIGHT_TWICE = frozenset(["that", "had", "very", "really", "so", "bye", "knock", "blah", "no", "there", "many"])
 """Words that English says twice in a row, and rightly."""
 _OF_CLAUSE = frozenset(["is", "was", "were", "are", "do", "does", "did", "can"])
@@ -106,11 +107,7 @@ def repeated_texts(checked: CheckedTexts) -> Iterator[Problem]:
             yield page.problem(REPEATED_TEXT, start, message, "remove one of them")
         for found in (*_PARAGRAPHS.finditer(page.prose), *_SENTENCES.finditer(page.prose)):
             is_same = page.text[slice(*found.span("text"))] == page.text[slice(*found.span("again"))]  # code, too
-            if (
-                is_same
-                and not _NO_PROSE.match(found["text"])
-                and len(re.findall(r"[^\W\d_]{2,}", found["text"])) >= _WORDS
-            ):
+            if is_same and not _NO_PROSE.match(found["text"]) and len(_LETTERS.findall(found["text"])) >= _WORDS:
                 message = f"the text {quoted_value(found['text'].strip())} stands twice"
                 yield page.problem(REPEATED_TEXT, found.start("again"), message, "remove one of them")
 

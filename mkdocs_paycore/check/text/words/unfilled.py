@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.words.placeholders import PLACEHOLDER
-from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.source.currencies import CURRENCY_CODES
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.source.problem import Problem
 
 _UNIT = (
@@ -27,14 +27,14 @@ _MONEY = f"(?:{'|'.join(sorted(CURRENCY_CODES))})(?![A-Za-z])"
 _FOR_A_NUMBER = expression(
     r"(?P<word>XX{1,4}|xx{1,4}|NN+|nn+|\?\?+|__+|##+|\[(?:N|X|x|n|number|amount)\]|X|N)"
     rf"(?:[ \t]?%|[ \t-](?:{_UNIT}|{_MONEY}))"
-    r"|(?P<currency>[\u20ac$\u00a3])[ \t]?(?P<amount>[Xx]{2,5}|NN+|\?{2,}|_{2,})(?![\w?])"
 )
+_FOR_AN_AMOUNT = expression(r"[\u20ac$\u00a3][ \t]?(?P<word>[Xx]{2,5}|NN+|\?{2,}|_{2,})(?![\w?])")
 _BEHIND = frozenset(".,:/@#$%&+=<>{}-_?") | {"\\"}
 """What stands before letters that are a part of something else."""
 _RANGE = expression(r"\d[ \t]*(?:to|-|\u2013|or|and|<|\u2264)[ \t]+$")
 """What stands before a letter that is the end of a range: *0 to N times*."""
 _FEW = 2
-_BRACKETED = expression(r"(?<![\]\w.\\])[(\[](?P<words>[^()\[\]\n]{4,80})[)\]](?![(\[:])")
+_BRACKETED = expression(r"[(\[](?<![\]\w.\\].)(?P<words>[^()\[\]\n]{4,80})[)\]](?![(\[:])")
 _LINE = expression(
     r"^[ \t>*_-]*(?P<words>(?:insert|add|include)[ \t][^\n]{3,60}?)[ \t.!*_]*$", re.IGNORECASE | re.MULTILINE
 )
@@ -92,6 +92,16 @@ def _is_later(words: str, *, is_line: bool) -> bool:
     return is_named_first and " ".join(said).endswith(tuple(f" {each}" for each in _LATER))
 
 
+def _is_number(found: re.Match[str], page: Manuscript) -> bool:
+    """Return whether letters stand for a number; a single one does where its page has it nowhere else."""
+    prose, word, at = found.string, found["word"], found.start()
+    before, line = prose[max(at - 1, 0) : at], prose[prose.rfind("\n", 0, at) + 1 : at]
+    is_heading = word[0] == "#" and not line.strip(" \t>")
+    if before.isalnum() or before in _BEHIND or is_heading or _RANGE.search(line):
+        return False
+    return len(word) > 1 or len(re.findall(rf"(?<!\w){word}(?!\w)", page.text)) == 1
+
+
 @looks_for(PLACEHOLDER, stage=Stage.TEXT)
 def unfilled_places(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each number that is still letters (*within XX days*) and each *(insert link here)*.
@@ -99,18 +109,11 @@ def unfilled_places(checked: CheckedTexts) -> Iterator[Problem]:
     A single letter is a number to be filled in where the page speaks of it nowhere else, as a formula would.
     """
     for page in checked.manuscripts:
-        prose = blanked(page.prose, [(link.target_start, link.target_start + len(link.target)) for link in page.links])
-        for found in _FOR_A_NUMBER.finditer(prose):
-            name = "word" if found["word"] else "amount"
-            word, at = found[name], found.start(name)
-            before = prose[max(at - 1, 0) : at]
-            line = prose[prose.rfind("\n", 0, at) + 1 : at]
-            is_heading = word[0] == "#" and not line.strip(" \t>")
-            if name == "word" and (before.isalnum() or before in _BEHIND or is_heading or _RANGE.search(line)):
-                continue
-            if len(word) > 1 or len(re.findall(rf"(?<!\w){word}(?!\w)", page.text)) == 1:
-                message = f"found {quoted_value(word)} in the place of a number"
-                yield page.problem(PLACEHOLDER, at, message, "write the number")
+        prose = page.words
+        numbers = (found for found in _FOR_A_NUMBER.finditer(prose) if _is_number(found, page))
+        for found in (*numbers, *_FOR_AN_AMOUNT.finditer(prose)):
+            message = f"found {quoted_value(found['word'])} in the place of a number"
+            yield page.problem(PLACEHOLDER, found.start("word"), message, "write the number")
         for pattern in (_BRACKETED, _LINE) if "here" in prose else (_BRACKETED,):
             for found in pattern.finditer(prose):
                 if _is_later(found["words"], is_line=pattern is _LINE):
