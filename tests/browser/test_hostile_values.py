@@ -218,8 +218,8 @@ def test_values_are_found_and_marked_as_text(bench: Bench, number: int) -> None:
         field = watch.page.locator("input[name=query]")
         field.click()
         for query in ("owned script img onerror javascript", "quokka", "sinks"):
-            field.fill("")
-            field.press_sequentially(query)
+            field.fill(query)
+            field.press("End")  # Material waits for a key
             expect(watch.page.locator(".md-search-result__meta")).to_contain_text("match")
         expect(results.locator("h1 mark").first).to_have_text("Sinks")  # those of the words before do not mark it
         assert in_page(shown[0]).split() == results.locator("h1").first.inner_text().removeprefix("Sinks").split()
