@@ -55,11 +55,11 @@ def copied(repository: Path, root: Path, *, providers: Collection[str] = ()) -> 
 
 
 def outline(page: str) -> str:
-    """Return the front matter and the headings of a page, with a word below each, and what its comments allow."""
+    """Return the front matter and the headings of a page, with a word below each, and what excuses or silences."""
     _, meta, text = page.split("---\n", 2)
     prose = re.sub(r"^(`{3,})[^\n]*\n.*?^\1$", "", text, flags=re.DOTALL | re.MULTILINE)
     kept = re.findall(r"^(?:#+ |<!-- paycore: ).*$", prose, re.MULTILINE)
-    return f"---\n{meta}---\n\n" + "\n".join(f"{line}\n\nSome words.\n" for line in kept)
+    return f"---\n{meta}---\n\n" + "\n".join(f"{line}\n\n{'Some words.' * (line[0] == '#')}\n" for line in kept)
 
 
 def build_strictly(config: Path, folder: Path, *, cores: int = 1) -> None:
