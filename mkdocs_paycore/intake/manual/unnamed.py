@@ -10,6 +10,7 @@ from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.intake.manual.same_fields import speaks_of_others
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.sentences.besides import COUNT, NUMBERS
+from mkdocs_paycore.manuscript.manual.wording.verbs import ENTER
 from mkdocs_paycore.manuscript.manual.wording.words import compared, unmarked
 from mkdocs_paycore.source.expression import expression
 
@@ -19,12 +20,9 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
 
-    Paired = tuple[Credential, tuple[bool, bool]]
-    """A credential, whether its right name is the form's, and whether that is certain."""
-
 _COUNTED = expression(rf"\b(?P<count>{COUNT})\s+(?:fields|values|credentials|keys|parameters)\b", re.IGNORECASE)
 _ALL = expression(
-    r"\b(?:enter|fill\s+in|paste|copy|use|specify|put|insert|provide)\s+(?:(?:in|of|all|the|same|these|those|your|both|obtained"
+    rf"\b(?:{ENTER})\s+(?:(?:in|of|all|the|same|these|those|your|both|obtained"
     rf"|received|required|necessary|{COUNT})\s+)*(?:(?:credentials|keys|data|parameters|values|details)\b(?!\s*(?:[:*_`\"']|and\s))"
     r"|fields\b(?=[^.:]*\b(?:above|table|step|described)\b))",
     re.IGNORECASE,
@@ -84,20 +82,13 @@ def _counted(text: str) -> int | None:
     return int(word) if word.isdigit() else NUMBERS.index(word) + 1
 
 
-def as_others_call_them(given: Iterable[Credential], others: Iterable[Paired]) -> list[Paired]:
-    """Return what a provider gives with the names that other sections map it to, and the sides of these.
+def as_others_call_them(given: Iterable[Credential], others: Iterable[Credential]) -> list[Credential]:
+    """Return what a provider gives with the names that the sections of a manual have for it.
 
     Args:
         given: what the provider gives, by its names.
-        others: the credentials of other sections that have two names, with their sides.
+        others: the credentials of all sections; those count of which it is decided whose their two names are.
     """
-    known = {
-        compared(each.mapping.left if is_right else each.mapping.right): (each, (is_right, is_certain))
-        for each, (is_right, is_certain) in others
-    }
-    result = []
-    for each in given:
-        own = (each, (True, each.mapping.is_right_ours is True))
-        other, sides = known.get(compared(each.mapping.left), own)
-        result.append((replace(each, mapping=other.mapping, from_sentence=False), sides))
-    return result
+    known = {compared(each.sides.provider): each for each in others if each.sides is not None}
+    pairs = ((each, known.get(compared(each.mapping.left), each)) for each in given)
+    return [replace(each, mapping=same.mapping, sides=same.sides, from_sentence=False) for each, same in pairs]

@@ -10,10 +10,7 @@ from mkdocs_paycore.source.expression import expression
 
 _LONGEST = 6
 """The words of the longest name that begins with words that are set off; more are a sentence."""
-_DEFINES = expression(
-    r"^\s*(?:of|from|in|for|to|on|at|by|with|that|which|is|are|and|or|—|\u2013|-|:|,|;|\.)\b"
-    r"|^\s*[-\u2013—:,;.(]|^\s*$|^\s*â"
-)
+_DEFINES = expression(r"^\s*(?:of|from|in|for|to|on|at|by|with|that|which|is|are|and|or)\b|^\s*[-\u2013—:,;.(]|^\s*$")
 
 
 def name_and_note(text: str) -> tuple[str, str]:

@@ -63,6 +63,12 @@ ALTERNATIVE = expression(
 )
 """Another kind of account beside one that a text tells to choose."""
 
+IN_ALL = expression(
+    r"\b(?:both|all|each|every|either)\s+(?:(?:of|the|these|our)\s+)*(?:forms?|kinds?|accounts?|connections?|cases|types?)\b",
+    re.IGNORECASE,
+)
+"""What says that something is so of all kinds at once: *both of the forms take*."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -90,6 +96,11 @@ def kind_named(title: str, product: Product = DEFAULT_PRODUCT) -> str | None:
         only = next(iter(product.kinds)) if len(product.kinds) == 1 else None
         return named or (only if _usual_kind(title) else None)
     return _usual_kind(title)
+
+
+def is_kind_of_account(words: str) -> bool:
+    """Return whether words name a kind of account, and nothing else: *Merchant account*."""
+    return "account" in words.casefold() and kind_named(words) is not None
 
 
 def _usual_kind(title: str) -> Kind | None:

@@ -19,37 +19,38 @@ from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _STEP = expression(r"^\W*(?:step\b|\d+[.):])", re.IGNORECASE)
-_OPENERS = (
-    expression(r"^[ \t]*+===[!+]?[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
-    expression(r"^[ \t]*+(?:!!!|\?\?\?\+?)[ \t]*+[\w-]++[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
-    expression(r"^[ \t]*+(?P<mark>\*\*|__)(?P<title>[^*_\n]+)(?P=mark):?[ \t]*+$", re.MULTILINE),
-    expression(
-        r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++(?:(?:for|if)[ \t][^\n:.,*_`]{2,40}[,:][ \t]++)?"
-        r"(?:choose|select|pick)[ \t]++(?:the[ \t]++)?[*_`\"]*+"
-        r"(?P<title>[^*_`\"\n:.,]*?accounts?)\b[^\n]*$",
-        re.IGNORECASE | re.MULTILINE,
-    ),
-    expression(
-        r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++(?P<mark>[*_]{0,2})(?P<title>[^*_\n:]+)(?P=mark):?[ \t]*+$", re.MULTILINE
-    ),
-    expression(
-        r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++(?P<mark>\*\*|__|[*_])(?P<title>[^*_\n:]+):?(?P=mark)"
-        r"[ \t]*+[:\u2013\u2014-][ \t]+(?=\S)",
-        re.MULTILINE,
-    ),
-    expression(
-        r"^(?:[*_]{0,2}(?:for|if)[ \t][^\n:.,*_`]{2,40}[*_]{0,2}[,:]?[ \t]++)?"
-        r"(?:choose|select|pick)[ \t]++(?:the[ \t]++)?[*_`\"]++(?P<title>[^*_`\"\n:.,]*?accounts?)\b[^\n]*:[ \t]*$",
-        re.IGNORECASE | re.MULTILINE,
-    ),
+_ITEM = r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++"
+"""The mark of an item, as a piece of an expression; so is the next one."""
+_CHOOSE = r"(?:choose|select|pick)[ \t]++(?:the[ \t]++)?"
+_TAB = expression(r"^[ \t]*+===[!+]?[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE)
+_BOX = expression(r"^[ \t]*+(?:!!!|\?\?\?\+?)[ \t]*+[\w-]++[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE)
+_BOLD_LINE = expression(r"^[ \t]*+(?P<mark>\*\*|__)(?P<title>[^*_\n]+)(?P=mark):?[ \t]*+$", re.MULTILINE)
+_CHOICE = expression(
+    rf"{_ITEM}(?:(?:for|if)[ \t][^\n:.,*_`]{{2,40}}[,:][ \t]++)?{_CHOOSE}[*_`\"]*+"
+    r"(?P<title>[^*_`\"\n:.,]*?accounts?)\b[^\n]*$",
+    re.IGNORECASE | re.MULTILINE,
 )
-"""Lines that open the part of a kind, under a heading that speaks of connecting: tabs, bold lines, choices, items."""
+"""An item that tells to choose a kind: *- For payouts: choose the "Payout account"*."""
+_WHOLE_ITEM = expression(rf"{_ITEM}(?P<mark>[*_]{{0,2}})(?P<title>[^*_\n:]+)(?P=mark):?[ \t]*+$", re.MULTILINE)
+_LABELLED_ITEM = expression(
+    rf"{_ITEM}(?P<mark>\*\*|__|[*_])(?P<title>[^*_\n:]+):?(?P=mark)[ \t]*+[:\u2013\u2014-][ \t]+(?=\S)", re.MULTILINE
+)
+"""An item with a label, and what it is about: *- **Merchant account**: enter …*."""
+_CHOICE_LEAD = expression(
+    rf"^(?:[*_]{{0,2}}(?:for|if)[ \t][^\n:.,*_`]{{2,40}}[*_]{{0,2}}[,:]?[ \t]++)?"
+    rf"{_CHOOSE}[*_`\"]++(?P<title>[^*_`\"\n:.,]*?accounts?)\b[^\n]*:[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A paragraph that tells to choose a kind, and announces its fields: *Choose "Merchant account" and enter:*."""
+_TITLED = (_TAB, _BOX)
+_OPENERS = (*_TITLED, _BOLD_LINE, _CHOICE, _WHOLE_ITEM, _LABELLED_ITEM, _CHOICE_LEAD)
+"""Lines that open the part of a kind, under a heading that speaks of connecting; the first sort that a part has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +77,13 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
     titled = [section for section in sections if section.heading.start > page.body_start or section.heading.level > 1]
     own = [each for each in titled if product.has_own_kinds and each.kind]
     set_up = [each for each in titled if _is_set_up(each.heading) and not _is_step(each.heading) and each not in own]
-    connect = [each for each in titled if each.kind and not any(_holds(outer, each) for outer in set_up)]
-    connect = [each for each in connect if not _is_general(each, connect)]
-    connect = _opened(page, titled, connect, product)
+    connect = _opened(page, titled, _headed(titled, set_up), product)
     if not connect:
         connect = _from_steps(page, sections, product)
         set_up = set_up or [each for each in sections if connect and _is_set_up(each.heading)]
-    if not connect and not product.has_own_kinds:
-        connect = list(connecting_sections(page) or _tabs(page, sections, product) or mentioning_sections(page))
-        connect = connect or list(section_of_tables(page))
-        if len(connect) == 1 and connect[0].kind == Kind.ACCOUNT:
-            connect = mentions_within(page, connect[0]) or connect
     if not product.has_own_kinds:
-        beside = _beside(page, titled, connect)
-        beside += mentions_beside(page, [*connect, *beside], set_up) if connect else []
-        connect = sorted([*connect, *beside], key=lambda each: each.start)
-        connect = [_with_chosen_kind(page, each) for each in connect]
+        connect = connect or _of_other_habits(page, sections, product)
+        connect = _with_those_beside(page, titled, connect, set_up)
     first: dict[str, Section] = {}
     for section in connect:
         first.setdefault(str(section.kind), section)
@@ -102,6 +94,37 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
         tuple(first.values()),
         tuple(section for section in connect if section not in first.values()),
     )
+
+
+def _headed(titled: list[Section], set_up: list[Section]) -> list[Section]:
+    """Return the sections whose headings name a kind, but for those about setting up and those that hold others."""
+    named = [each for each in titled if each.kind and not any(_holds(outer, each) for outer in set_up)]
+    return [each for each in named if not _is_general(each, named)]
+
+
+def _of_other_habits(page: Manuscript, sections: list[Section], product: Product) -> list[Section]:
+    """Return the sections of a manual whose headings name no kind: as a piece, in tabs, in the text, or in a table."""
+    found = list(connecting_sections(page) or _tabs(page, sections, product) or mentioning_sections(page))
+    found = found or list(section_of_tables(page))
+    is_general = len(found) == 1 and found[0].kind == Kind.ACCOUNT
+    return (is_general and mentions_within(page, found[0])) or found
+
+
+def _with_those_beside(
+    page: Manuscript, titled: list[Section], connect: list[Section], set_up: list[Section]
+) -> list[Section]:
+    """Return the sections that connect, with those beside them that their text alone tells apart, each with its kind.
+
+    Args:
+        page: the manual.
+        titled: its sections.
+        connect: those that connect, as far as headings and habits tell.
+        set_up: those about setting up.
+    """
+    beside = _beside(page, titled, connect)
+    beside += mentions_beside(page, [*connect, *beside], set_up) if connect else []
+    found = sorted([*connect, *beside], key=lambda each: each.start)
+    return [_with_chosen_kind(page, each) for each in found]
 
 
 def _section(page: Manuscript, headings: Sequence[Heading], product: Product) -> Section:
@@ -185,32 +208,49 @@ def _with_chosen_kind(page: Manuscript, section: Section) -> Section:
 def _tabs(page: Manuscript, sections: Sequence[Section], product: Product) -> list[Section]:
     """Return the sections of a page whose tabs or boxes are about a kind each, whatever heading they stand below."""
     outer = Section(sections[0].heading, sections[0].start, len(page.text)) if sections else None
-    found = _inner(page, outer, product, tabs_only=True) if outer is not None else []
+    found = _inner(page, outer, product, titled_only=True) if outer is not None else []
     return found if len({each.kind for each in found}) == len(found) > 1 else []
 
 
-def _inner(page: Manuscript, outer: Section, product: Product, *, tabs_only: bool = False) -> list[Section]:
-    """Return the sections within another that lines of one sort open: a tab, a bold line, or a choice of the kind."""
-    for pattern in _OPENERS[:2] if tabs_only else _OPENERS:
-        is_tab = pattern is _OPENERS[0] and not product.has_own_kinds
-        found = [each for each in pattern.finditer(page.shown, outer.start, outer.end) if each["title"].strip()]
-        titles = [(each, page.text[each.start("title") : each.end("title")]) for each in found]
-        titles = [(each, title) for each, title in titles if not ALTERNATIVE.search(each[0])]
-        named = ((each, title, kind_named(title, product)) for each, title in titles)
-        within = ((each, title, kind or (kind_within(title) if is_tab else None)) for each, title, kind in named)
-        kinds = [(each, title, kind) for each, title, kind in within if kind is not None]
-        ends = [*(each.start() for each, _, _ in kinds[1:]), outer.end]
-        if kinds:
-            return [
-                Section(
-                    Heading(outer.heading.level + 1, title, each.start(), each.end(), each.start("title")),
-                    each.end() + (page.text[each.end() : each.end() + 1] == "\n"),
-                    end,
-                    kind,
-                )
-                for (each, title, kind), end in zip(kinds, ends, strict=True)
-            ]
+def _inner(page: Manuscript, outer: Section, product: Product, *, titled_only: bool = False) -> list[Section]:
+    """Return the sections within another that lines of one sort open: a tab, a bold line, or a choice of the kind.
+
+    Args:
+        page: the manual.
+        outer: the other section.
+        product: what is connected.
+        titled_only: whether tabs and boxes alone count.
+    """
+    for pattern in _TITLED if titled_only else _OPENERS:
+        opened = [(each, kind) for each, kind in _opening(page, outer, product, pattern) if kind is not None]
+        ends = [*(each.start() for each, _ in opened[1:]), outer.end]
+        if opened:
+            return [_inner_section(page, outer, *each, end=end) for each, end in zip(opened, ends, strict=True)]
     return []
+
+
+def _opening(
+    page: Manuscript, outer: Section, product: Product, pattern: re.Pattern[str]
+) -> Iterator[tuple[re.Match[str], str | None]]:
+    """Yield the lines of a sort in a section, each with the kind that its title names; None where it names none."""
+    for line in pattern.finditer(page.shown, outer.start, outer.end):
+        title = _typed_title(page, line)
+        if not line["title"].strip() or ALTERNATIVE.search(line[0]):
+            continue
+        is_piece = pattern is _TAB and not product.has_own_kinds
+        yield line, kind_named(title, product) or (kind_within(title) if is_piece else None)
+
+
+def _inner_section(page: Manuscript, outer: Section, line: re.Match[str], kind: str, *, end: int) -> Section:
+    """Return the section of a kind that a line opens, down to an offset."""
+    title = _typed_title(page, line)
+    heading = Heading(outer.heading.level + 1, title, line.start(), line.end(), line.start("title"))
+    return Section(heading, line.end() + (page.text[line.end() : line.end() + 1] == "\n"), end, kind)
+
+
+def _typed_title(page: Manuscript, line: re.Match[str]) -> str:
+    """Return the title of a line as it is typed, with what is blanked out where lines are looked for."""
+    return page.text[line.start("title") : line.end("title")]
 
 
 def _from_steps(page: Manuscript, sections: list[Section], product: Product) -> list[Section]:

@@ -6,15 +6,18 @@ import re
 
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, OF_FORM, is_bare_noun
+from mkdocs_paycore.manuscript.manual.wording.verbs import PUT
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label
 from mkdocs_paycore.source.expression import expression
 
-PUTS = r"(?:put|take|enter|paste|insert|type|write|use|fill(?:\s+in)?|copy|specify|place)"
+PUTS = rf"(?:{PUT}|take|write|use|fill(?:\s+in)?|place)"
+"""Verbs behind which a clause has the two names of a credential, as a piece of an expression."""
 _BACKWARD = expression(
     rf"^(?:[^*_`\"'“]{{2,60}},\s++)?(?:then\s++|and\s++|next,?\s++)?(?:in|into|to|for|under)\s++(?:the\s++)?(?:field\s++)?+(?P<form>.{{2,80}}?)"
     rf"(?:\s++(?:field|box|input))?,?\s++(?:please\s++)?{PUTS}\s++(?P<provider>.{{2,80}})$",
     re.IGNORECASE,
 )
+"""*In the field Y put the X*."""
 _WHERE = expression(
     rf"^[a-z][a-z ]{{3,30}}\s(?P<form>[\"“«][^\"“”«»]{{1,60}}[\"”»])(?:\s+(?:field|box))?,\s+"
     rf"{PUTS}\s+(?P<provider>(?:the|your)\s.{{2,60}})$",
@@ -26,22 +29,27 @@ _INWARD = expression(
     r"(?:\s++(?:field|box|input))?\s++(?P<provider>(?:your|the|a)\s.{2,80})$",
     re.IGNORECASE,
 )
+"""*Put into "Y" your X*."""
 _GOES = (
     r"(?:(?:goes|go|belongs|belong)\s+(?:in(?:to|side)?|to|under)|(?:is|are)\s+(?:called|named|labelled|known\s+as)"
     r"|(?:is|are)\s+(?:to\s+be\s+)?(?:entered|pasted|put|typed|inserted|written|uploaded|copied|filled|transferred)\s+(?:in(?:to)?|to|as|under)"
     r"|becomes?|(?:serves?|acts)\s+as|corresponds\s+to|maps\s+to|is\s+the\s+same\s+as)"
 )
 _FORWARD = expression(rf"^(?P<provider>.{{2,80}}?)\s+{_GOES}\s+(?P<form>.{{2,80}})$", re.IGNORECASE)
+"""*X goes to Y*, *X is called Y*, *X is entered as Y*."""
 _OURS = expression(r"^(?P<provider>.{2,60}?)\s+is\s+our\s+(?P<form>[`*_\"'“].{1,80})$", re.IGNORECASE)
+"""*X is our "Y"*."""
 _TAKES = expression(
     r"^(?P<form>.{2,80}?)\s+(?:(?:take|want|expect|get|receive|hold|need|require|demand|accept|contain)s?|is\s+for|are\s+for"
     r"|(?:is|are|gets?|must\s+be|has\s+to\s+be)\s+\w{3,}\s+(?:with|by))\s+(?P<provider>.{2,80})$",
     re.IGNORECASE,
 )
+"""*Y takes the X*, *Y is for the X*, *Y is filled with the X*."""
 _IS = expression(
     r"^(?P<provider>[`*_\"'“].{1,80}?)\s+is\s+(?:the\s+|our\s+)?(?:field\s+)?(?P<form>[`*_\"'“].{1,80})$",
     re.IGNORECASE,
 )
+"""*"X" is the field "Y"*."""
 _IS_YOURS = expression(r"^(?P<form>[\"“«][^\"“”«»]{1,60}[\"”»])\s+is\s+(?:your|the)\s+(?P<provider>[A-Z][\w -]{1,60})$")
 """*"Login" is your Client number*: the field in quotes."""
 _VERBED = expression(
@@ -62,6 +70,7 @@ _GIVEN = expression(
 _CALLS = expression(
     r"^(?P<form>.{2,80}?)\s+is\s+what\s+(?:they|the\s+provider|\w+)\s+calls?\s+(?P<provider>.{2,80})$", re.IGNORECASE
 )
+"""*Y is what they call X*."""
 _WE_CALL = expression(
     r"^(?:the|your)\s+(?P<provider>[^*_`\"'“]{2,60}?)(?:\s+(?:in|on|at|of)\s+the\s+[\w\s]{2,40})?\s+is\s+what\s+(?:we|our\s+\w+)\s+calls?\s+"
     r"(?:the\s+)?(?P<form>[*_`\"'“].{1,80})$",
@@ -88,17 +97,29 @@ _JOINT = expression(r"\s*,\s+(?:and\s+)?|\s+and\s+")
 _ARE = expression(
     r"^(?P<form>(?:[*_`\"'“][^*_`\"'“”]+[*_`\"'”]+(?:\s*,\s*(?:and\s+)?|\s+and\s+)?){2,5})\s+are\s+(?P<provider>.{2,120})$"
 )
+"""*"One" and "Two" are the X and the Z*."""
 _OF_WHOM = expression(r"\s+(?:of|from)\s+(?:the|your|its)\s+[\w\s-]{2,30}$", re.IGNORECASE)
+"""Whose several names are, behind the last of them: *the ID and the key of the shop*."""
 _INTO_SEVERAL = expression(
     r"^(?P<provider>.{2,80}?)\s+(?:into|in|as|to)\s+(?:the\s+)?(?:fields\s+)?(?P<form>[`*_\"'“].{1,80})$",
     re.IGNORECASE,
 )
+"""*X and Z into the fields "One" and "Two"*, behind a verb."""
 _INTO_FIELDS = expression(
     r"^(?P<provider>.{2,80}?)\s+(?:(?:is|are)\s+[a-z]+|goes?|belongs?)\s+(?:in(?:to)?|to|under)\s+(?:the\s+)?(?P<form>[`*_\"'“].{1,80})"
     r"\s+(?:fields|boxes|inputs)$",
     re.IGNORECASE,
 )
 """*The code and the number of the account are given in the "Code" and "No." fields*."""
+_SAID = expression(
+    r"\b(?:it|this|that|you|we|they|page|step|section|tab|menu|form|dashboard|is|are|cabinet|connection)\b|\b(?:account|provider|merchant)s?$"
+)
+"""Words that no name of a credential has, in small letters."""
+_JOINTS = (
+    *(_BACKWARD, _WHERE, _FORWARD, _INWARD, _OURS, _IS_FOR, _GIVEN),
+    *(_TAKES, _VERBED, _IS_YOURS, _WE_CALL, _CALLS, _IS),
+)
+"""The clauses that join two names, with the groups `provider` and `form`: the first that fits decides."""
 _REMARK = expression(r"\s+\((?:optional|required|mandatory)[^()]*\)$", re.IGNORECASE)
 _LONGEST = 6
 
@@ -129,39 +150,37 @@ def joined_in_clause(clause: str, *more: re.Pattern[str]) -> Mapping | None:
         more: expressions of joints besides the usual ones, with the groups `provider` and `form`.
     """
     clause = _WHAT.sub("", _OWNER.sub("", _REMARK.sub("", clause)))
-    for pattern in (
-        _BACKWARD,
-        _WHERE,
-        _FORWARD,
-        _INWARD,
-        _OURS,
-        _IS_FOR,
-        _GIVEN,
-        _TAKES,
-        _VERBED,
-        _IS_YOURS,
-        _WE_CALL,
-        _CALLS,
-        _IS,
-        *more,
-    ):
-        found = pattern.match(clause)
-        if found is None or (pattern is _GIVEN and not OF_FORM.search(label(found["form"]))):
+    for joint in (*_JOINTS, *more):
+        found = joint.match(clause)
+        if found is None or (joint is _GIVEN and not OF_FORM.search(label(found["form"]))):
             continue
-        if pattern is _WE_CALL and is_bare_noun(label(found["provider"])):
+        if joint is _WE_CALL and is_bare_noun(label(found["provider"])):
             return Mapping(label(found["form"]))
-        provider, form = _bare(_THEY.sub("", found["provider"])), _bare(found["form"])
-        if pattern is _FORWARD and _THERE.search(found["form"]):
-            provider, form = _bare(_THERE.sub("", found["form"])), _bare(found["provider"])
-        is_plain = any(NOUN.search(label(each)) or emphasised(each) for each in (provider, form))
+        provider, form = _sides(found, is_forward=joint is _FORWARD)
         if provider.lower().startswith("our "):
             return None  # what is ours is given to the provider
-        if is_plain and _is_name(form) and label(provider) == label(form):
+        is_one_plain = any(NOUN.search(label(each)) or emphasised(each) for each in (provider, form))
+        if not is_one_plain or not _is_name(form):
+            continue
+        if label(provider) == label(form):
             return Mapping(label(form))
-        if is_plain and _is_name(provider) and _is_name(form):
-            is_ours = True if pattern is _FORWARD and _GOES_IN.search(clause) else None
-            return Mapping(label(provider), label(form), sign="is" if pattern is _IS else "as", is_right_ours=is_ours)
+        if _is_name(provider):
+            is_ours = True if joint is _FORWARD and _GOES_IN.search(clause) else None
+            return Mapping(label(provider), label(form), sign="is" if joint is _IS else "as", is_right_ours=is_ours)
     return None
+
+
+def _sides(found: re.Match[str], *, is_forward: bool) -> tuple[str, str]:
+    """Return the provider's name and the form's, as they are typed.
+
+    Args:
+        found: what joins them.
+        is_forward: whether that only says of the first where it goes, or what it is called: *X is called Y in the
+            cabinet* has the provider's name behind.
+    """
+    if is_forward and _THERE.search(found["form"]):
+        return _bare(_THERE.sub("", found["form"])), _bare(found["provider"])
+    return _bare(_THEY.sub("", found["provider"])), _bare(found["form"])
 
 
 def _bare(text: str) -> str:
@@ -187,10 +206,4 @@ def _is_name(text: str) -> bool:
 
 def _is_said(words: str) -> bool:
     """Return whether words are a sentence's own, and no name: they speak of it, of you, or of a page."""
-    return (
-        re.search(
-            r"\b(?:it|this|that|you|we|they|page|step|section|tab|menu|form|dashboard|is|are|cabinet|connection)\b|\b(?:account|provider|merchant)s?$",
-            words.lower(),
-        )
-        is not None
-    )
+    return _SAID.search(words.lower()) is not None
