@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from mkdocs_paycore.brands.site_brands import SiteBrands
-from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable, say
+from mkdocs_paycore.cli.console import CONTENT_ERRORS, WHOLE_NUMBER, config_option, engine_option, fail, readable, say
 from mkdocs_paycore.cli.verbose import verbose_option
 from mkdocs_paycore.engines.choice import load_engine
-from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.paths import shown_path
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.engines.choice import SiteEngine
 
-_NUMBER = expression("[0-9]{1,9}")
 _LAST_PORT = 65535
 
 
@@ -35,7 +33,7 @@ def serve_command(names: tuple[str, ...], *, dev_addr: str, engine: str | None, 
     """Serve all brands on one address, with a bar to switch between them, and reload pages after a change."""
     readable(config_file)
     host, _, port = dev_addr.rpartition(":")
-    if not _is_host(host) or not _NUMBER.fullmatch(port) or int(port) > _LAST_PORT:
+    if not _is_host(host) or not WHOLE_NUMBER.fullmatch(port) or int(port) > _LAST_PORT:
         fail(f"--dev-addr: found {dev_addr!r}", "expected HOST:PORT, as in 127.0.0.1:8000")
     renderer, brands = site_of(config_file, engine)
     need_brands(brands, instead=f"{renderer.name} serve")

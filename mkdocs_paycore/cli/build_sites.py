@@ -10,11 +10,10 @@ from mkdocs_paycore.brands.build import BuildOptions, build_brands, build_one
 from mkdocs_paycore.brands.build_parts import BuildParts
 from mkdocs_paycore.brands.kept_build import WARNING, keep_build, restamped
 from mkdocs_paycore.cli.brands import need_brands, site_of
-from mkdocs_paycore.cli.console import fail, say
+from mkdocs_paycore.cli.console import WHOLE_NUMBER, fail, say
 from mkdocs_paycore.cli.farm import shared_out
 from mkdocs_paycore.cli.upload import BuildUpload
 from mkdocs_paycore.leak.report import listed
-from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.brands.kept_sites import KeptSites, SitesMemory
     from mkdocs_paycore.brands.site_brands import SiteBrands
     from mkdocs_paycore.engines.choice import SiteEngine
-
-_NUMBER = expression("[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +136,6 @@ def part_of(names: Sequence[str], shard: str | None) -> Sequence[str]:
     if shard is None:
         return names
     part, _, parts = shard.partition("/")
-    if not (_NUMBER.fullmatch(part) and _NUMBER.fullmatch(parts) and 0 < int(part) <= int(parts)):
+    if not (WHOLE_NUMBER.fullmatch(part) and WHOLE_NUMBER.fullmatch(parts) and 0 < int(part) <= int(parts)):
         fail(f"--shard: found {shard!r}", "expected K/N with K from 1 to N, as in 2/8")
     return names[int(part) - 1 :: int(parts)]

@@ -13,6 +13,7 @@ import click
 
 from mkdocs_paycore.engines.choice import default_config
 from mkdocs_paycore.engines.generators import GENERATORS
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.suggestion import did_you_mean
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 CONTENT_ERRORS, USED_WRONGLY = 1, 2
+WHOLE_NUMBER = expression("[0-9]{1,9}")
+"""A whole number in an option, such as a port or a part of many; no more digits than are of use."""
 
 
 def _or_the_one_there(context: click.Context, _option: click.Parameter, given: Path | None) -> Path:

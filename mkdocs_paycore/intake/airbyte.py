@@ -14,9 +14,9 @@ from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.intake.airbyte_field import input_data
 from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked, code_from
-from mkdocs_paycore.intake.spec_field import Notes, as_sentence, label_of, sound_field, spec_key
+from mkdocs_paycore.intake.spec_field import as_sentence, label_of, order_in_form, sound_field, spec_key
+from mkdocs_paycore.intake.spec_file import SpecDoubts, read_spec_file
 from mkdocs_paycore.source.expression import expression
-from mkdocs_paycore.source.yaml.read import read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,16 +57,14 @@ def read_airbyte(
     Raises:
         UnreadableError: there is no connection specification in it.
     """
-    document = read_yaml(text, path=path, rule="")
-    if document.problems:
-        raise UnreadableError(f"{document.problems[0].message} on line {document.problems[0].line}")
+    document = read_spec_file(text, path=path)
     trail, schema = _schema(document.data)
-    notes = Notes(document, [])
+    doubts = SpecDoubts(document)
     name = _ABOUT.sub("", str(schema.get("title") or "")).strip() or _named_by(source)
     code = code or code_from(name)
-    reader = _Reader(notes)
+    reader = _Reader(doubts)
     reader.object(schema, trail, prefix="", required=True, condition={})
-    notes.add(
+    doubts.add(
         trail,
         f"took the name {name!r}, the code {code!r} and the kind {kind}; nothing says what it is for",
         "--code, --kind",
@@ -77,7 +75,7 @@ def read_airbyte(
         "status": product.unready,
         "connections": [{"kind": str(kind), "fields": list(reader.fields.values())}],
     }
-    made = Draft(source, code, provider, tuple(notes.found), product=product)
+    made = Draft(source, code, provider, tuple(doubts.found), product=product)
     return replace(made, doubts=checked(made, path=path))
 
 
@@ -108,7 +106,7 @@ def _schema(data: Any) -> tuple[Trail, dict[str, Any]]:  # noqa: ANN401 - any JS
 
 @dataclass
 class _Reader:
-    notes: Notes
+    doubts: SpecDoubts
     fields: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def object(
@@ -118,12 +116,12 @@ class _Reader:
         needed: list[Any] = schema["required"] if isinstance(schema.get("required"), list) else []
         properties = schema.get("properties") or {}
         if not isinstance(properties, dict):
-            self.notes.add(trail, "found properties that are no mapping: left them out")
+            self.doubts.add(trail, "found properties that are no mapping: left them out")
             return
-        for key, spec in sorted(properties.items(), key=_order):
+        for key, spec in sorted(properties.items(), key=order_in_form):
             at = (*trail, "properties", key)
             if not isinstance(spec, dict):
-                self.notes.add(at, f"{key!r} is no schema: left it out")
+                self.doubts.add(at, f"{key!r} is no schema: left it out")
                 continue
             self._property(spec, at, f"{prefix}{key}", required=required and key in needed, condition=condition)
 
@@ -131,14 +129,14 @@ class _Reader:
         self, spec: dict[str, Any], at: Trail, key: str, *, required: bool, condition: dict[str, Any]
     ) -> None:
         if spec.get("airbyte_hidden"):
-            self.notes.add(at, f"{key!r} is hidden in the form: left it out")
+            self.doubts.add(at, f"{key!r} is hidden in the form: left it out")
         elif isinstance(spec.get("oneOf"), list):
             self._one_of(spec, at, key, required=required, condition=condition)
         elif isinstance(spec.get("properties"), dict):
             self.object(spec, at, prefix=f"{key}.", required=required, condition=condition)
         elif spec.get("type") == "object" or "const" in spec:
             reason = "a constant that nobody enters" if "const" in spec else "an object without named properties"
-            self.notes.add(at, f"{key!r} is {reason}: left it out")
+            self.doubts.add(at, f"{key!r} is {reason}: left it out")
         else:
             self._field(spec, at, key, required=required, condition=condition)
 
@@ -148,20 +146,20 @@ class _Reader:
         constant = next(
             (name for _, each in options for name in (each.get("properties") or {}) if _constant(each, name)), ""
         )
-        chooser = spec_key(f"{key}.{constant}" if constant else key, at, self.notes, taken=self.fields)
+        chooser = spec_key(f"{key}.{constant}" if constant else key, at, self.doubts, taken=self.fields)
         if not constant:
-            self.notes.add(at, f"the options of {key!r} have no constant: took their titles for what is sent")
+            self.doubts.add(at, f"the options of {key!r} have no constant: took their titles for what is sent")
         choices = [_choice(each, number, constant) for number, each in options]
         data = {
             "key": chooser,
-            "label": label_of(spec, key, at, self.notes),
+            "label": label_of(spec, key, at, self.doubts),
             "type": "select",
             "required": required or None,
             "help": as_sentence(spec.get("description")),
             "choices": choices,
             "visible_when": dict(condition),
         }
-        self.fields[chooser] = sound_field(data, at, self.notes)
+        self.fields[chooser] = sound_field(data, at, self.doubts)
         for (number, each), choice in zip(options, choices, strict=True):
             rest = {name: inner for name, inner in (each.get("properties") or {}).items() if name != constant}
             self.object(
@@ -173,20 +171,15 @@ class _Reader:
             )
 
     def _field(self, spec: dict[str, Any], at: Trail, key: str, *, required: bool, condition: dict[str, Any]) -> None:
-        own = {"key": key, **input_data(spec, at, key, self.notes)}
+        own = {"key": key, **input_data(spec, at, key, self.doubts)}
         own["required"] = True if required and own["type"] != "toggle" else None
         before = self.fields.get(key)
-        made = sound_field({**own, "visible_when": dict(condition)}, at, self.notes)
+        made = sound_field({**own, "visible_when": dict(condition)}, at, self.doubts)
         if before is not None and condition and _same(before, made):
             _show_also(before, condition)
         else:
-            new = spec_key(key, at, self.notes, taken=self.fields)
+            new = spec_key(key, at, self.doubts, taken=self.fields)
             self.fields[new] = {**made, "key": new}
-
-
-def _order(item: tuple[str, Any]) -> float:
-    order = item[1].get("order") if isinstance(item[1], dict) else None
-    return float(order) if isinstance(order, int | float) else float("inf")
 
 
 def _choice(option: dict[str, Any], number: int, constant: str) -> dict[str, str]:

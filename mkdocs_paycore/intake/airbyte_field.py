@@ -4,74 +4,50 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.intake.spec_field import as_sentence, hint_of, label_of, whole_pattern
+from mkdocs_paycore.intake.spec_field import as_sentence, hint_of, label_of, tell_unknown, tell_unsaid, whole_pattern
 
 if TYPE_CHECKING:
-    from mkdocs_paycore.intake.spec_field import Notes
+    from mkdocs_paycore.intake.spec_file import SpecDoubts
     from mkdocs_paycore.source.document import Trail
 
-_KNOWN = frozenset(
-    [
-        "type",
-        "title",
-        "description",
-        "order",
-        "airbyte_secret",
-        "airbyte_hidden",
-        "multiline",
-        "pattern",
-        "pattern_descriptor",
-        "examples",
-        "example",
-        "enum",
-        "const",
-        "format",
-        "minLength",
-        "maxLength",
-        "items",
-        "properties",
-        "required",
-        "oneOf",
-        "always_show",
-        "group",
-        "display_type",
-        "default",
-        "additionalProperties",
-        "uniqueItems",
-        "minItems",
-        "maxItems",
-        "minimum",
-        "maximum",
-        "$schema",
-        "name",
-    ]
+_KNOWN_NAMES = (
+    "type title description order airbyte_secret airbyte_hidden multiline pattern pattern_descriptor examples "
+    "example enum const format minLength maxLength items properties required oneOf always_show group "
+    "display_type default additionalProperties uniqueItems minItems maxItems minimum maximum $schema name"
 )
+_KNOWN = frozenset(_KNOWN_NAMES.split())
+"""What an input may say that is read here, or passed over as a form has no use for it; all else is told."""
 _FORMATS = {"uri": "url", "url": "url", "email": "email", "date": "date"}
-_LIMITS = ("minItems", "maxItems")
-_HELD = {"toggle": bool, "number": int | float, "multiselect": list, **dict.fromkeys(("text", "url", "email"), str)}
+_UNSAID = ("minItems", "maxItems")
+_HELD = {
+    "toggle": bool,
+    "number": int | float,
+    "multiselect": list,
+    **dict.fromkeys(("text", "url", "email", "date", "select", "multiline"), str),
+}
 """What a default is of fields of these types."""
-_HELD |= dict.fromkeys(("date", "select", "multiline"), str)
 _PLAIN = {"boolean": "toggle", "integer": "number", "number": "number"}
 
 
-def input_data(spec: dict[str, Any], at: Trail, key: str, notes: Notes) -> dict[str, Any]:
+def input_data(spec: dict[str, Any], at: Trail, key: str, doubts: SpecDoubts) -> dict[str, Any]:
     """Return the data of a field, as far as a specification says it.
 
     Args:
         spec: the JSON Schema of an input.
         at: where it stands in the specification.
         key: the key of the field.
-        notes: takes the doubts.
+        doubts: takes what is not sure.
     """
     if _is_open_list(spec):
         each = {name: spec[name] for name in spec.keys() - {"type", "items", "default", "examples"}} | spec["items"]
-        default = _default(spec, "multiselect", notes, at)
-        return {**input_data(each, at, key, notes), "several": True, "default": default}
-    kind, choices = _type(spec, at, key, notes)
-    pattern, hint = _pattern(spec, at, key, notes)
-    _unsaid(spec, at, key, notes)
+        default = _default(spec, "multiselect", doubts, at)
+        return {**input_data(each, at, key, doubts), "several": True, "default": default}
+    kind, choices = _type(spec, at, key, doubts)
+    pattern, hint = _pattern(spec, at, key, doubts)
+    tell_unsaid(spec, at, key, doubts, keys=_UNSAID, formats=_FORMATS)
+    tell_unknown(spec, at, key, doubts, known=_KNOWN)
     return {
-        "label": label_of(spec, key, at, notes),
+        "label": label_of(spec, key, at, doubts),
         "type": kind,
         "required": None,
         "help": as_sentence(spec.get("description")),
@@ -80,7 +56,7 @@ def input_data(spec: dict[str, Any], at: Trail, key: str, notes: Notes) -> dict[
         "max_length": spec.get("maxLength"),
         "minimum": spec.get("minimum") if kind == "number" else None,
         "maximum": spec.get("maximum") if kind == "number" else None,
-        "default": _default(spec, kind, notes, at),
+        "default": _default(spec, kind, doubts, at),
         "pattern": pattern,
         "pattern_hint": hint,
         "severity": "block" if pattern else None,
@@ -88,7 +64,7 @@ def input_data(spec: dict[str, Any], at: Trail, key: str, notes: Notes) -> dict[
     }
 
 
-def _pattern(spec: dict[str, Any], at: Trail, key: str, notes: Notes) -> tuple[str, str]:
+def _pattern(spec: dict[str, Any], at: Trail, key: str, doubts: SpecDoubts) -> tuple[str, str]:
     """Return the pattern of a whole value, and it in words; both are empty where an input has none."""
     typed = spec.get("pattern")
     if not isinstance(typed, str) or not typed:
@@ -98,9 +74,9 @@ def _pattern(spec: dict[str, Any], at: Trail, key: str, notes: Notes) -> tuple[s
     hint = hint_of(_example(spec) or (default if isinstance(default, str) else ""), pattern, words)
     at = (*at, "pattern")
     if not is_same:
-        notes.add(at, f"the pattern of {key!r} may match anywhere, ours match the whole value", "check it")
+        doubts.add(at, f"the pattern of {key!r} may match anywhere, ours match the whole value", "check it")
     if not words:
-        notes.add(at, f"the pattern of {key!r} has no words: took {hint!r}", "write it in words")
+        doubts.add(at, f"the pattern of {key!r} has no words: took {hint!r}", "write it in words")
     return pattern, hint
 
 
@@ -113,13 +89,13 @@ def _is_open_list(spec: dict[str, Any]) -> bool:
     return items.get("type") in {"string", "integer", "number"} and not is_hidden
 
 
-def _default(spec: dict[str, Any], kind: str, notes: Notes, at: Trail) -> Any:  # noqa: ANN401 - any YAML
+def _default(spec: dict[str, Any], kind: str, doubts: SpecDoubts, at: Trail) -> Any:  # noqa: ANN401 - any YAML
     """Return what a form begins with; what its type cannot begin with is left out."""
     given = spec.get("default")
     if given is None or given in ("", []):
         return None
     if kind not in _HELD or not isinstance(given, _HELD[kind]) or (kind == "number" and isinstance(given, bool)):
-        notes.add((*at, "default"), f"default {given!r} cannot be said: left it out", "its help can say it")
+        doubts.add((*at, "default"), f"default {given!r} cannot be said: left it out", "its help can say it")
         return None
     return [str(each) for each in given] if isinstance(given, list) else given
 
@@ -131,17 +107,17 @@ def _example(spec: dict[str, Any]) -> str:
     return str(next(plain, ""))
 
 
-def _type(spec: dict[str, Any], at: Trail, key: str, notes: Notes) -> tuple[str, list[str]]:
+def _type(spec: dict[str, Any], at: Trail, key: str, doubts: SpecDoubts) -> tuple[str, list[str]]:
     """Return the type of a field, and its choices."""
     kinds = spec.get("type")
     given = next((each for each in kinds if each != "null"), None) if isinstance(kinds, list) else kinds
     kind = "string" if given is None else str(given)
     if kind == "array":
-        return _of_list(spec, at, key, notes)
+        return _of_list(spec, at, key, doubts)
     if isinstance(spec.get("enum"), list):
         return "select", [str(each) for each in spec["enum"]]
     if kind not in {"string", *_PLAIN}:
-        notes.add(at, f"{key!r} is of the type {kind!r}: took a text")
+        doubts.add(at, f"{key!r} is of the type {kind!r}: took a text")
     is_secret, is_long = bool(spec.get("airbyte_secret")), bool(spec.get("multiline"))
     plain = _PLAIN.get(kind, _FORMATS.get(str(spec.get("format")), "text"))
     if kind == "boolean" or not (is_secret or is_long):
@@ -149,24 +125,11 @@ def _type(spec: dict[str, Any], at: Trail, key: str, notes: Notes) -> tuple[str,
     return {(True, True): "multiline_secret", (False, True): "multiline"}.get((is_secret, is_long), "secret"), []
 
 
-def _of_list(spec: dict[str, Any], at: Trail, key: str, notes: Notes) -> tuple[str, list[str]]:
+def _of_list(spec: dict[str, Any], at: Trail, key: str, doubts: SpecDoubts) -> tuple[str, list[str]]:
     items = spec.get("items")
     values = items.get("enum") if isinstance(items, dict) else None
     if isinstance(values, list) and values:
         return "multiselect", [str(each) for each in values]
     message = f"{key!r} is a list of any values: took a text of several lines"
-    notes.add(at, message, "say in its help how they are parted")
+    doubts.add(at, message, "say in its help how they are parted")
     return "multiline", []
-
-
-def _unsaid(spec: dict[str, Any], at: Trail, key: str, notes: Notes) -> None:
-    """List what a provider's file cannot say."""
-    for name in _LIMITS:
-        if name in spec:
-            message = f"{name} {spec[name]!r} of {key!r} cannot be said: left it out"
-            notes.add((*at, name), message, "its help can say it")
-    if spec.get("format") and str(spec["format"]) not in _FORMATS:
-        message = f"the format {spec['format']!r} of {key!r} cannot be said: left it out"
-        notes.add((*at, "format"), message, "a pattern can say it")
-    for name in sorted(spec.keys() - _KNOWN):
-        notes.add((*at, name), f"{name!r} of {key!r} is not known: left it out")

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from tinycss2.ast import Declaration, Node
 
-_PART = expression(r"#[^\s\"'()<>\\]+")
+OWN_PART = expression(r"#[^\s\"'()<>\\]+")
+"""A reference to a part of the same file."""
 _PROPERTY = expression(r"-?[A-Za-z][A-Za-z-]*")
 _PLAIN = frozenset({"whitespace", "literal", "ident", "hash", "number", "percentage", "dimension", "unicode-range"})
 _FUNCTION_NAMES = (
@@ -142,7 +143,7 @@ def _url(node: Node) -> str:
     elif node.type == "function" and node.lower_name == "url":
         parts = [each for each in node.arguments if each.type != "whitespace"]
         target = parts[0].value if len(parts) == 1 and parts[0].type == "string" else ""
-    return target if _PART.fullmatch(target) else ""
+    return target if OWN_PART.fullmatch(target) else ""
 
 
 def _all(nodes: Iterable[Node]) -> Iterator[Node]:

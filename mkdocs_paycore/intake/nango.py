@@ -14,8 +14,18 @@ from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.intake.control import control_of
 from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked, code_from
-from mkdocs_paycore.intake.spec_field import Notes, as_sentence, hint_of, label_of, sound_field, spec_key, whole_pattern
-from mkdocs_paycore.source.yaml.read import read_yaml
+from mkdocs_paycore.intake.spec_field import (
+    as_sentence,
+    hint_of,
+    label_of,
+    order_in_form,
+    sound_field,
+    spec_key,
+    tell_unknown,
+    tell_unsaid,
+    whole_pattern,
+)
+from mkdocs_paycore.intake.spec_file import SpecDoubts, read_spec_file
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -31,28 +41,13 @@ _USUAL: dict[str, dict[str, dict[str, Any]]] = {
     "TBA": {"token_id": {"title": "Token ID"}, "token_secret": {"title": "Token secret", "secret": True}},
 }
 """What an entry asks for that has no `credentials`, by its `auth_mode`."""
-_KNOWN = frozenset(
-    [
-        "type",
-        "title",
-        "description",
-        "pattern",
-        "format",
-        "example",
-        "order",
-        "secret",
-        "optional",
-        "automated",
-        "default_value",
-        "enum",
-        "options",
-        "doc_section",
-        "hidden",
-        "prefix",
-        "suffix",
-        "required",
-    ]
+_KNOWN_NAMES = (
+    "type title description pattern format example order secret optional automated default_value enum options "
+    "doc_section hidden prefix suffix required"
 )
+_KNOWN = frozenset(_KNOWN_NAMES.split())
+"""What an input may say that is read here, or passed over as a form has no use for it; all else is told."""
+_UNSAID = ("default_value", "prefix", "suffix")
 _FORMATS = {"uri": "url", "url": "url", "email": "email"}
 _TYPES = {"boolean": "toggle", "number": "number", "integer": "number"}
 _PARTS = ("credentials", "connection_config")
@@ -80,9 +75,7 @@ def read_nango(
     Raises:
         UnreadableError: there is no entry in it.
     """
-    document = read_yaml(text, path=path, rule="")
-    if document.problems:
-        raise UnreadableError(f"{document.problems[0].message} on line {document.problems[0].line}")
+    document = read_spec_file(text, path=path)
     data = document.data
     entries = {str(name): each for name, each in data.items() if _is_entry(each)} if isinstance(data, dict) else {}
     if not entries:
@@ -97,18 +90,18 @@ def _is_entry(value: object) -> bool:
 def _draft(
     source: Path, document: Document, name: str, entries: dict[str, dict[str, Any]], kind: str, product: Product
 ) -> Draft:
-    notes, code = Notes(document, []), code_from(name)
-    entry, places = _whole(name, entries, notes)
+    doubts, code = SpecDoubts(document), code_from(name)
+    entry, places = _whole(name, entries, doubts)
     if code != name:
-        notes.add((name,), f"found {name!r}: took the code {code!r}")
+        doubts.add((name,), f"found {name!r}: took the code {code!r}")
     fields: dict[str, dict[str, Any]] = {}
-    for trail, key, spec in _specs(entry, places, name, notes):
+    for trail, key, spec in _specs(entry, places, name, doubts):
         made = _field(
-            spec, trail, spec_key(key, trail, notes, taken=fields), notes, is_credential="credentials" in trail
+            spec, trail, spec_key(key, trail, doubts, taken=fields), doubts, is_credential="credentials" in trail
         )
         if made:
             fields[made["key"]] = made
-    notes.add((name,), f"took the kind {kind}: nothing says which one it is, nor what the provider is for", "--kind")
+    doubts.add((name,), f"took the kind {kind}: nothing says which one it is, nor what the provider is for", "--kind")
     values = {
         "code": code,
         "name": str(entry.get("display_name") or name).strip() or name,
@@ -116,17 +109,17 @@ def _draft(
         "connections": [{"kind": str(kind), "fields": list(fields.values())}] if fields else [],
     }
     provider = {key: value for key, value in values.items() if value}
-    made_draft = Draft(source, code, provider, tuple(notes.found), product=product)
+    made_draft = Draft(source, code, provider, tuple(doubts.found), product=product)
     return replace(made_draft, doubts=checked(made_draft, path=document.path))
 
 
-def _whole(name: str, entries: dict[str, dict[str, Any]], notes: Notes) -> tuple[dict[str, Any], dict[str, str]]:
+def _whole(name: str, entries: dict[str, dict[str, Any]], doubts: SpecDoubts) -> tuple[dict[str, Any], dict[str, str]]:
     """Return an entry with what it takes over from its alias, and in which entry each of its keys stands."""
     chain = [name]
     while isinstance(alias := entries[chain[-1]].get("alias"), str) and alias in entries and alias not in chain:
         chain.append(alias)
     if isinstance(alias, str) and alias not in entries:
-        notes.add((name, "alias"), f"found no entry {alias!r}: took the entry as it is")
+        doubts.add((name, "alias"), f"found no entry {alias!r}: took the entry as it is")
     entry: dict[str, Any] = {}
     places: dict[str, str] = {}
     for each in reversed(chain):
@@ -138,7 +131,7 @@ def _whole(name: str, entries: dict[str, dict[str, Any]], notes: Notes) -> tuple
 
 
 def _specs(
-    entry: dict[str, Any], places: dict[str, str], name: str, notes: Notes
+    entry: dict[str, Any], places: dict[str, str], name: str, doubts: SpecDoubts
 ) -> Iterator[tuple[Trail, str, dict[str, Any]]]:
     """Yield where each input stands, its key and what is said of it, in the order of the form."""
     mode = str(entry.get("auth_mode"))
@@ -146,48 +139,47 @@ def _specs(
         inputs = entry.get(part)
         if not isinstance(inputs, dict):
             if part == "credentials":
-                yield from _usual(entry, mode, places.get("auth_mode", name), notes)
+                yield from _usual(entry, mode, places.get("auth_mode", name), doubts)
             continue
-        for key, spec in sorted(inputs.items(), key=_order):
+        for key, spec in sorted(inputs.items(), key=order_in_form):
             trail = (places.get(part, name), part, key)
             if not isinstance(spec, dict):
-                notes.add(trail, f"{key!r} is no mapping: left it out")
+                doubts.add(trail, f"{key!r} is no mapping: left it out")
             elif spec.get("automated") or spec.get("hidden"):
-                notes.add(trail, f"{key!r} is filled in by itself: left it out")
+                doubts.add(trail, f"{key!r} is filled in by itself: left it out")
             else:
                 yield trail, str(key), spec
 
 
-def _usual(entry: dict[str, Any], mode: str, name: str, notes: Notes) -> Iterator[tuple[Trail, str, dict[str, Any]]]:
+def _usual(
+    entry: dict[str, Any], mode: str, name: str, doubts: SpecDoubts
+) -> Iterator[tuple[Trail, str, dict[str, Any]]]:
+    """Yield, as `_specs` does, what an entry asks for that names no credentials: its way to sign in says it."""
     trail = (name, "auth_mode") if "auth_mode" in entry else (name,)
     if mode in _USUAL:
         names = ", ".join(_USUAL[mode])
-        notes.add(
+        doubts.add(
             trail, f"the entry names no credentials: took those of {mode}, {names}", "see what the form calls them"
         )
         for key, spec in _USUAL[mode].items():
             yield trail, key, spec
     else:
-        notes.add(trail, f"with {mode} nobody enters credentials, or the entry does not say which: left them out")
+        doubts.add(trail, f"with {mode} nobody enters credentials, or the entry does not say which: left them out")
 
 
-def _order(item: tuple[str, Any]) -> float:
-    order = item[1].get("order") if isinstance(item[1], dict) else None
-    return float(order) if isinstance(order, int | float) else float("inf")
-
-
-def _field(spec: dict[str, Any], trail: Trail, key: str, notes: Notes, *, is_credential: bool) -> dict[str, Any]:
+def _field(spec: dict[str, Any], trail: Trail, key: str, doubts: SpecDoubts, *, is_credential: bool) -> dict[str, Any]:
     example = spec.get("example")
     shown = str(example) if isinstance(example, str | int | float) and not isinstance(example, bool) else ""
-    label = label_of(spec, key, trail, notes)
-    kind = _type(spec, trail, label, notes, is_credential=is_credential)
+    label = label_of(spec, key, trail, doubts)
+    kind = _type(spec, trail, label, doubts, is_credential=is_credential)
     pattern = hint = ""
     if isinstance(spec.get("pattern"), str) and spec["pattern"]:
         pattern, is_same = whole_pattern(spec["pattern"])
         hint = hint_of(shown, pattern, None)
         remark = "" if is_same else ", and may match anywhere, where ours match the whole value"
-        notes.add(trail, f"the pattern of {key!r} has no words: took {hint!r}{remark}", "write it in words")
-    _note_left_out(spec, trail, key, notes)
+        doubts.add(trail, f"the pattern of {key!r} has no words: took {hint!r}{remark}", "write it in words")
+    tell_unsaid(spec, trail, key, doubts, keys=_UNSAID, formats=_FORMATS)
+    tell_unknown(spec, trail, key, doubts, known=_KNOWN)
     is_optional = bool(spec.get("optional")) or spec.get("required") is False or kind == "toggle"
     data = {
         "key": key,
@@ -201,19 +193,7 @@ def _field(spec: dict[str, Any], trail: Trail, key: str, notes: Notes, *, is_cre
         "severity": "block" if pattern else None,
         "example": shown,
     }
-    return sound_field(data, trail, notes)
-
-
-def _note_left_out(spec: dict[str, Any], trail: Trail, key: str, notes: Notes) -> None:
-    """Note what a field's description says that a spec has no word for."""
-    for name in ("default_value", "prefix", "suffix"):
-        if name in spec:
-            notes.add(trail, f"{name} {spec[name]!r} of {key!r} cannot be said: left it out", "its help can say it")
-    if spec.get("format") and str(spec["format"]) not in _FORMATS:
-        message = f"the format {spec['format']!r} of {key!r} cannot be said: left it out"
-        notes.add(trail, message, "a pattern can say it")
-    for name in sorted(spec.keys() - _KNOWN):
-        notes.add(trail, f"{name!r} of {key!r} is not known: left it out")
+    return sound_field(data, trail, doubts)
 
 
 def _choices(spec: dict[str, Any]) -> list[str]:
@@ -225,7 +205,7 @@ def _choices(spec: dict[str, Any]) -> list[str]:
     )
 
 
-def _type(spec: dict[str, Any], trail: Trail, label: str, notes: Notes, *, is_credential: bool) -> str:
+def _type(spec: dict[str, Any], trail: Trail, label: str, doubts: SpecDoubts, *, is_credential: bool) -> str:
     """Return the type of a field: what the entry says, else, for a credential, what its name says."""
     if _choices(spec):
         return "select"
@@ -236,5 +216,5 @@ def _type(spec: dict[str, Any], trail: Trail, label: str, notes: Notes, *, is_cr
     if said != "text" or not is_credential or "secret" in spec or guess not in {"secret", "password"}:
         return said
     if not is_certain:
-        notes.add(trail, f"nothing says whether {label!r} is secret: took {guess} by its name", "see the form")
+        doubts.add(trail, f"nothing says whether {label!r} is secret: took {guess} by its name", "see the form")
     return str(guess)

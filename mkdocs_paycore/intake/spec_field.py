@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
@@ -11,16 +10,16 @@ from pydantic import ValidationError
 
 from mkdocs_paycore.catalog.lint.field import EXAMPLE, field_faults
 from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, TEXT_TYPES, Field
-from mkdocs_paycore.intake.doubt import doubt
 from mkdocs_paycore.intake.field_draft import field_data, key_of
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.model import KEY
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable
+    from collections.abc import Set as AbstractSet
 
-    from mkdocs_paycore.source.document import Document, Trail
-    from mkdocs_paycore.source.problem import Problem
+    from mkdocs_paycore.intake.spec_file import SpecDoubts
+    from mkdocs_paycore.source.document import Trail
 
 _LINK = expression(
     r"<a\b(?>[^<>]*\bhref\s*+=)\s*+[\"']?(?P<url>[^\"'\s<>]++)[^<>]*+>(?P<text>.*?)</a\s*+>", re.IGNORECASE | re.DOTALL
@@ -36,23 +35,6 @@ _SPECIAL = frozenset("()[{}/|")
 _ESCAPED = expression(r"\\.|\[(?:\\.|[^\]\\])*\]")
 
 
-@dataclass
-class Notes:
-    """The doubts about a specification.
-
-    Attributes:
-        document: the specification.
-        found: the doubts.
-    """
-
-    document: Document
-    found: list[Problem]
-
-    def add(self, trail: Trail, message: str, suggestion: str = "") -> None:
-        """Add a doubt about what stands at a place of the specification."""
-        self.found.append(doubt(self.document.path, self.document.place(trail), message, suggestion))
-
-
 def as_sentence(text: object) -> str:
     """Return a description as inline Markdown on one line; HTML in it becomes Markdown, or goes."""
     if not isinstance(text, str):
@@ -62,17 +44,27 @@ def as_sentence(text: object) -> str:
     return " ".join(unescape(_TAG.sub(" ", text)).split())
 
 
-def spec_key(key: str, trail: Trail, notes: Notes, *, taken: Container[str]) -> str:
+def order_in_form(item: tuple[str, Any]) -> float:
+    """Return where an input stands in the form, to sort by: behind all others where its `order` says nothing.
+
+    Args:
+        item: its key and what is said of it.
+    """
+    order = item[1].get("order") if isinstance(item[1], dict) else None
+    return float(order) if isinstance(order, int | float) else float("inf")
+
+
+def spec_key(key: str, trail: Trail, doubts: SpecDoubts, *, taken: Container[str]) -> str:
     """Return the key of a field: that of the specification as it is, where a provider's file can have it."""
     if re.fullmatch(KEY, key) and key != "__proto__" and key not in taken:
         return key
     made = key_of(key, taken=taken)
     reason = "there is a field of that key" if key in taken else "a key has letters, digits and _ $ - . : [ ]"
-    notes.add(trail, f"found the key {key!r}: took {made!r}, as {reason}")
+    doubts.add(trail, f"found the key {key!r}: took {made!r}, as {reason}")
     return made
 
 
-def label_of(spec: dict[str, Any], key: str, trail: Trail, notes: Notes) -> str:
+def label_of(spec: dict[str, Any], key: str, trail: Trail, doubts: SpecDoubts) -> str:
     """Return the title of a field; where there is none, one that is made of its key, and a doubt."""
     title = spec.get("title")
     if isinstance(title, str) and title.strip():
@@ -80,7 +72,7 @@ def label_of(spec: dict[str, Any], key: str, trail: Trail, notes: Notes) -> str:
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", key.rpartition(".")[2]).replace("_", " ").replace("-", " ").split()
     made = " ".join(words)
     made = made[:1].upper() + made[1:] or key
-    notes.add(trail, f"{key!r} has no title: took {made!r} for its label", "write what the form calls it")
+    doubts.add(trail, f"{key!r} has no title: took {made!r} for its label", "write what the form calls it")
     return made
 
 
@@ -134,13 +126,13 @@ def _without_groups(pattern: str) -> str:
     return text
 
 
-def sound_field(data: dict[str, Any], trail: Trail, notes: Notes) -> dict[str, Any]:
+def sound_field(data: dict[str, Any], trail: Trail, doubts: SpecDoubts) -> dict[str, Any]:
     """Return a field without what its own rules refuse, with a doubt for each key that goes.
 
     Args:
         data: the field; what is None or empty goes without a word.
         trail: where it stands in the specification.
-        notes: takes the doubts.
+        doubts: takes what is not sure.
     """
     data = field_data(**data)
     for key, types in (
@@ -150,7 +142,7 @@ def sound_field(data: dict[str, Any], trail: Trail, notes: Notes) -> dict[str, A
         ("max_length", TEXT_TYPES),
     ):
         if key in data and data["type"] not in types:
-            notes.add(trail, f"left out the {key} of {data['key']!r}: a field of the type {data['type']} has none")
+            doubts.add(trail, f"left out the {key} of {data['key']!r}: a field of the type {data['type']} has none")
             del data[key]
     if "pattern" not in data:
         data = {key: value for key, value in data.items() if key not in {"pattern_hint", "severity"}}
@@ -159,7 +151,7 @@ def sound_field(data: dict[str, Any], trail: Trail, notes: Notes) -> dict[str, A
         if fault is None:
             break
         key, message = fault
-        notes.add(trail, f"left out the {key} of {data['key']!r}: {message}")
+        doubts.add(trail, f"left out the {key} of {data['key']!r}: {message}")
         gone = {key, "pattern_hint", "severity"} if key == "pattern" else {key}
         data = {name: value for name, value in data.items() if name not in gone}
     return data
@@ -180,6 +172,48 @@ def _fault(data: dict[str, Any]) -> tuple[str, str] | None:
         if key in data:
             return key, fault.message
     return None
+
+
+def tell_unsaid(
+    spec: dict[str, Any],
+    trail: Trail,
+    key: str,
+    doubts: SpecDoubts,
+    *,
+    keys: Iterable[str],
+    formats: Container[str],
+) -> None:
+    """Tell what an input says that a provider's file has no word for.
+
+    Args:
+        spec: the input.
+        trail: where it stands in the specification.
+        key: the key of its field, for the messages.
+        doubts: takes what is not sure.
+        keys: the keys that a provider's file has no word for.
+        formats: the values of `format` that it has a type for.
+    """
+    for name in keys:
+        if name in spec:
+            message = f"{name} {spec[name]!r} of {key!r} cannot be said: left it out"
+            doubts.add((*trail, name), message, "its help can say it")
+    if spec.get("format") and str(spec["format"]) not in formats:
+        message = f"the format {spec['format']!r} of {key!r} cannot be said: left it out"
+        doubts.add((*trail, "format"), message, "a pattern can say it")
+
+
+def tell_unknown(spec: dict[str, Any], trail: Trail, key: str, doubts: SpecDoubts, *, known: AbstractSet[str]) -> None:
+    """Tell which keys of an input are not known; one that a later version of the specification adds may matter.
+
+    Args:
+        spec: the input.
+        trail: where it stands in the specification.
+        key: the key of its field, for the messages.
+        doubts: takes what is not sure.
+        known: the keys that are read, and those that a form has no use for.
+    """
+    for name in sorted(spec.keys() - known):
+        doubts.add((*trail, name), f"{name!r} of {key!r} is not known: left it out")
 
 
 def hint_of(example: str, pattern: str, descriptor: object) -> str:

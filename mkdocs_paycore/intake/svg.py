@@ -12,6 +12,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from mkdocs_paycore.intake.css import (
+    OWN_PART,
     is_quiet,
     quiet_declarations,
     quiet_rules,
@@ -53,7 +54,6 @@ _ATTRIBUTE_NAMES = (
 )
 _ELEMENTS, _ATTRIBUTES = frozenset(_ELEMENT_NAMES.split()), frozenset(_ATTRIBUTE_NAMES.split())
 _PICTURE = expression(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+")
-_OWN_PART = expression(r"#[^\s\"'()<>\\]+")
 _INERT = frozenset({"id", "class", "d", "points", "role", "aria-label", "viewBox", "preserveAspectRatio", "version"})
 """Attributes that no style can set: their values are not read as CSS."""
 
@@ -157,7 +157,7 @@ def _kept(attributes: dict[str, str], *, is_image: bool) -> list[tuple[str, str]
         namespace, _, local = name.rpartition(" ")
         is_link = local == "href" and namespace in {"", XLINK}
         if is_link:
-            if _OWN_PART.fullmatch(value) or (is_image and _PICTURE.fullmatch(value)):
+            if OWN_PART.fullmatch(value) or (is_image and _PICTURE.fullmatch(value)):
                 kept.append(("href", value))
         elif not namespace and local == "style":
             if declarations := quiet_declarations(value):

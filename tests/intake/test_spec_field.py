@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from mkdocs_paycore.catalog.regex.matching import fault, matches
-from mkdocs_paycore.intake.spec_field import Notes, as_sentence, sound_field, whole_pattern
+from mkdocs_paycore.intake.spec_field import as_sentence, sound_field, whole_pattern
+from mkdocs_paycore.intake.spec_file import SpecDoubts
 from mkdocs_paycore.source.yaml.read import read_yaml
 
 
@@ -62,7 +63,7 @@ def test_html_of_a_description_becomes_markdown(text: object, expected: str) -> 
     ],
 )
 def test_what_a_field_refuses_is_left_out_with_a_doubt(given: dict[str, Any], gone: str) -> None:
-    notes = Notes(read_yaml("a: 1", path="x.yaml", rule=""), [])
-    made = sound_field({"key": "k", "label": "K", **given}, ("a",), notes)
+    doubts = SpecDoubts(read_yaml("a: 1", path="x.yaml", rule=""))
+    made = sound_field({"key": "k", "label": "K", **given}, ("a",), doubts)
     assert gone not in made
-    assert [f"left out the {gone}" in each.message for each in notes.found] == [True]
+    assert [f"left out the {gone}" in each.message for each in doubts.found] == [True]

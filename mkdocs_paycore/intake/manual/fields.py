@@ -71,28 +71,20 @@ class Fields:
         return {each["key"] for each in self.data}
 
 
-def credential_fields(found: Sequence[Credential], sides: Sequence[tuple[bool, bool]], names: SetUpNames) -> Fields:
+def credential_fields(found: Sequence[Credential], names: SetUpNames) -> Fields:
     """Return the fields of the credentials of a section.
 
     Args:
-        found: the credentials.
-        sides: for each of those that have two names, whether the right one is the form's, and whether that is certain.
+        found: the credentials; of those that have two names it is decided whose they are.
         names: what *Set up* calls things.
     """
     fields = Fields()
-    remaining = iter(sides)
-    labelled = []
-    for credential in found:
-        mapping = credential.mapping
-        if not mapping.right:
-            labelled.append((credential, mapping.left, ""))
-            continue
-        is_right, is_certain = next(remaining)
-        form, provider = (mapping.right, mapping.left) if is_right else (mapping.left, mapping.right)
-        if not is_certain or mapping.sign == ":":
+    labelled = [(each, *_labels(each)) for each in found]
+    for credential, form, _ in labelled:
+        mapping, sides = credential.mapping, credential.sides
+        if sides is not None and (not sides.is_certain or mapping.sign == ":"):
             message = f"found {mapping.left!r} {mapping.sign} {mapping.right!r}: took {form!r} for the form's name"
             fields.doubts.append((credential.start, message, "see what the form and the provider's cabinet call it"))
-        labelled.append((credential, form, provider))
     taken = [name for _, form, provider in labelled for name in (form, provider) if name]
     for credential, form, provider in labelled:
         if fields.has(form, provider, credential.start):
@@ -100,6 +92,12 @@ def credential_fields(found: Sequence[Credential], sides: Sequence[tuple[bool, b
         own = provider or _implied(fields, credential, form, names, taken)
         _add(fields, credential, form, own)
     return fields
+
+
+def _labels(credential: Credential) -> tuple[str, str]:
+    """Return what the form calls a credential, and what the provider does; empty where only the form's is known."""
+    sides = credential.sides
+    return (sides.form, sides.provider) if sides is not None else (credential.mapping.left, "")
 
 
 def _implied(fields: Fields, credential: Credential, form: str, names: SetUpNames, taken: Sequence[str]) -> str:

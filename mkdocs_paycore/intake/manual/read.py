@@ -30,7 +30,7 @@ from mkdocs_paycore.manuscript.manual.page.blocks import visible
 from mkdocs_paycore.manuscript.manual.page.kinds import Section, kind_named
 from mkdocs_paycore.manuscript.manual.page.sections import Parts, parts
 from mkdocs_paycore.manuscript.manual.sentences.leads import option_named
-from mkdocs_paycore.manuscript.manual.sides.direction import decided
+from mkdocs_paycore.manuscript.manual.sides.direction import decide_sides
 from mkdocs_paycore.manuscript.manual.sides.pairing import pair_names
 from mkdocs_paycore.manuscript.manual.sides.set_up_names import NO_NAMES, set_up_names
 from mkdocs_paycore.manuscript.manual.wording.remarks import means_required
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.intake.manual.fields import Fields
     from mkdocs_paycore.intake.manual.head import Head
-    from mkdocs_paycore.intake.manual.unnamed import Paired
     from mkdocs_paycore.manuscript.manual.credentials.credential import Credential, Read
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
     from mkdocs_paycore.source.problem import Edit
@@ -150,17 +149,14 @@ class _Reader:
         legend = means_required(self.text)
         for one in read:
             pair_names(one.credentials, names, has_legend=legend)
-        mapped = [[each for each in one.credentials if each.mapping.right] for one in read]
-        sides = decided([each.mapping for some in mapped for each in some], names)
-        paired = list(zip((each for some in mapped for each in some), sides, strict=True))
+        credentials = [each for one in read for each in one.credentials]
+        decide_sides(credentials, names)
         result: list[dict[str, Any]] = [{"kind": str(section.kind), "fields": []} for section, _ in sections]
         for number in reading_order(sections, self.product):
             (section, found), one = sections[number], read[number]
-            own = [pair for pair in paired if pair[0] in one.credentials]
-            unnamed = self._unnamed(section, found, one, paired, is_first=not any(each["fields"] for each in result))
-            asked = [*(each for each, _ in unnamed), *one.credentials]
-            both = [pair for pair in unnamed if pair[0].mapping.right] + own
-            fields = credential_fields(asked, [side for _, side in both], names)
+            is_first = not any(each["fields"] for each in result)
+            unnamed = self._unnamed(section, found, one, credentials, is_first=is_first)
+            fields = credential_fields([*unnamed, *one.credentials], names)
             self._same(section, found, fields, result)
             options = read_options(found)
             self.stated |= options.stated
@@ -184,8 +180,7 @@ class _Reader:
     def _given(self, connection: dict[str, Any]) -> None:
         """Take what the provider gives for the fields of a form of which the manual never names any."""
         found = given_credentials(self.text, self.set_up, connection["kind"])
-        sides = [(True, each.mapping.is_right_ours is True) for each in found if each.mapping.right]
-        fields = credential_fields(found, sides, NO_NAMES)
+        fields = credential_fields(found, NO_NAMES)
         connection["fields"] = [*fields.data, *connection["fields"]]
         if found:
             names = ", ".join(each["label"] for each in fields.data)
@@ -193,8 +188,14 @@ class _Reader:
             self.doubts.append((found[0].start, message, "see what the form calls them"))
 
     def _unnamed(
-        self, section: Section, found: Sequence[Block], read: Read, paired: Sequence[Paired], *, is_first: bool
-    ) -> list[Paired]:
+        self,
+        section: Section,
+        found: Sequence[Block],
+        read: Read,
+        credentials: Sequence[Credential],
+        *,
+        is_first: bool,
+    ) -> list[Credential]:
         """Return what the provider gives, where a section tells to enter it and names none of it."""
         has_set_up = bool(self.parts.set_up)
         block = announced_without_names(found, read.credentials, has_set_up=has_set_up, is_first=is_first)
@@ -203,7 +204,7 @@ class _Reader:
         given, said = fitting(block, given_credentials(self.text, self.set_up, str(section.kind)))
         self.doubts += [(block.start, *words) for words in said]
         self.is_counted = self.is_counted or (bool(said) and not given)
-        return as_others_call_them(given, paired)
+        return as_others_call_them(given, credentials)
 
     def _same(self, section: Section, found: Sequence[Block], fields: Fields, before: Sequence[dict[str, Any]]) -> None:
         """Take the credentials of another connection, where a section says that they are the same."""

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
 
-    Paired = tuple[Credential, tuple[bool, bool]]
-    """A credential, whether its right name is the form's, and whether that is certain."""
-
 _COUNTED = expression(rf"\b(?P<count>{COUNT})\s+(?:fields|values|credentials|keys|parameters)\b", re.IGNORECASE)
 _ALL = expression(
     r"\b(?:enter|fill\s+in|paste|copy|use|specify|put|insert|provide)\s+(?:(?:in|of|all|the|same|these|those|your|both|obtained"
@@ -84,20 +81,13 @@ def _counted(text: str) -> int | None:
     return int(word) if word.isdigit() else NUMBERS.index(word) + 1
 
 
-def as_others_call_them(given: Iterable[Credential], others: Iterable[Paired]) -> list[Paired]:
-    """Return what a provider gives with the names that other sections map it to, and the sides of these.
+def as_others_call_them(given: Iterable[Credential], others: Iterable[Credential]) -> list[Credential]:
+    """Return what a provider gives with the names that the sections of a manual have for it.
 
     Args:
         given: what the provider gives, by its names.
-        others: the credentials of other sections that have two names, with their sides.
+        others: the credentials of all sections; those count of which it is decided whose their two names are.
     """
-    known = {
-        compared(each.mapping.left if is_right else each.mapping.right): (each, (is_right, is_certain))
-        for each, (is_right, is_certain) in others
-    }
-    result = []
-    for each in given:
-        own = (each, (True, each.mapping.is_right_ours is True))
-        other, sides = known.get(compared(each.mapping.left), own)
-        result.append((replace(each, mapping=other.mapping, from_sentence=False), sides))
-    return result
+    known = {compared(each.sides.provider): each for each in others if each.sides is not None}
+    pairs = ((each, known.get(compared(each.mapping.left), each)) for each in given)
+    return [replace(each, mapping=same.mapping, sides=same.sides, from_sentence=False) for each, same in pairs]

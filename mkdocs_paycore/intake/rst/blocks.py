@@ -10,7 +10,7 @@ from docutils import nodes
 from mkdocs_paycore.intake.rst.boxes import box_of, box_words, tab_head
 from mkdocs_paycore.intake.rst.inline import InlineWriter, line_of
 from mkdocs_paycore.intake.rst.lists import LIST_NODES, ListWriter
-from mkdocs_paycore.intake.rst.nodes import ContentsMark, Kept, PageList, Tab, TitledCode, element
+from mkdocs_paycore.intake.rst.nodes import UNSEEN_NODES, ContentsMark, Kept, PageList, Tab, TitledCode, element
 from mkdocs_paycore.intake.rst.tables import written_table
 from mkdocs_paycore.intake.rst.typed import (
     comment,
@@ -33,7 +33,6 @@ _WARNING = 2
 _ITEM = expression(r"\n *- +")
 _APART = "<!-- -->"
 """Keeps two lists from being read as one."""
-_INVISIBLE = (nodes.comment, nodes.target, nodes.substitution_definition, nodes.system_message)
 
 
 class BlockWriter:
@@ -59,7 +58,7 @@ class BlockWriter:
     def page(self, document: nodes.document) -> str:
         """Return the whole page; what stands unseen above the title comes below it, where MkDocs finds the title."""
         unseen, rest = list[nodes.Node](), list(document.children)
-        while rest and isinstance(rest[0], _INVISIBLE):
+        while rest and isinstance(rest[0], UNSEEN_NODES):
             unseen.append(rest.pop(0))
         if rest and isinstance(rest[0], nodes.section):
             rest[0][1:1] = unseen

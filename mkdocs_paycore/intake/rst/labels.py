@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from mkdocs_paycore.intake.rst.nodes import UNSEEN_NODES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-_AFTER = (nodes.comment, nodes.target, nodes.substitution_definition, nodes.system_message)
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,6 @@ def _title_at(element: nodes.Element) -> str:
 def _title_behind(element: nodes.Element) -> str:
     """Return the title of the section that comes next, behind comments and other labels."""
     following = element.next_node(descend=False, siblings=True)
-    while following is not None and isinstance(following, _AFTER):
+    while following is not None and isinstance(following, UNSEEN_NODES):
         following = following.next_node(descend=False, siblings=True)
     return _title_at(following) if isinstance(following, nodes.section) else ""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from docutils import nodes
 
+UNSEEN_NODES = (nodes.comment, nodes.target, nodes.substitution_definition, nodes.system_message)
+"""What may stand between two blocks, or above the title, and shows a reader nothing."""
+
 
 class CrossReference(nodes.Inline, nodes.TextElement):
     """A role that leads to another place: `kind` (`ref`, `doc`, …), `target`, and `title` where it was typed."""

@@ -13,6 +13,7 @@ from mkdocs_paycore.intake.rst.blocks import BlockWriter
 from mkdocs_paycore.intake.rst.inline import InlineWriter
 from mkdocs_paycore.intake.rst.labels import Labels, labelled_ids
 from mkdocs_paycore.intake.rst.nav import PageLists, nav_text
+from mkdocs_paycore.intake.rst.nodes import UNSEEN_NODES
 from mkdocs_paycore.intake.rst.parse import parse_page
 from mkdocs_paycore.intake.rst.rst_page import RstPage
 from mkdocs_paycore.source.failure import reason_of
@@ -116,8 +117,7 @@ def _front_matter(document: nodes.document) -> Iterator[str]:
 
 def _fields_of_page(document: nodes.document) -> list[nodes.Element]:
     """Take the fields above all else out of a page, which Sphinx does not show, and return them."""
-    unseen = (nodes.comment, nodes.target, nodes.substitution_definition, nodes.system_message, nodes.meta)
-    first = next((each for each in document.children if not isinstance(each, unseen)), None)
+    first = next((each for each in document.children if not isinstance(each, (*UNSEEN_NODES, nodes.meta))), None)
     if not isinstance(first, nodes.field_list) or not any(
         isinstance(each, nodes.section) for each in document.children
     ):

@@ -85,3 +85,15 @@ def test_components_for_a_table_of_two_kinds_stand_below_it() -> None:
 )
 def test_what_is_not_sure_of_pairs_is_listed_with_its_line(text: str, line: int, said: str) -> None:
     assert [each.line for each in read(text, head=HEAD).doubts if said in each.message] == [line]
+
+
+def test_each_of_two_forms_has_its_own_sides_although_they_share_a_credential() -> None:
+    shared = "In both forms enter:\n\n* Login --> User\n\n"
+    provider = "In the form of **Provider account** enter also:\n\n* Code --> Shop code\n\n"
+    merchant = "In the form of **Merchant account** enter also:\n\n* Salt <-- Secret key\n"
+    made = read(f"## Connect provider or merchant account\n\n{shared}{provider}{merchant}", head=HEAD)
+    found = {each["kind"]: [_said(field) for field in each["fields"]] for each in made.provider["connections"]}
+    assert found == {
+        "provider_account": ["User < Login", "Shop code < Code"],
+        "merchant_account": ["User < Login", "Salt < Secret key"],
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.manuscript.manual.wording.words import compared
 
@@ -13,6 +13,20 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.model.field import FieldType
     from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
+
+
+class Sides(NamedTuple):
+    """Which of the two names of a credential is whose.
+
+    Attributes:
+        form: what our form calls it.
+        provider: what the provider calls it.
+        is_certain: whether the manual says so, and nothing was guessed.
+    """
+
+    form: str
+    provider: str
+    is_certain: bool
 
 
 @dataclass(slots=True)
@@ -28,6 +42,7 @@ class Credential:
         in_note: whether a box asks for it.
         list_number: the number of its list in the section, from 1; 0 for a sentence.
         announced_by: what says that credentials follow; None where nothing does, and for a sentence.
+        sides: whose its two names are; None until that is decided, and where it has one name.
     """
 
     mapping: Mapping
@@ -38,6 +53,18 @@ class Credential:
     in_note: bool = False
     list_number: int = 0
     announced_by: Block | None = None
+    sides: Sides | None = None
+
+    def decide(self, *, is_form_right: bool, is_certain: bool) -> None:
+        """Say whose the two names are.
+
+        Args:
+            is_form_right: whether the right one is the form's.
+            is_certain: whether the manual says so.
+        """
+        left, right = self.mapping.left, self.mapping.right
+        form, provider = (right, left) if is_form_right else (left, right)
+        self.sides = Sides(form, provider, is_certain)
 
 
 @dataclass(frozen=True)

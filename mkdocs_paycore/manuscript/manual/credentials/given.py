@@ -38,6 +38,8 @@ _COUNTED = expression(r"\b(?:one|two|three|both|each|also)\s+(?=\S)", re.IGNOREC
 def given_credentials(text: str, ranges: Iterable[tuple[int, int]], kind: str) -> list[Credential]:
     """Return the credentials that a provider gives: those of lists, and those that sentences tell to take.
 
+    Where one has two names, the left one is the provider's: it is the provider's side of which the text speaks.
+
     Args:
         text: the page, as `blocks.visible` gives it.
         ranges: where the account is set up.
@@ -53,6 +55,8 @@ def given_credentials(text: str, ranges: Iterable[tuple[int, int]], kind: str) -
     for each in found.values():
         if not each.mapping.right:
             each.mapping = with_called(each.mapping, each.mapping.note) or each.mapping
+        if each.mapping.right:
+            each.decide(is_form_right=True, is_certain=each.mapping.is_right_ours is True)
     return sorted(found.values(), key=lambda each: each.start)
 
 

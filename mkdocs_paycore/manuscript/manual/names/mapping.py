@@ -13,7 +13,9 @@ class Mapping:
         left: the name on the left, or the only one.
         right: the name on the right of an arrow or a word that maps; empty where there is none.
         towards_right: whether the arrow points to the right, or there is none.
-        sign: the arrow or the word; empty where there is none.
+        sign: what joins the names: the arrow as it is typed, `|` for two columns of a table, `:` for a name and a
+            remark that is one, or a word: `as` and `is`, whose names stand in the order of the sentence, or `called`,
+            where the text itself says which is whose. Empty where there is one name.
         note: what else the line says, as it is typed.
         required: what the line says of that; None where it says nothing.
         is_starred: whether a star stands behind a name, which may stand for something.
@@ -33,3 +35,8 @@ class Mapping:
     def is_spoken(self) -> bool:
         """Whether words join the names: which is whose is said anew in each sentence."""
         return self.sign.isalpha()
+
+    @property
+    def has_arrow(self) -> bool:
+        """Whether an arrow joins the names: it points as a manual says that its arrows do."""
+        return not self.is_spoken and self.sign not in {"|", ":"}

@@ -6,17 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.sides.set_up_names import SetUpNames, Trace
-from mkdocs_paycore.manuscript.manual.wording.words import (
-    compared,
-    in_parentheses,
-    without_parentheses,
-)
+from mkdocs_paycore.manuscript.manual.wording.words import compared, in_parentheses, without_parentheses
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
     from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
-
 
 _MANY = 2
 """So many others of one direction decide against a name that is likely another's."""
@@ -71,31 +67,47 @@ def _is_part(one: str, other: str) -> bool:
     return words <= others or words >= others
 
 
-def decided(found: Sequence[Mapping], names: SetUpNames) -> list[tuple[bool, bool]]:
-    """Return for each mapping whether its right side is the form's, and whether that is certain.
+def decide_sides(found: Iterable[Credential], names: SetUpNames) -> None:
+    """Say of each credential of a manual that has two names which of them is the form's.
 
-    Where the manual says on which side the form's names are, that decides.
+    What the manual says of the sides of its arrows decides, then what *Set up* calls things. Where that leaves it open,
+    the others with the same sign do: a writer keeps to one direction. Where there are none, the arrow points from the
+    provider to the form.
 
-    Where *Set up* leaves it open, the others of the manual with the same sign decide: a writer keeps to one direction.
-    Where there is none of them either, the arrow points from the provider to the form.
+    Args:
+        found: the credentials of all of the manual's sections.
+        names: what *Set up* calls things.
     """
-    own = [is_form_right(mapping, names) for mapping in found]
-    result = []
-    for number, (mapping, answer) in enumerate(zip(found, own, strict=True)):
-        if names.is_form_right is not None and not (mapping.is_spoken or mapping.sign in {"|", ":"}):
-            result.append((names.is_form_right, True))
-            continue
-        same = [each for at, each in enumerate(own) if at != number and _sign(found[at]) == _sign(mapping)]
-        votes = same.count(True) - same.count(False)
-        is_alone = answer is not None and same.count(not answer) >= _MANY and answer not in same
-        if answer is not None and not (is_alone and _is_shorter_named(mapping, names)):
-            result.append((answer, True))
-        elif votes:
-            result.append((votes > 0, answer is None and not (same.count(True) and same.count(False))))
-        else:
-            is_same = compared(mapping.left) == compared(mapping.right)
-            result.append((mapping.towards_right, is_same))
-    return result
+    paired = [each for each in found if each.mapping.right]
+    answers = [is_form_right(each.mapping, names) for each in paired]
+    for number, (credential, own) in enumerate(zip(paired, answers, strict=True)):
+        sign = _sign(credential.mapping)
+        others = [each for at, each in enumerate(answers) if at != number and _sign(paired[at].mapping) == sign]
+        is_right, is_certain = _decided(credential.mapping, names, own=own, others=others)
+        credential.decide(is_form_right=is_right, is_certain=is_certain)
+
+
+def _decided(
+    mapping: Mapping, names: SetUpNames, *, own: bool | None, others: Sequence[bool | None]
+) -> tuple[bool, bool]:
+    """Return whether the right side of a mapping is the form's, and whether that is certain.
+
+    Args:
+        mapping: the two names.
+        names: what *Set up* calls things.
+        own: the answer that *Set up* gives for them; None where it gives none.
+        others: its answers for the others with the same sign.
+    """
+    if names.is_form_right is not None and mapping.has_arrow:
+        return names.is_form_right, True
+    votes = others.count(True) - others.count(False)
+    is_alone = own is not None and others.count(not own) >= _MANY and own not in others
+    if own is not None and not (is_alone and _is_shorter_named(mapping, names)):
+        return own, True
+    if votes:
+        are_of_one_mind = not (others.count(True) and others.count(False))
+        return votes > 0, own is None and are_of_one_mind
+    return mapping.towards_right, compared(mapping.left) == compared(mapping.right)
 
 
 def _sign(mapping: Mapping) -> str:
