@@ -11,7 +11,15 @@ from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.manuscript.headings import Heading
 from mkdocs_paycore.manuscript.manual.page.blocks import visible
 from mkdocs_paycore.manuscript.manual.page.kind_cells import section_of_tables
-from mkdocs_paycore.manuscript.manual.page.kinds import ALTERNATIVE, CHOSEN, CONNECT, SET_UP, Section, kind_named
+from mkdocs_paycore.manuscript.manual.page.kinds import (
+    ALTERNATIVE,
+    CHOSEN,
+    CONNECT,
+    KIND_WORD,
+    SET_UP,
+    Section,
+    kind_named,
+)
 from mkdocs_paycore.manuscript.manual.page.loose_sections import connecting_sections, kind_within
 from mkdocs_paycore.manuscript.manual.page.mentions import mentioning_sections, mentions_beside, mentions_within
 from mkdocs_paycore.manuscript.manual.page.titles import titles
@@ -25,6 +33,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _STEP = expression(r"^\W*(?:step\b|\d+[.):])", re.IGNORECASE)
+_NUMBER_OF_STEP = expression(r"^\W*(?:step\s*)?\d*\s*[.):-]*\s*", re.IGNORECASE)
 _OPENERS = (
     expression(r"^[ \t]*+===[!+]?[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
     expression(r"^[ \t]*+(?:!!!|\?\?\?\+?)[ \t]*+[\w-]++[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
@@ -50,6 +59,9 @@ _OPENERS = (
     ),
 )
 """Lines that open the part of a kind, under a heading that speaks of connecting: tabs, bold lines, choices, items."""
+_NAMES_KIND = expression(rf"\b{KIND_WORD}", re.IGNORECASE)
+"""What a heading has that is about one kind, and not about accounts in general."""
+_FEWEST_KINDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +128,10 @@ def _is_step(heading: Heading) -> bool:
     return bool(_STEP.match(unmarked(heading.title)))
 
 
+def _title_of_step(heading: Heading) -> str:
+    return _NUMBER_OF_STEP.sub("", unmarked(heading.title))
+
+
 def _is_set_up(heading: Heading) -> bool:
     title = unmarked(heading.title)
     return bool(SET_UP.search(title)) and not CONNECT.match(title)
@@ -133,7 +149,7 @@ def _is_general(section: Section, others: list[Section]) -> bool:
 
 
 def _opened(page: Manuscript, titled: list[Section], connect: list[Section], product: Product) -> list[Section]:
-    """Return the sections that connect, those of several kinds in place of one in which tabs or bold lines open them.
+    """Return the sections that connect, those of several kinds in place of one that steps, tabs or bold lines divide.
 
     Args:
         page: the manual.
@@ -146,7 +162,7 @@ def _opened(page: Manuscript, titled: list[Section], connect: list[Section], pro
         is_held = any(outer.start <= each.heading.start < outer.end for each in connect)
         if outer.kind not in {None, Kind.ACCOUNT} or is_held or not CONNECT.match(unmarked(outer.heading.title)):
             continue
-        inner = _inner(page, outer, product)
+        inner = _steps_of_kinds(page, outer, product) or _inner(page, outer, product)
         if len({each.kind for each in inner}) > (outer in connect):
             result = [*(each for each in result if each is not outer), *inner]
     return sorted(result, key=lambda each: each.start)
@@ -189,6 +205,22 @@ def _tabs(page: Manuscript, sections: Sequence[Section], product: Product) -> li
     return found if len({each.kind for each in found}) == len(found) > 1 else []
 
 
+def _steps_of_kinds(page: Manuscript, outer: Section, product: Product) -> list[Section]:
+    """Return the sections within another whose steps connect a kind each, several: steps that name none go on with one.
+
+    *Step 1. Connect Provider account* and *Step 3. Connect H2H account*, with *Step 2. Fill in the form* between.
+    """
+    steps = [each for each in titles(page) if outer.start <= each.start < outer.end and _is_step(each)]
+    named = [(each, kind_named(_title_of_step(each), product)) for each in steps]
+    found = [(heading, kind) for heading, kind in named if kind is not None and _NAMES_KIND.search(heading.title)]
+    if len({kind for _, kind in found}) < len(found) or len(found) < _FEWEST_KINDS:
+        return []
+    ends = [*(heading.start for heading, _ in found[1:]), outer.end]
+    return [
+        Section(heading, min(heading.end + 1, end), end, kind) for (heading, kind), end in zip(found, ends, strict=True)
+    ]
+
+
 def _inner(page: Manuscript, outer: Section, product: Product, *, tabs_only: bool = False) -> list[Section]:
     """Return the sections within another that lines of one sort open: a tab, a bold line, or a choice of the kind."""
     for pattern in _OPENERS[:2] if tabs_only else _OPENERS:
@@ -220,7 +252,7 @@ def _from_steps(page: Manuscript, sections: list[Section], product: Product) -> 
     """
     found: list[Section] = []
     for section in sections:
-        title = re.sub(r"^\W*(?:step\s*)?\d*\s*[.):-]*\s*", "", unmarked(section.heading.title), flags=re.IGNORECASE)
+        title = _title_of_step(section.heading)
         if not _is_step(section.heading) or not CONNECT.match(title):
             continue
         kind = kind_named(title, product) or (None if found else product.usual_kind)

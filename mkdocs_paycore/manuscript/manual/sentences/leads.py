@@ -78,13 +78,16 @@ _LEAD = expression(
 )
 
 
+_IN_A_FIELD = expression(r"\b(?:in(?:to)?|to|as|under)\s+the\s+(?:field|box|input)\s+[\"'“A-Z]")
+"""What names one field, of which a sentence says what goes there: *upload it into the field Certificate*."""
+
+
 def is_lead(text: str) -> bool:
     """Return whether a text announces the credentials that follow it."""
     words = unmarked(text).rstrip()
     last = sentences(words)[-1] if words else ""
-    if not last.endswith(":") and any(
-        NOUN.search(term.text) for term in emphasised(text) if not GENERIC.search(term.text)
-    ):
+    named = (term.text for term in emphasised(text) if not GENERIC.search(term.text))
+    if not last.endswith(":") and (_IN_A_FIELD.search(last) or any(map(NOUN.search, named))):
         return False
     is_other = NAMES_FOLLOW.search(last) or _BY_THE_WAY.match(last) or OPENS_FORM.search(last)
     is_option = CURRENCY.search(last) or FEATURE.search(last)

@@ -8,7 +8,12 @@ from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
 from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.source.expression import expression
 
-_SIDE = expression(r"\b(?P<side>left|right)\b(?![\s-]+(?:corner|upper|menu|panel|click))", re.IGNORECASE)
+_SIDE = expression(
+    r"(?:\b(?:on|at|to|from|the)\s+|^\W*)(?P<side>left|right)\b"
+    r"(?![\s-]+(?:corner|upper|menu|panel|click|as|empty|blank|out|after|before|below|above|away|now)\b)",
+    re.IGNORECASE,
+)
+"""A side, and not what is *left as it is* or stands *right below*."""
 _FORM = expression(r"\b(?:our|ours|form|forms|field|fields|dashboard|platform)\b|custom\.", re.IGNORECASE)
 _PROVIDER = expression(r"\b(?:provider|cabinet|back\s?office|portal|theirs?|personal|merchant)\b", re.IGNORECASE)
 _CLAUSES = expression(r"[,;:\u2013—]|\band\b|\bwhile\b|\s-\s", re.IGNORECASE)
