@@ -26,7 +26,7 @@ from mkdocs_paycore.intake.page_text import page_text
 from mkdocs_paycore.manuscript.manual.credentials.given import given_credentials
 from mkdocs_paycore.manuscript.manual.credentials.reader import read_credentials
 from mkdocs_paycore.manuscript.manual.credentials.shared import connecting
-from mkdocs_paycore.manuscript.manual.page.blocks import visible
+from mkdocs_paycore.manuscript.manual.page.blocks import behind_comments, visible
 from mkdocs_paycore.manuscript.manual.page.kinds import Section, kind_named
 from mkdocs_paycore.manuscript.manual.page.sections import Parts, parts
 from mkdocs_paycore.manuscript.manual.sentences.leads import option_named
@@ -171,6 +171,9 @@ class _Reader:
         for section in self.parts.repeated:
             message = f"found a second section about the kind {section.kind}: it stays as it is"
             self.doubts.append((section.heading.start, message, "a kind has one form; paycore.yml may add `kinds`"))
+        for section in self.parts.absent:
+            message = f"took this section for one that says that there is no {str(section.kind).replace('_', ' ')}"
+            self.doubts.append((section.heading.start, message, "add the connection, if there is one"))
         if not sections:
             self.doubts.append(
                 (-1, "found no section that connects an account", "its connections are to be written by hand")
@@ -210,10 +213,11 @@ class _Reader:
         """Take the credentials of another connection, where a section says that they are the same."""
         same = same_as_another(found, fields.data, before, self.product)
         if same is not None:
-            block, other, taken = same
-            fields.data[:0] = taken
-            message = f"the credentials of {section.kind} are the same, by these words: took those of {other['kind']}"
-            self.doubts.append((block.start, message, "see the form"))
+            at = len(fields.data) if same.are_files else 0
+            fields.data[at:at] = same.fields
+            what, kind = "files" if same.are_files else "credentials", same.other["kind"]
+            message = f"the {what} of {section.kind} are the same, by these words: took those of {kind}"
+            self.doubts.append((same.block.start, message, "see the form"))
 
     def _rewrite(self, section: Section, found: Sequence[Block], credentials: Sequence[Credential]) -> None:
         made = section_edits(self.page, section, found, credentials)
@@ -272,6 +276,9 @@ class _Reader:
         return features
 
     def _doubts_of_head(self) -> None:
+        for start, _ in behind_comments(self.page):
+            message = "an arrow ends the comment on this line: took what stands behind it for a part of it"
+            self.doubts.append((start, message, "a browser shows it: write → there"))
         for values, what in ((self.head.websites, "website"), (self.head.logins, "login")):
             for other in values[1:]:
                 self.doubts.append((other.start, f"found another {what}, {other.value}: took the first one", ""))

@@ -18,6 +18,7 @@ from mkdocs_paycore.manuscript.manual.credentials.announced import (
     is_mapping,
     is_titled,
     only_groups,
+    type_announced,
 )
 from mkdocs_paycore.manuscript.manual.credentials.credential import Credential, Read, each_once, with_name_below
 from mkdocs_paycore.manuscript.manual.credentials.item import are_headings_of_fields, headed, named_in_item, why_none
@@ -277,7 +278,7 @@ class _Reader:
             self.skipped.append((block, reason))
             return
         for mapping in found:
-            kind = FieldType.SELECT if lead == "choose" else None
+            kind = type_announced(lead, self.announced_by)
             self._add(mapping, kind, block, at=block.start, announced_by=self.announced_by)
 
     def _add(

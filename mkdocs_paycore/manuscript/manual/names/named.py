@@ -71,7 +71,7 @@ _FROM_FIRST = expression(
     r"^(?:from|in|at|on)\s+(?:the|your|their)\s+[\w'\u2019-]+(?:\s[\w'\u2019-]+)?\s+(?=(?:the|your)\s+[*_`\"'“]?[A-Z])"
 )
 """Where something is found, before its name: *from the cabinet the Store ID*."""
-_OURS = expression(r"our\s", re.IGNORECASE)
+_OURS = expression(r"\[?(?:our|ours)\b", re.IGNORECASE)
 """How the object of a sentence begins that is given to the provider: *put our addresses to the field X*."""
 _SAID_BY = expression(r"[a-z][^()]*\s[^()]*\s\([\"“«'](?P<name>[^\"“”«»()]+)[\"”»']\)")
 """What something is, and its name in quotes behind that: *the password of the API ("Passphrase")*."""

@@ -42,6 +42,7 @@ _DEFINES = expression(r"[ \t]*:[ \t]+(?=\S)")
 """How the text of a term begins in a list of definitions."""
 _BREAKS = expression(r"(?:[ ]{2}|\\)$", re.MULTILINE)
 """How a line ends that is to end where it is read, too."""
+_ENDS_COMMENT = expression(r"(?:(?!<!--)[^\n])*-->[ \t]*")
 _TAB = 4
 _LONGEST_TERM = 10
 _LONGEST = 3000
@@ -87,8 +88,19 @@ class Block:
 def visible(page: Manuscript) -> str:
     """Return a page's text without front matter, comments and code of several lines; tables of HTML have `|`."""
     code = [(start, end) for start, end in page.code if "\n" in page.text[start:end].rstrip("\n")]
-    text = _FENCE_LINE.sub(lambda fence: " " * len(fence[0]), blanked(page.body, [*page.comments, *code]))
+    hidden = [*page.comments, *behind_comments(page), *code]
+    text = _FENCE_LINE.sub(lambda fence: " " * len(fence[0]), blanked(page.body, hidden))
     return with_rows(with_marks(text, page.html_headings))
+
+
+def behind_comments(page: Manuscript) -> list[tuple[int, int]]:
+    """Return what stands behind comments that an arrow within them has ended: `<!--* Word --> Phrase-->`.
+
+    A browser shows the rest of the line; the writer took it for a part of the comment, for it ends like one.
+    """
+    lines = ((end, page.text.find("\n", end)) for _, end in page.comments)
+    ends = ((start, end if end >= 0 else len(page.text)) for start, end in lines)
+    return [(start, end) for start, end in ends if _ENDS_COMMENT.fullmatch(page.text, start, end)]
 
 
 def blocks(text: str, start: int, end: int) -> list[Block]:

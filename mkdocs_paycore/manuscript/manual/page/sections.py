@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.manuscript.headings import Heading
+from mkdocs_paycore.manuscript.manual.page.absent import says_none
 from mkdocs_paycore.manuscript.manual.page.blocks import visible
 from mkdocs_paycore.manuscript.manual.page.kind_cells import section_of_tables
 from mkdocs_paycore.manuscript.manual.page.kinds import (
@@ -73,12 +74,14 @@ class Parts:
         set_up: where the account is set up, as ranges of offsets.
         connect: the sections that connect a kind of account, in their order.
         repeated: sections about a kind that another one was about before.
+        absent: sections that only say that there is no connection of their kind.
     """
 
     intro_end: int
     set_up: tuple[Section, ...]
     connect: tuple[Section, ...]
     repeated: tuple[Section, ...]
+    absent: tuple[Section, ...]
 
 
 def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
@@ -104,6 +107,8 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
         beside += mentions_beside(page, [*connect, *beside], set_up) if connect else []
         connect = sorted([*connect, *beside], key=lambda each: each.start)
         connect = [_with_chosen_kind(page, each) for each in connect]
+    absent = [each for each in connect if says_none(page.shown[each.start : each.end])]
+    connect = [each for each in connect if each not in absent]
     first: dict[str, Section] = {}
     for section in connect:
         first.setdefault(str(section.kind), section)
@@ -113,6 +118,7 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
         tuple(set_up),
         tuple(first.values()),
         tuple(section for section in connect if section not in first.values()),
+        tuple(absent),
     )
 
 

@@ -28,6 +28,7 @@ from mkdocs_paycore.manuscript.manual.sentences.questions import answered
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
 from mkdocs_paycore.manuscript.manual.sentences.spoken import spoken
 from mkdocs_paycore.manuscript.manual.sentences.stages import ordered, stages, with_described
+from mkdocs_paycore.manuscript.manual.sentences.unsure import is_range, is_unsure, only_described
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.orders import (
     CHOOSE,
@@ -97,8 +98,6 @@ _ASSIGNED = expression(
 )
 """*Set X to Y*: the field, and what it gets."""
 _OR = expression(r"\W*,?\s+or\s+\W*", re.IGNORECASE)
-_CODE_AS = expression(r"`[^`]+`\s+as\s")
-_IF_WANTED = expression(r"\bif\s+you\s+(?:want|wish|like|prefer)\b", re.IGNORECASE)
 _LONGEST_SENTENCE = 600
 
 
@@ -166,6 +165,8 @@ def _asked_anew(sentence: str, words: str) -> Iterator[Ask]:
     elif listed := _IS_LIST.match(sentence):
         named = Mapping(label(listed["name"]), note=sentence[listed.end() :].strip(" :"))
         yield Ask("credential", named, FieldType.SELECT)
+    elif name := only_described(sentence):
+        yield Ask("unsure", codes=(name,))
     elif found is not None and (chosen := _IS_CHOSEN.match(sentence)):
         yield from _chosen(chosen)
     elif needed := _needed(sentence, found):
@@ -222,20 +223,8 @@ def _ordered(order: str, words: str, found: re.Match[str]) -> Iterator[Ask]:
     named = _named(found, has_options=bool(general))
     kind = FieldType.FILE if found["upload"] else FieldType.SELECT if found["choose"] else None
     for each in named:
-        is_unsure = _is_unsure(each, found)
-        yield Ask("unsure", codes=(each.left,)) if is_unsure else Ask("credential", each, kind)
-
-
-def _is_unsure(mapping: Mapping, found: re.Match[str]) -> bool:
-    """Return whether it is not sure that a form has what is chosen or set, and that it is no credential.
-
-    That is so of a value for plain small words, *choose `card` as the way*, and of what is set by those who want it.
-    """
-    if mapping.right:
-        return False
-    is_plain = mapping.left.islower() and mapping.left not in {each.text for each in emphasised(found["object"])}
-    is_wanted = _IF_WANTED.search(found["object"]) is not None and not NOUN.search(mapping.left)
-    return is_wanted if found["enter"] else bool(found["choose"] and _CODE_AS.match(found["object"])) and is_plain
+        unsure = is_unsure(each, found, has_options=bool(general))
+        yield Ask("unsure", codes=(each.left,)) if unsure else Ask("credential", each, kind)
 
 
 def _without_case(sentence: str) -> str:
@@ -267,6 +256,8 @@ def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Mapping]:
         return
     if found["choose"] and (field := _IN_FIELD.search(aim)):
         yield Mapping(label(field["one"] or field["other"]), note=f"choose {aim}")
+        return
+    if found["choose"] and is_range(aim):
         return
     if has_options:
         aim = before_options(aim)

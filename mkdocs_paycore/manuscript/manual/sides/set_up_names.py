@@ -80,7 +80,8 @@ class SetUpNames:
     def has_both(self, one: str, other: str) -> bool:
         """Return whether *Set up* has two names as one: one of them stands in parentheses behind the other."""
         keys = {compared(one), compared(other)}
-        return any(NAME_AND_HELD.match(each) and keys <= variants(each) for each in self.names)
+        found = map(NAME_AND_HELD.match, self.names)
+        return any(each is not None and {compared(each["name"]), compared(each["held"])} == keys for each in found)
 
     def has_longer(self, one: str, other: str) -> bool:
         """Return whether *Set up* writes the longer of two names just so, with its capital, and the shorter nowhere."""
