@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
+from mkdocs_paycore.manuscript.manual.sentences.ask import AskedFor
 from mkdocs_paycore.manuscript.manual.sentences.asks import asks
-from mkdocs_paycore.manuscript.manual.sentences.leads import lead_of, option_of
+from mkdocs_paycore.manuscript.manual.sentences.leads import Lead, lead_of, option_of
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
 from mkdocs_paycore.manuscript.manual.sentences.switches import left_empty, switches
 from mkdocs_paycore.manuscript.manual.wording.remarks import NO_WORDS
@@ -60,13 +61,13 @@ def read_options(found: Sequence[Block]) -> FormOptions:
     Args:
         found: the blocks of the section.
     """
-    options, lead = FormOptions(), "unknown"
+    options, lead = FormOptions(), Lead.UNKNOWN
     for block in found:
         for name in left_empty(block.text):
             options.left_empty.setdefault(name, block.start)
         if (
             block.kind is BlockKind.ITEM
-            and lead in {"features", "currencies", "switches"}
+            and lead in {Lead.FEATURES, Lead.CURRENCIES, Lead.SWITCHES}
             and not is_command(block.text)
         ):
             _listed(options, block, lead)
@@ -77,26 +78,27 @@ def read_options(found: Sequence[Block]) -> FormOptions:
             _asked(options, replace(block, text=" ".join(["Choose", unmarked(name), *_CODE.findall(said)])))
         elif block.kind in {BlockKind.TEXT, BlockKind.ITEM}:
             if block.kind is BlockKind.TEXT and not block.in_note:
-                lead = lead_of(block.text) if lead_of(block.text) != "unknown" else lead
+                new = lead_of(block.text)
+                lead = new if new is not Lead.UNKNOWN else lead
             _asked(options, block)
-            if lead == "features" and block.kind is BlockKind.TEXT:
+            if lead is Lead.FEATURES and block.kind is BlockKind.TEXT:
                 options.features = options.features if options.features is not None else block.start
     return options
 
 
 def _asked(options: FormOptions, block: Block) -> None:
     for ask in asks(block.text):
-        if ask.what == "test_mode" and options.test_mode is None:
+        if ask.what is AskedFor.TEST_MODE and options.test_mode is None:
             options.test_mode = block.start
-        elif ask.what == "currency":
+        elif ask.what is AskedFor.CURRENCY:
             options.is_many |= ask.is_many
             options.currency = options.currency if options.currency is not None else block.start
             options.currencies |= dict.fromkeys(ask.codes)
-        elif ask.what == "stated":
+        elif ask.what is AskedFor.STATED_CURRENCIES:
             options.stated |= dict.fromkeys(ask.codes)
-        elif ask.what == "unsure":
+        elif ask.what is AskedFor.UNSURE:
             options.unsure |= dict.fromkeys(ask.codes, block.start)
-        elif ask.what == "features":
+        elif ask.what is AskedFor.FEATURES:
             options.features = options.features if options.features is not None else block.start
             options.codes |= dict.fromkeys(ask.codes)
     if not block.in_note:
@@ -104,11 +106,11 @@ def _asked(options: FormOptions, block: Block) -> None:
             options.switches.setdefault(name, block.start)
 
 
-def _listed(options: FormOptions, block: Block, lead: str) -> None:
+def _listed(options: FormOptions, block: Block, lead: Lead) -> None:
     for mapping in mappings(block.text):
-        if lead == "features" and re.fullmatch(r"[a-z0-9]+(?:_[a-z0-9]+)*", mapping.left):
+        if lead is Lead.FEATURES and re.fullmatch(r"[a-z0-9]+(?:_[a-z0-9]+)*", mapping.left):
             options.codes[mapping.left] = None
-        elif lead == "currencies" and re.fullmatch(r"[A-Z]{3,5}", mapping.left):
+        elif lead is Lead.CURRENCIES and re.fullmatch(r"[A-Z]{3,5}", mapping.left):
             options.currencies[mapping.left] = None
-        elif lead == "switches":
+        elif lead is Lead.SWITCHES:
             options.switches.setdefault(mapping.left, block.start)

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.intake.manual.fields import Fields
     from mkdocs_paycore.intake.manual.head import Head
-    from mkdocs_paycore.manuscript.manual.credentials.credential import Credential, Read
+    from mkdocs_paycore.manuscript.manual.credentials.credential import Credential, SectionCredentials
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
     from mkdocs_paycore.source.problem import Edit
 
@@ -143,7 +143,7 @@ class _Reader:
         return own or [(min(self.parts.intro_end, first), first)]
 
     def _connections(
-        self, sections: Sequence[tuple[Section, list[Block]]], read: Sequence[Read]
+        self, sections: Sequence[tuple[Section, list[Block]]], read: Sequence[SectionCredentials]
     ) -> list[dict[str, Any]]:
         names = set_up_names(self.text, self.set_up)
         legend = means_required(self.text)
@@ -194,7 +194,7 @@ class _Reader:
         self,
         section: Section,
         found: Sequence[Block],
-        read: Read,
+        read: SectionCredentials,
         credentials: Sequence[Credential],
         *,
         is_first: bool,
@@ -224,7 +224,9 @@ class _Reader:
         self.edits += made.edits
         self.doubts += made.doubts
 
-    def _doubts_of_section(self, section: Section, found: Sequence[Block], read: Read, fields: Fields) -> None:
+    def _doubts_of_section(
+        self, section: Section, found: Sequence[Block], read: SectionCredentials, fields: Fields
+    ) -> None:
         self.doubts += gathered(fields, section.heading.start)
         self.doubts += [(each.start, f"took this item for no credential: {why}", "") for each, why in read.skipped]
         self.doubts += [

@@ -10,7 +10,7 @@ from mkdocs_paycore.manuscript.manual.names.called import with_sibling
 from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.sentences.asks import AND_VERB
-from mkdocs_paycore.manuscript.manual.sentences.leads import is_lead, lead_of
+from mkdocs_paycore.manuscript.manual.sentences.leads import Lead, is_lead, lead_of
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command, sentences
 from mkdocs_paycore.manuscript.manual.wording.arrows import has_path, is_way
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
 
+_BREAK = expression(r"<br\s*/?>", re.IGNORECASE)
 _BEHIND_NAME = expression(
     r"\s*(?:[:\u2013—-]\s|\.(?:\s|$)|$|\()|\s(?:takes?|wants?|expects?|gets?|needs?|holds?|(?:is|are)\s+for)\s"
 )
@@ -76,17 +77,17 @@ def before_list(text: str) -> str:
     return " ".join([*rest, *asked])
 
 
-def type_announced(held: str, announced_by: Block | None) -> FieldType | None:
+def type_announced(held: Lead, announced_by: Block | None) -> FieldType | None:
     """Return the type of what a list holds; None where nothing says it.
 
     Args:
         held: what it holds, as `lead_of` says it.
         announced_by: what says so: *Upload files:* announces files, whatever they are called.
     """
-    if held == "choose":
+    if held is Lead.CHOOSE:
         return FieldType.SELECT
     order = TOLD_VERB.match((sentences(announced_by.text) or [""])[-1]) if announced_by is not None else None
-    return FieldType.FILE if held == "credentials" and order is not None and order["upload"] else None
+    return FieldType.FILE if held is Lead.CREDENTIALS and order is not None and order["upload"] else None
 
 
 def goes_on(text: str) -> bool:
@@ -114,14 +115,35 @@ def is_mapping(text: str, *, is_plain: bool = False) -> bool:
     )
 
 
-def is_defined(text: str) -> bool:
+def _is_defined(text: str) -> bool:
     """Return whether a paragraph is a credential's name, set off, and what it is: ***Key**: the long one*."""
     terms = emphasised(text)
     is_name = bool(terms) and terms[0].start == 0 and NOUN.search(terms[0].text) is not None
     return is_name and re.match(r"\s*:\s", text[terms[0].end :]) is not None
 
 
-def begins_with_name(text: str) -> bool:
+def is_line(block: Block, *, is_below: bool, is_lenient: bool) -> bool:
+    """Return whether a paragraph is one credential, as an item: with an arrow, or below what announces it.
+
+    Args:
+        block: the paragraph.
+        is_below: whether it stands below what announces credentials, or below one of these.
+        is_lenient: whether a name that is set off, and what it is, is enough wherever it stands.
+    """
+    text = block.text
+    if block.in_note or block.owner is not None or text.endswith(":"):
+        return False
+    is_enough = is_below or (is_lenient and _is_defined(text))
+    is_plain = is_enough and not _BREAK.search(text)
+    return is_mapping(text, is_plain=is_plain) or (is_enough and _begins_with_name(text))
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a paragraph, where breaks part it; all of it as one where none do."""
+    return [line for each in _BREAK.split(text) if (line := each.strip())]
+
+
+def _begins_with_name(text: str) -> bool:
     """Return whether a paragraph begins with a credential's name, set off from what it says of it."""
     if is_command(text) or is_lead(text):
         return False
@@ -142,7 +164,7 @@ def only_groups(text: str) -> bool:
 def announces_within(text: str) -> bool:
     """Return whether an item says of the items within it what they are: it ends in a colon, or tells to enter them."""
     has_colon = NO_WORDS.sub("", text).rstrip().endswith(":")
-    return (has_colon or is_command(text)) and (is_lead(text) or (has_colon and lead_of(text) != "unknown"))
+    return (has_colon or is_command(text)) and (is_lead(text) or (has_colon and lead_of(text) is not Lead.UNKNOWN))
 
 
 def is_titled(head: str) -> bool:

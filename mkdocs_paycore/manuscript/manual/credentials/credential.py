@@ -68,7 +68,7 @@ class Credential:
 
 
 @dataclass(frozen=True)
-class Read:
+class SectionCredentials:
     """What a section asks for.
 
     Attributes:

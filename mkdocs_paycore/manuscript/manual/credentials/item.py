@@ -13,7 +13,7 @@ from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.page.kinds import kind_named
 from mkdocs_paycore.manuscript.manual.sentences.asks import asks
-from mkdocs_paycore.manuscript.manual.sentences.leads import is_lead
+from mkdocs_paycore.manuscript.manual.sentences.leads import Lead, is_lead
 from mkdocs_paycore.manuscript.manual.sentences.linked import linked_pairs
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command, sentences
 from mkdocs_paycore.manuscript.manual.sentences.spoken import spoken
@@ -48,13 +48,13 @@ def named_in_item(text: str) -> Sequence[Mapping]:
     return spoken(bare) or linked_pairs(bare) or [with_put_here(each, each.note) or each for each in mappings(text)]
 
 
-def why_none(text: str, found: Sequence[Mapping], lead: str) -> str:
+def why_none(text: str, found: Sequence[Mapping], lead: Lead) -> str:
     """Return why what an item names is no credential, as the end of a sentence; nothing where it is one.
 
     Args:
         text: the item as it is typed.
         found: what it names.
-        lead: what the list above it is said to hold; `unknown` where nothing says so.
+        lead: what the list above it is said to hold; `Lead.UNKNOWN` where nothing says so.
     """
     if has_path(text):
         return "it has more than one arrow, as the way through a menu"
@@ -66,7 +66,7 @@ def why_none(text: str, found: Sequence[Mapping], lead: str) -> str:
     if any("://" in name for each in found for name in (each.left, each.right)):
         return "it is an address"
     is_state = not is_joined and _NEED.match(text) is not None
-    if lead == "unknown" and (is_state or not looks_like_names(found) or is_step(text, found)):
+    if lead is Lead.UNKNOWN and (is_state or not looks_like_names(found) or is_step(text, found)):
         return "nothing above the list says what it holds"
     return ""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,121 +11,112 @@ from mkdocs_paycore.manuscript.manual.credentials.announced import (
     announces_within,
     are_values,
     before_list,
-    begins_with_name,
     goes_on,
-    is_defined,
+    is_line,
     is_mapping,
     is_titled,
+    lines_of,
     only_groups,
     type_announced,
 )
-from mkdocs_paycore.manuscript.manual.credentials.credential import Credential, Read, each_once, with_name_below
+from mkdocs_paycore.manuscript.manual.credentials.collected import Collected
+from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
 from mkdocs_paycore.manuscript.manual.credentials.item import are_headings_of_fields, headed, named_in_item, why_none
+from mkdocs_paycore.manuscript.manual.credentials.list_context import ListContext
 from mkdocs_paycore.manuscript.manual.credentials.settings import items_of_settings
 from mkdocs_paycore.manuscript.manual.credentials.tables import is_about_credentials, names_something, table_mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, by_tables
 from mkdocs_paycore.manuscript.manual.sentences.asks import asks
-from mkdocs_paycore.manuscript.manual.sentences.leads import is_lead, lead_of, option_of
+from mkdocs_paycore.manuscript.manual.sentences.leads import Lead, is_lead, lead_of, option_of
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
 from mkdocs_paycore.manuscript.manual.sentences.stages import is_of_form
-from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mkdocs_paycore.manuscript.manual.credentials.credential import SectionCredentials
     from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
 
-_BREAK = expression(r"<br\s*/?>", re.IGNORECASE)
 
-
-def read_credentials(found: Sequence[Block], *, listed_only: bool = False) -> Read:
+def read_credentials(found: Sequence[Block], *, listed_only: bool = False) -> SectionCredentials:
     """Return what a section asks for.
 
     Args:
         found: the blocks of the section.
         listed_only: whether what sentences name is none, so that a list is looked for although they name something.
     """
-    reader = _Reader()
-    reader.read(found)
-    if not reader.credentials or all(listed_only and each.from_sentence for each in reader.credentials):
-        lenient = _Reader(other="unknown", in_lines=not listed_only)
-        lenient.read(found)
-        reader = lenient if lenient.credentials else reader
-    return Read(list(each_once(reader.credentials)), reader.skipped, reader.tables)
+    reader = _Reader(found)
+    reader.read()
+    named = reader.found.credentials
+    if not named or all(listed_only and each.from_sentence for each in named):
+        lenient = _Reader(found, is_lenient=True, in_lines=not listed_only)
+        lenient.read()
+        reader = lenient if lenient.found.credentials else reader
+    return reader.found.result
 
 
 class _Reader:
     """Goes through the blocks: a paragraph says what the list below it holds; pictures and boxes do not end a list."""
 
-    def __init__(self, *, other: str = "other", in_lines: bool = False) -> None:
+    def __init__(self, blocks: Sequence[Block], *, is_lenient: bool = False, in_lines: bool = False) -> None:
         """Begin a section.
 
         Args:
-            other: what is held by a list that is said to hold something else; *unknown* where names alone decide.
+            blocks: its blocks.
+            is_lenient: whether names alone decide of a list that is said to hold something else.
             in_lines: whether paragraphs such as *Key: the long one* are credentials wherever they stand.
         """
-        self.in_lines, self.other = in_lines, other
-        self.credentials: list[Credential] = []
-        self.skipped: list[tuple[Block, str]] = []
-        self.tables: list[Block] = []
-        self.lead = "unknown"
-        self.list_number = 0
-        self.note_lead = "other"
-        self.led: dict[int, str] = {}
-        self.announced_by: Block | None = None
+        self.blocks = blocks
+        self.is_lenient, self.in_lines = is_lenient, in_lines
+        self.found = Collected()
+        self.context = ListContext()
         self.last: Block | None = None
-        self.last_named: Block | None = None
+        """The block that was read last."""
+        self.last_headed: Block | None = None
+        """The heading above that names a credential; None below one that names none."""
         self.last_line: Block | None = None
+        """The paragraph that was read last as a credential of its own."""
         self.chosen: Credential | None = None
-        self.settings: frozenset[int] = frozenset()
-        self.following: dict[int, Block] = {}
+        """The credential whose values the items below are."""
+        self.settings = frozenset() if is_lenient else items_of_settings(blocks)
+        self.following = {id(one): other for one, other in pairwise(blocks)}
         self.held: dict[int, list[Block]] = {}
-
-    def read(self, found: Sequence[Block]) -> None:
-        """Go through the blocks of a section."""
-        self.settings = items_of_settings(found) if self.other == "other" else frozenset()
-        self.following = {id(one): other for one, other in pairwise(found)}
-        if are_headings_of_fields(found):
-            self.lead = "credentials"
-        for block in found:
+        """The blocks within an item, by the item's `id`."""
+        for block in blocks:
             if block.owner is not None:
                 self.held.setdefault(id(block.owner), []).append(block)
-        for is_table, some in by_tables(found):
+
+    def read(self) -> None:
+        """Go through the blocks of the section."""
+        if are_headings_of_fields(self.blocks):
+            self.context.lead = Lead.CREDENTIALS
+        for is_table, some in by_tables(self.blocks):
             if is_table:
-                self.take_table(some)
+                self._table(some)
+                self.last = some[-1]
                 continue
             for block in some:
-                self.take(block)
+                self._take(block)
+                self.last = block
 
-    def take_table(self, lines: list[Block]) -> None:
+    def _table(self, lines: list[Block]) -> None:
         """Read a table where credentials are announced, or whose head speaks of a form."""
         first = lines[0]
-        lead = self.note_lead if first.in_note else self.lead
         says_so = is_about_credentials(first.text)
-        is_announced = lead == "credentials" and (self.last is self.announced_by or names_something(first.text))
+        is_near = self.last is self.context.announced_by or names_something(first.text)
+        is_announced = self.context.lead_at(first) is Lead.CREDENTIALS and is_near
         rows = list(table_mappings(lines)) if is_announced or says_so else []
-        announced_by = first if says_so else self.announced_by or first
+        announced_by = first if says_so else self.context.announced_by or first
         for number, (line, mapping) in enumerate(rows):
             held = replace(line, start=first.start) if number == 0 else line
-            self._add(mapping, None, held, at=line.start, announced_by=announced_by)
+            self._add(mapping, held, at=line.start, announced_by=announced_by)
         if not rows:
-            self.tables += lines
-        self.last = lines[-1]
-
-    def take(self, block: Block) -> None:
-        """Read a block."""
-        self._take(block)
-        self.last = block
+            self.found.tables += lines
 
     def _take(self, block: Block) -> None:
-        if block.kind is BlockKind.HEADING and self._heading(block):
-            self.last_named = block
-        elif block.kind is BlockKind.HEADING:
-            self.last_named = None
-            self.lead = "credentials" if is_lead(block.text) else "unknown"
-            self.announced_by = block if is_lead(block.text) else None
-            self.list_number += 1
+        if block.kind is BlockKind.HEADING:
+            self._heading(block)
         elif block.kind is BlockKind.NOTE:
             self._note(block)
         elif block.kind is BlockKind.ITEM and is_of_form(block.text):
@@ -136,83 +126,75 @@ class _Reader:
         elif block.kind is BlockKind.ITEM:
             self._item(block)
         elif block.owner is not None:
-            self._belongs(block)
+            self.found.take_in(block)
 
-    def _heading(self, block: Block) -> bool:
+    def _heading(self, block: Block) -> None:
         """Take a heading for a credential right below what announces some, or below another such heading."""
-        is_next = self.lead == "credentials" and self.last_named is not None
-        is_first = self.lead == "credentials" and self.last is self.announced_by
+        is_first = self.context.is_announced_by(self.last)
+        is_next = self.context.lead is Lead.CREDENTIALS and self.last_headed is not None
         named = headed(block.text, self.following.get(id(block)), is_first=is_first, is_next=is_next)
-        if named is None:
-            return False
-        self.credentials.append(Credential(named, None, block.start, [block], from_sentence=True))
-        return True
+        if named is not None:
+            self.found.credentials.append(Credential(named, None, block.start, [block], from_sentence=True))
+            self.last_headed = block
+        else:
+            self.last_headed = None
+            self.context.announce(Lead.CREDENTIALS if is_lead(block.text) else Lead.UNKNOWN, block)
 
     def _note(self, block: Block) -> None:
         """Enter a box: it holds what its title says, or what the sentence right above it announces."""
-        is_announced = self.last is not None and self.last is self.announced_by and self.lead == "credentials"
-        self.note_lead = lead_of(block.text) if is_lead(block.text) else "other"
-        if is_announced and self.note_lead == "other" and not is_titled(block.text):
-            self.note_lead = "credentials"
-        self._belongs(block)
+        lead = lead_of(block.text) if is_lead(block.text) else Lead.OTHER
+        if lead is Lead.OTHER and self.context.is_announced_by(self.last) and not is_titled(block.text):
+            lead = Lead.CREDENTIALS
+        self.context.note_lead = lead
+        self.found.take_in(block)
 
     def _text(self, block: Block) -> None:
-        if block.owner is not None and self._belongs(block):
+        """Read a paragraph: it belongs to an item, names credentials, asks for some, or announces what follows."""
+        if block.owner is not None and self.found.take_in(block):
             return
-        if self._is_line(block):
+        if is_line(block, is_below=self.in_lines or self._is_below(), is_lenient=self.is_lenient):
             self.last_line = block
-            self._names(block, "credentials")
+            self._names(block, Lead.CREDENTIALS)
             return
         if self._lines(block):
             return
         lead = lead_of(block.text)
-        if lead == "other" and self.lead in {"credentials", "unknown"} and goes_on(block.text):
-            self.lead, self.list_number = "unknown", self.list_number + 1
+        if lead is Lead.OTHER and self.context.lead in {Lead.CREDENTIALS, Lead.UNKNOWN} and goes_on(block.text):
+            self.context.begin_another()
         elif block.in_note:
-            self.note_lead = lead if lead != "unknown" else self.note_lead
-            self.list_number += lead == "credentials"
-            self.announced_by = block if lead == "credentials" else self.announced_by
-        elif lead != "unknown":
-            self.lead = lead
-            self.announced_by = block if lead == "credentials" else None
-            self.list_number += 1
+            self.context.announce_in_note(lead, block)
+        elif lead is not Lead.UNKNOWN:
+            self.context.announce(lead, block)
         following = self.following.get(id(block))
         is_above = following is not None and following.kind is BlockKind.ITEM
-        asked = self._asks(block, before_list(block.text) if is_above and lead == "credentials" else block.text)
+        asks_itself = before_list(block.text) if is_above and lead is Lead.CREDENTIALS else block.text
+        asked = self._asks(block, asks_itself)
         if asked and self._is_below():
             self.last_line = block
         chosen = [each for each in asked if each.type is FieldType.SELECT]
-        self.chosen = chosen[0] if is_above and lead == "choose" and len(chosen) == 1 else None
-
-    def _is_line(self, block: Block) -> bool:
-        """Return whether a paragraph is one credential, as an item: with an arrow, or below what announces it."""
-        if block.in_note or block.owner is not None or block.text.endswith(":"):
-            return False
-        is_below = self.in_lines or self._is_below() or (self.other == "unknown" and is_defined(block.text))
-        return is_mapping(block.text, is_plain=is_below and not _BREAK.search(block.text)) or (
-            is_below and begins_with_name(block.text)
-        )
+        self.chosen = chosen[0] if is_above and lead is Lead.CHOOSE and len(chosen) == 1 else None
 
     def _is_below(self) -> bool:
         """Return whether a paragraph stands right below what announces credentials, or below one of these."""
         is_next = self.last is not None and self.last is self.last_line
-        return is_next or (self.lead == "credentials" and self.last is self.announced_by)
+        return is_next or self.context.is_announced_by(self.last)
 
     def _lines(self, block: Block) -> bool:
         """Read the lines of a paragraph as names, where a sentence right above, or the first line, announces some."""
-        lines = [line for each in _BREAK.split(block.text) if (line := each.strip())]
-        is_announced = self.lead == "credentials" and self.last is self.announced_by
+        lines = lines_of(block.text)
+        is_announced = self.context.is_announced_by(self.last)
         is_announced = is_announced or all(is_mapping(each, is_plain=True) for each in lines)
         if len(lines) <= 1 or block.in_note or not (is_announced or is_lead(lines[0])):
             return False
-        self.announced_by = self.announced_by if is_announced else block
+        if not is_announced:
+            self.context.announced_by = block
         for line in lines if is_announced else lines[1:]:
-            self._names(replace(block, text=line), "credentials")
+            self._names(replace(block, text=line), Lead.CREDENTIALS)
         return True
 
-    def _asks(self, block: Block, text: str) -> list[Credential]:
-        """Add the credentials for which sentences ask, and return them."""
-        if block.in_note and self.note_lead == "other":
+    def _asks(self, block: Block, text: str) -> Sequence[Credential]:
+        """Add the credentials for which sentences ask, and return those that are new."""
+        if block.in_note and self.context.note_lead is Lead.OTHER:
             return []
         if self.last is not None and self.last.kind is BlockKind.HEADING and self.last.text.endswith("?"):
             text = f"{self.last.text.strip('# ')} {text}"
@@ -221,78 +203,66 @@ class _Reader:
             for ask in asks(text)
             if ask.mapping is not None
         ]
-        above = self.credentials[-1] if self.credentials and self.last_named in self.credentials[-1].blocks else None
-        if above is not None and len(asked) == 1 and not above.mapping.right:
-            above.mapping = with_name_below(above.mapping, asked[0].mapping)
-            return []
-        self.credentials += asked
-        return asked
+        return self.found.add_asked(asked, below=self.last_headed)
 
     def _item(self, block: Block) -> None:
-        lead = self.note_lead if block.in_note else self.lead
-        if self.chosen is not None and lead == "choose" and not is_command(block.text):
+        lead = self.context.lead_at(block)
+        if self.chosen is not None and lead is Lead.CHOOSE and not is_command(block.text):
             self.chosen.blocks.append(block)
             return
         if block.owner is not None:
-            owner_lead = self.led.get(id(block.owner))
-            if owner_lead is None and self._belongs(block):
+            owner_lead = self.context.lead_within(block)
+            if owner_lead is None and self.found.take_in(block):
                 return
             lead = owner_lead or lead
-        lead = self.other if lead == "other" else lead
+        lead = Lead.UNKNOWN if lead is Lead.OTHER and self.is_lenient else lead
         if announces_within(block.text):
             self._lead_within(block, lead)
         elif is_command(block.text):
             self._asks(block, block.text)
             new = lead_of(block.text)
-            self.led[id(block)] = new if new != "unknown" else "other"
-        elif lead in {"credentials", "choose", "unknown"}:
+            self.context.announce_within(new if new is not Lead.UNKNOWN else Lead.OTHER, block)
+        elif lead in {Lead.CREDENTIALS, Lead.CHOOSE, Lead.UNKNOWN}:
             self._names(block, lead)
 
-    def _lead_within(self, block: Block, lead: str) -> None:
+    def _lead_within(self, block: Block, lead: Lead) -> None:
         """Note what the items within an item are, which announces them: those of its list, parted in groups, or others.
 
         Args:
             block: the item.
             lead: what its list holds.
         """
-        is_group = only_groups(block.text) and lead in {"credentials", "unknown"}
-        if is_group and lead == "credentials" and are_values(self.held.get(id(block), [])):
-            self._names(block, "choose")
+        is_group = only_groups(block.text) and lead in {Lead.CREDENTIALS, Lead.UNKNOWN}
+        if is_group and lead is Lead.CREDENTIALS and are_values(self.held.get(id(block), [])):
+            self._names(block, Lead.CHOOSE)
         elif is_group:
-            self.led[id(block)] = lead
+            self.context.announce_within(lead, block)
         else:
-            self.led[id(block)] = lead_of(block.text)
-            if lead_of(block.text) == "credentials":
-                self.list_number += 1
-                self.announced_by = block
+            own = lead_of(block.text)
+            self.context.announce_within(own, block)
+            if own is Lead.CREDENTIALS:
+                self.context.list_number += 1
+                self.context.announced_by = block
 
-    def _names(self, block: Block, lead: str) -> None:
+    def _names(self, block: Block, lead: Lead) -> None:
         """Read an item that names credentials."""
         if option_of(block.text):
             return
         if id(block) in self.settings:
-            self.skipped.append((block, "most of its list are the options of every form"))
+            self.found.skipped.append((block, "most of its list are the options of every form"))
             return
-        found = named_in_item(block.text)
-        if reason := why_none(block.text, found, lead):
-            self.skipped.append((block, reason))
+        named = named_in_item(block.text)
+        if reason := why_none(block.text, named, lead):
+            self.found.skipped.append((block, reason))
             return
-        for mapping in found:
-            kind = type_announced(lead, self.announced_by)
-            self._add(mapping, kind, block, at=block.start, announced_by=self.announced_by)
+        control = type_announced(lead, self.context.announced_by)
+        for mapping in named:
+            self._add(mapping, block, at=block.start, announced_by=self.context.announced_by, control=control)
 
     def _add(
-        self, mapping: Mapping, kind: FieldType | None, block: Block, *, at: int, announced_by: Block | None
+        self, mapping: Mapping, block: Block, *, at: int, announced_by: Block | None, control: FieldType | None = None
     ) -> None:
         """Add a credential that a block names at an offset."""
-        made = Credential(mapping, kind, at, [block], in_note=block.in_note, list_number=self.list_number)
+        made = Credential(mapping, control, at, [block], in_note=block.in_note, list_number=self.context.list_number)
         made.announced_by = announced_by
-        self.credentials.append(made)
-
-    def _belongs(self, block: Block) -> bool:
-        """Put a block to the credential in whose item it stands; False where there is none."""
-        for credential in self.credentials:
-            if block.owner in credential.blocks and credential.blocks[0].kind is BlockKind.ITEM:
-                credential.blocks.append(block)
-                return True
-        return False
+        self.found.credentials.append(made)

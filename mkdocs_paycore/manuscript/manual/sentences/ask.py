@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,20 +11,30 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 
 
+class AskedFor(StrEnum):
+    """What a sentence asks for, or states."""
+
+    CREDENTIAL = "a credential"
+    TEST_MODE = "the switch between test and live"
+    CURRENCY = "a currency, or several"
+    FEATURES = "features"
+    STATED_CURRENCIES = "currencies that nobody chooses"
+    UNSURE = "what may be a field"
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
     """What a sentence asks for.
 
     Attributes:
-        what: `credential`, `test_mode`, `currency`, `features`, `stated` for currencies that nobody chooses,
-            or `unsure` for what may be a field, with its name among the codes.
+        what: of what sort it is.
         mapping: the names of a credential.
         type: what the sentence says of the control; None where it says nothing.
         is_many: whether several currencies are chosen.
-        codes: the codes that it names.
+        codes: the codes that it names; of what may be a field its name.
     """
 
-    what: str
+    what: AskedFor
     mapping: Mapping | None = None
     type: FieldType | None = None
     is_many: bool = False

@@ -13,7 +13,7 @@ from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.names.named import NAMES_FOLLOW, named_in, needed_in
 from mkdocs_paycore.manuscript.manual.names.ordinals import with_ordinals, without_ordinals
 from mkdocs_paycore.manuscript.manual.page.kinds import kind_named
-from mkdocs_paycore.manuscript.manual.sentences.ask import Ask
+from mkdocs_paycore.manuscript.manual.sentences.ask import Ask, AskedFor
 from mkdocs_paycore.manuscript.manual.sentences.besides import SAME, besides
 from mkdocs_paycore.manuscript.manual.sentences.form_options import (
     before_options,
@@ -105,10 +105,10 @@ def asks(text: str) -> Iterator[Ask]:
     """Yield what the sentences of a paragraph ask for, in their order."""
     owner = ""
     if pairs := joined_mappings(text) or list(answered(text)):
-        yield from (Ask("credential", pair) for pair in pairs)
+        yield from (Ask(AskedFor.CREDENTIAL, pair) for pair in pairs)
         return
     told = [(each, pairs or spoken(each)) for each, pairs in linked(stages(ordered(text)))]
-    yield from (Ask("credential", pair) for _, pairs in with_described(told) for pair in pairs)
+    yield from (Ask(AskedFor.CREDENTIAL, pair) for _, pairs in with_described(told) for pair in pairs)
     for whole in (each for each, pairs in told if not (pairs or unmarked(each).endswith("?"))):
         clauses = filter(None, _clauses(_without_case(whole)))
         asked = [ask for clause in clauses for ask in _asked(clause, unmarked(clause))]
@@ -151,7 +151,7 @@ def _asked(sentence: str, words: str) -> Iterator[Ask]:
     if len(words) > _LONGEST_SENTENCE or CHOOSES_KIND.search(words) or is_lead(sentence):
         return
     if SAME.search(without_parentheses(words)):
-        yield from (Ask("credential", each) for each in besides(sentence))
+        yield from (Ask(AskedFor.CREDENTIAL, each) for each in besides(sentence))
     else:
         yield from _asked_anew(sentence, words)
 
@@ -164,23 +164,23 @@ def _asked_anew(sentence: str, words: str) -> Iterator[Ask]:
         yield stated
     elif listed := _IS_LIST.match(sentence):
         named = Mapping(label(listed["name"]), note=sentence[listed.end() :].strip(" :"))
-        yield Ask("credential", named, FieldType.SELECT)
+        yield Ask(AskedFor.CREDENTIAL, named, FieldType.SELECT)
     elif name := only_described(sentence):
-        yield Ask("unsure", codes=(name,))
+        yield Ask(AskedFor.UNSURE, codes=(name,))
     elif found is not None and (chosen := _IS_CHOSEN.match(sentence)):
         yield from _chosen(chosen)
     elif needed := _needed(sentence, found):
-        yield from (Ask("credential", each) for each in needed)
+        yield from (Ask(AskedFor.CREDENTIAL, each) for each in needed)
     elif found is not None:
         yield from _ordered(sentence, words, found)
     else:
         if has_test_mode(words) and re.search(r"\buse|mode\b", words, re.IGNORECASE):
-            yield Ask("test_mode")
+            yield Ask(AskedFor.TEST_MODE)
         if has_ours(sentence):
             aim = _BEFORE_NAME.sub("", sentence.rstrip(".!;:"), count=1)
-            yield from (Ask("credential", each) for each in named_in(aim, is_upload=False) if each.right)
+            yield from (Ask(AskedFor.CREDENTIAL, each) for each in named_in(aim, is_upload=False) if each.right)
         if NAMES_FOLLOW.search(sentence):
-            yield from (Ask("credential", each) for each in named_in(sentence.rstrip(".!;:"), is_upload=False))
+            yield from (Ask(AskedFor.CREDENTIAL, each) for each in named_in(sentence.rstrip(".!;:"), is_upload=False))
 
 
 def _order_in(sentence: str) -> re.Match[str] | None:
@@ -202,9 +202,9 @@ def _needed(sentence: str, found: re.Match[str] | None) -> list[Mapping]:
 def _chosen(found: re.Match[str]) -> Iterator[Ask]:
     """Yield the field of which a sentence says what to choose; one of an environment is the switch for tests."""
     if is_environment(unmarked(found["values"])):
-        yield Ask("test_mode")
+        yield Ask(AskedFor.TEST_MODE)
     else:
-        yield Ask("credential", Mapping(label(found["name"]), note=found["values"].strip()), FieldType.SELECT)
+        yield Ask(AskedFor.CREDENTIAL, Mapping(label(found["name"]), note=found["values"].strip()), FieldType.SELECT)
 
 
 def _values(aim: str) -> set[str]:
@@ -224,7 +224,7 @@ def _ordered(order: str, words: str, found: re.Match[str]) -> Iterator[Ask]:
     kind = FieldType.FILE if found["upload"] else FieldType.SELECT if found["choose"] else None
     for each in named:
         unsure = is_unsure(each, found, has_options=bool(general))
-        yield Ask("unsure", codes=(each.left,)) if unsure else Ask("credential", each, kind)
+        yield Ask(AskedFor.UNSURE, codes=(each.left,)) if unsure else Ask(AskedFor.CREDENTIAL, each, kind)
 
 
 def _without_case(sentence: str) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.named import TAIL
-from mkdocs_paycore.manuscript.manual.sentences.ask import Ask
+from mkdocs_paycore.manuscript.manual.sentences.ask import Ask, AskedFor
 from mkdocs_paycore.manuscript.manual.wording.orders import CURRENCY, FEATURE, TEST_MODE
 from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.source.expression import expression
@@ -57,9 +57,9 @@ def stated_options(sentence: str, words: str, order: re.Match[str] | None) -> As
     """
     stated = _STATED.search(words)
     if stated is not None and (order is None or order.start() > stated.start()):
-        return Ask("stated", codes=tuple(_CODE.findall(stated["codes"])))
+        return Ask(AskedFor.STATED_CURRENCIES, codes=tuple(_CODE.findall(stated["codes"])))
     codes = tuple(_FEATURE_CODE.findall(sentence)) if _FEATURES_STATED.match(sentence) else ()
-    return Ask("features", codes=codes) if codes else None
+    return Ask(AskedFor.FEATURES, codes=codes) if codes else None
 
 
 def options_told(sentence: str, words: str, found: re.Match[str]) -> Iterator[Ask]:
@@ -72,16 +72,16 @@ def options_told(sentence: str, words: str, found: re.Match[str]) -> Iterator[As
     """
     aim = unmarked(found["object"])
     if has_test_mode(words) or (found["choose"] and is_environment(aim)):
-        yield Ask("test_mode")
+        yield Ask(AskedFor.TEST_MODE)
     if found["choose"] or found["enter"] or found["switch"]:
         rest = TAIL.sub("", _IF_NEEDED.sub("", aim))
         codes = tuple(_FEATURE_CODE.findall(sentence))
         if currency := CURRENCY.search(rest):
-            yield Ask("currency", is_many=bool(currency["many"]), codes=tuple(_CODE.findall(sentence)))
+            yield Ask(AskedFor.CURRENCY, is_many=bool(currency["many"]), codes=tuple(_CODE.findall(sentence)))
         elif found["choose"] and _CODES.fullmatch(rest.strip(" .;")):
-            yield Ask("currency", codes=tuple(_CODE.findall(rest)))
+            yield Ask(AskedFor.CURRENCY, codes=tuple(_CODE.findall(rest)))
         if FEATURE.search(rest) or (FEATURE.search(aim) and codes):
-            yield Ask("features", codes=codes)
+            yield Ask(AskedFor.FEATURES, codes=codes)
 
 
 def has_test_mode(words: str) -> bool:

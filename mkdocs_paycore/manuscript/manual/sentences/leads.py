@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 
 from mkdocs_paycore.manuscript.manual.names.filled import says_what_fills
 from mkdocs_paycore.manuscript.manual.names.named import GENERIC, NAMES_FOLLOW
@@ -82,6 +83,18 @@ _IN_A_FIELD = expression(r"\b(?:in(?:to)?|to|as|under)\s+the\s+(?:field|box|inpu
 """What names one field, of which a sentence says what goes there: *upload it into the field Certificate*."""
 
 
+class Lead(StrEnum):
+    """What a text says that the list below it holds."""
+
+    CREDENTIALS = "credentials"
+    CHOOSE = "values of one credential, to choose from"
+    FEATURES = "features"
+    CURRENCIES = "currencies"
+    SWITCHES = "what can be switched on"
+    OTHER = "something else"
+    UNKNOWN = "the text says nothing of a list"
+
+
 def is_lead(text: str) -> bool:
     """Return whether a text announces the credentials that follow it."""
     words = unmarked(text).rstrip()
@@ -94,35 +107,35 @@ def is_lead(text: str) -> bool:
     return bool(_LEAD.search(last)) and not (is_other or is_option)
 
 
-def lead_of(text: str) -> str:
-    """Return what the list below a paragraph holds: credentials, choose, features, currencies, other or unknown."""
+def lead_of(text: str) -> Lead:
+    """Return what the list below a paragraph holds, as its last sentence says it."""
     words = unmarked(text).rstrip()
     pieces = sentences(words)
     last = pieces[-1] if pieces else ""
     is_by_payers = _BY_PAYERS.match(last) is not None
     if not is_by_payers and (is_lead(text) or _BARE.search(last) or (last.endswith(":") and says_what_fills(last))):
-        return "credentials"
+        return Lead.CREDENTIALS
     if not last.endswith(":"):
-        return "other" if _CHOOSES_OPTION.search(last) else "unknown"
-    for pattern, held in ((FEATURE, "features"), (CURRENCY, "currencies")):
+        return Lead.OTHER if _CHOOSES_OPTION.search(last) else Lead.UNKNOWN
+    for pattern, held in ((FEATURE, Lead.FEATURES), (CURRENCY, Lead.CURRENCIES)):
         if pattern.search(last):
             return held
     if is_by_payers or _AT_PROVIDER.search(last):
-        return "other"
+        return Lead.OTHER
     if CHOSEN.search(text) and last.endswith(("account:", "account option:")):
-        return "unknown"
+        return Lead.UNKNOWN
     return _held_by(TOLD_VERB.search(last), is_option=bool(CHOOSES_KIND.search(last)))
 
 
-def _held_by(found: re.Match[str] | None, *, is_option: bool) -> str:
+def _held_by(found: re.Match[str] | None, *, is_option: bool) -> Lead:
     """Return what a list holds, by the verb of the sentence above it."""
     if found is None:
-        return "other"
+        return Lead.OTHER
     if found["switch"]:
-        return "switches"
+        return Lead.SWITCHES
     if found["choose"]:
-        return "other" if is_option else "choose"
-    return "credentials"
+        return Lead.OTHER if is_option else Lead.CHOOSE
+    return Lead.CREDENTIALS
 
 
 def option_named(text: str) -> str:

@@ -18,7 +18,7 @@ _MANY = 2
 """So many others of one direction decide against a name that is likely another's."""
 
 
-def is_form_right(mapping: Mapping, names: SetUpNames) -> bool | None:
+def _is_form_right(mapping: Mapping, names: SetUpNames) -> bool | None:
     """Return whether the right side of a mapping is the form's name; None where *Set up* leaves that open.
 
     Names that differ in letter case alone are no evidence: nobody takes care of that. Nor are those that it has as one,
@@ -80,7 +80,7 @@ def decide_sides(found: Iterable[Credential], names: SetUpNames) -> None:
         names: what *Set up* calls things.
     """
     paired = [each for each in found if each.mapping.right]
-    answers = [is_form_right(each.mapping, names) for each in paired]
+    answers = [_is_form_right(each.mapping, names) for each in paired]
     for number, (credential, own) in enumerate(zip(paired, answers, strict=True)):
         sign = _sign(credential.mapping)
         others = [each for at, each in enumerate(answers) if at != number and _sign(paired[at].mapping) == sign]
