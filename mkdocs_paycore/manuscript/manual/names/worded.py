@@ -8,7 +8,7 @@ from mkdocs_paycore.manuscript.manual.names.first_name import first_part, name_a
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, OF_FORM
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE, REMARK, before_remark
-from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label, unmarked
+from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label, unmarked
 from mkdocs_paycore.source.expression import expression
 
 _VERB = (
@@ -37,6 +37,12 @@ _IN_FIELD = expression(
     r"|^(?P<of>.{2,80}?)\s+(?:in|into|to)\s+(?:the\s+)?(?P<field>[\"'“*_`].{1,80}[\"'”*_`])\s+(?:field|input|box)[.;,]?$"
 )
 """A credential, and the field of the form into which it is entered."""
+_FIELD_GETS = expression(
+    rf"\bfield\s+(?P<form>{SET_OFF_NAME})\s*[,;:\u2013—-]\s*(?:(?:the|its)\s+)?(?:answer|value|content|enter|put|type|paste|give)s?"
+    r"(?:\s+is)?\s*:?\s+(?:(?:the|your)\s+)?(?P<provider>[^.;,:?!]{2,60})[.;,]?$",
+    re.IGNORECASE,
+)
+"""*… field **ID**, value: Guild code*."""
 _OWN = expression(r"^your\s+(?=[*_`\"'“«A-Z])")
 _LONGEST_SIDE = 8
 """The words of the longest name on one side."""
@@ -59,6 +65,8 @@ def worded_mapping(text: str) -> Mapping | None:
     Args:
         text: the line as it is typed, without its mark.
     """
+    if (gets := _FIELD_GETS.search(text)) is not None and NOUN.search(label(gets["provider"])):
+        return Mapping(label(gets["provider"]), label(gets["form"]), sign="called", is_right_ours=True)
     return _set_off_pair(text) or _entered(text)
 
 

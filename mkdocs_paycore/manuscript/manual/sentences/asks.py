@@ -28,7 +28,7 @@ from mkdocs_paycore.manuscript.manual.sentences.questions import answered
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
 from mkdocs_paycore.manuscript.manual.sentences.spoken import spoken
 from mkdocs_paycore.manuscript.manual.sentences.stages import ordered, stages, with_described
-from mkdocs_paycore.manuscript.manual.sentences.unsure import is_range, is_unsure, only_described
+from mkdocs_paycore.manuscript.manual.sentences.unsure import in_a_case, is_range, is_unsure, only_described
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.orders import (
     CHOOSE,
@@ -89,7 +89,9 @@ _IS_CHOSEN = expression(
     re.IGNORECASE,
 )
 """*Mode: choose one or two*: the field, and its values."""
-_IS_DONE = expression(r"\b(?:have|has|had|having|never|not|don['\u2019]t|no\s+need\s+to)\s+$", re.IGNORECASE)
+_IS_DONE = expression(
+    r"\b(?:have|has|had|having|is|are|was|were|never|not|don['\u2019]t|no\s+need\s+to)\s+$", re.IGNORECASE
+)
 """What stands before a verb that tells nobody to do it: *the bank must have set X to Y*, *never use X*."""
 _ARTICLE = expression(r"\b(?:the|an?|your)\s+$", re.IGNORECASE)
 _BEFORE_NAME = expression(r"^[^()]*?\b(?=(?:the|your)\s)", re.IGNORECASE)
@@ -110,8 +112,9 @@ def asks(text: str) -> Iterator[Ask]:
     told = [(each, pairs or spoken(each)) for each, pairs in linked(stages(ordered(text)))]
     yield from (Ask(AskedFor.CREDENTIAL, pair) for _, pairs in with_described(told) for pair in pairs)
     for whole in (each for each, pairs in told if not (pairs or unmarked(each).endswith("?"))):
-        clauses = filter(None, _clauses(_without_case(whole)))
-        asked = [ask for clause in clauses for ask in _asked(clause, unmarked(clause))]
+        bare = _without_case(whole)
+        asked = [ask for clause in filter(None, _clauses(bare)) for ask in _asked(clause, unmarked(clause))]
+        asked = asked if bare == whole else [in_a_case(ask) for ask in asked]
         if _CONNECTS.search(unmarked(whole)) or _has_button(whole):
             asked = [ask for ask in asked if not _is_pressed(ask)]
         is_optional = _is_in_some_cases(unmarked(whole), sum(ask.mapping is not None for ask in asked))
@@ -249,7 +252,7 @@ def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Mapping]:
     if found["switch"]:
         return
     aim = found["object"].strip().rstrip(".!;:")
-    if found["enter"] and found["enter"].lower() == "use" and _ANY.match(aim) and not emphasised(ASIDE.sub("", aim)):
+    if (found["enter"] or "").lower() in {"use", "add"} and _is_any(aim):
         return
     if (found["enter"] or "").lower() == "set" and (assigned := _ASSIGNED.match(aim)):
         yield from _assigned(assigned)
@@ -268,6 +271,11 @@ def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Mapping]:
         named = (each for each in named if each.right or each.left not in values)
         named = (_of_choice(each) for each in named if not (_ACCOUNT.fullmatch(each.left) or is_command(each.left)))
     yield from named
+
+
+def _is_any(aim: str) -> bool:
+    """Return whether what a sentence tells to use or add is any thing of its sort: *a key*, and not *a `Word`*."""
+    return _ANY.match(aim) is not None and not emphasised(ASIDE.sub("", aim).partition(":")[0])
 
 
 def _assigned(found: re.Match[str]) -> Iterator[Mapping]:

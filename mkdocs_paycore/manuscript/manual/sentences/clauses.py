@@ -9,12 +9,18 @@ from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, OF_FORM, is_bar
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label
 from mkdocs_paycore.source.expression import expression
 
-PUTS = r"(?:put|take|enter|paste|insert|type|write|use|fill(?:\s+in)?|copy|specify|place)"
+PUTS = r"(?:put|take|enter|paste|insert|type(?:\s+in)?|write|use|fill(?:\s+in)?|copy|specify|place)"
 _BACKWARD = expression(
     rf"^(?:[^*_`\"'“]{{2,60}},\s++)?(?:then\s++|and\s++|next,?\s++)?(?:in|into|to|for|under)\s++(?:the\s++)?(?:field\s++)?+(?P<form>.{{2,80}}?)"
     rf"(?:\s++(?:field|box|input))?,?\s++(?:please\s++)?{PUTS}\s++(?P<provider>.{{2,80}})$",
     re.IGNORECASE,
 )
+_DESCRIBED = expression(
+    r"^(?:in(?:to)?|to)\s+(?:the\s+)?(?P<form>[*_`\"“]{1,3}[^*_`\"“”]{1,60}[*_`\"”]{1,3})(?:\s+(?:field|box|input))?,?\s+"
+    r"(?:enter|paste|put|type(?:\s+in)?|insert|write)\s+(?P<note>(?:what|whatever|that|anything|the\s+(?:one|long|short|text|value))\b.{2,80})$",
+    re.IGNORECASE,
+)
+"""*In **Token** paste what begins with `sk_`*: a field, and what goes there by no name."""
 _WHERE = expression(
     rf"^[a-z][a-z ]{{3,30}}\s(?P<form>[\"“«][^\"“”«»]{{1,60}}[\"”»])(?:\s+(?:field|box))?,\s+"
     rf"{PUTS}\s+(?P<provider>(?:the|your)\s.{{2,60}})$",
@@ -32,6 +38,12 @@ _GOES = (
     r"|becomes?|(?:serves?|acts)\s+as|corresponds\s+to|maps\s+to|is\s+the\s+same\s+as)"
 )
 _FORWARD = expression(rf"^(?P<provider>.{{2,80}}?)\s+{_GOES}\s+(?P<form>.{{2,80}})$", re.IGNORECASE)
+_YOU_PUT = expression(
+    rf"^(?P<provider>[^,;:]{{2,60}}?)\s+(?:that\s+|which\s+)?you\s+(?:(?:must|have|need|should|can|may|will|are|please)\s+)?(?:to\s+)?{PUTS}"
+    r"\s+(?:in(?:to)?|to|as|under)\s+(?P<form>.{2,80})$",
+    re.IGNORECASE,
+)
+"""*The Guild code you have to write in "Mark"*."""
 _OURS = expression(r"^(?P<provider>.{2,60}?)\s+is\s+our\s+(?P<form>[`*_\"'“].{1,80})$", re.IGNORECASE)
 _TAKES = expression(
     r"^(?P<form>.{2,80}?)\s+(?:(?:take|want|expect|get|receive|hold|need|require|demand|accept|contain)s?|is\s+for|are\s+for"
@@ -82,7 +94,7 @@ _HERE = expression(
     re.IGNORECASE,
 )
 _FIELD = expression(r"^(?:fields?\s+)|\s+(?:field|box|input|line)$", re.IGNORECASE)
-_THEY = expression(r"^(?:and\s+|then\s+|while\s+)?(?:what\s+(?:they|\w+)\s+calls?\s+)?", re.IGNORECASE)
+_THEY = expression(r"^(?:and\s+|then\s+|while\s+)?(?:what\s+(?:the\s+)?\w+\s+calls?\s+)?", re.IGNORECASE)
 _WHAT = expression(r"^(?:and\s+)?what\s+\w+(?:\s[A-Z]\w+)?\s+calls?\s+(?:the\s+)?(?=[`*_\"'“])", re.IGNORECASE)
 _JOINT = expression(r"\s*,\s+(?:and\s+)?|\s+and\s+")
 _ARE = expression(
@@ -132,6 +144,7 @@ def joined_in_clause(clause: str, *more: re.Pattern[str]) -> Mapping | None:
     for pattern in (
         _BACKWARD,
         _WHERE,
+        _YOU_PUT,
         _FORWARD,
         _INWARD,
         _OURS,
@@ -156,12 +169,14 @@ def joined_in_clause(clause: str, *more: re.Pattern[str]) -> Mapping | None:
         is_plain = any(NOUN.search(label(each)) or emphasised(each) for each in (provider, form))
         if provider.lower().startswith("our "):
             return None  # what is ours is given to the provider
-        if is_plain and _is_name(form) and label(provider) == label(form):
+        if is_plain and _is_name(form) and label(provider).casefold() == label(form).casefold():
             return Mapping(label(form))
         if is_plain and _is_name(provider) and _is_name(form):
             is_ours = True if pattern is _FORWARD and _GOES_IN.search(clause) else None
             return Mapping(label(provider), label(form), sign="is" if pattern is _IS else "as", is_right_ours=is_ours)
-    return None
+    described = _DESCRIBED.match(clause)
+    is_field = described is not None and OF_FORM.search(label(described["form"])) is not None
+    return Mapping(label(described["form"]), note=described["note"]) if described is not None and is_field else None
 
 
 def _bare(text: str) -> str:

@@ -29,7 +29,8 @@ _BARE = expression(
     rf"^(?:\w+,?\s+)?(?:{UPLOAD}|{ENTER}):$|\b(?:and|then|to)\s+(?:{UPLOAD}|{ENTER}|{_GET}):$"
     r"|^(?:there\s+are|(?:the\s+form|it)\s+has)\s+(?:\w+\s+)?fields[.:]?$"
     r"|\b(?:forms?|accounts?)\s+(?:(?!is\b|are\b)\w+\s+){0,2}(?:takes?|ha(?:s|ve)|needs?|wants?|asks?|requires?|contains?|shows?)"
-    r"(?:\s+(?:for|this|these|the\s+following|what\s+follows))?:$"
+    r"(?:\s+(?:for|this|these|the\s+following|what\s+follows))?(?::|(?<=\sfor))$"
+    r"|^(?:the\s+)?(?:connection\s+)?form\s+(?:of|for)\s[^.!?]{2,60}:$"
     r"|\b(?:fields|credentials):$|\b(?:asked|prompted)\s+(?:for|to\s+(?:enter|give)):$|\basks\s+(?:you\s+)?for:$"
     rf"|\byou(?:['\u2019]ll|\s+will|\s+can)?\s+(?:{_GET}):$|,\s+(?:{_GET}|copy):$",
     re.IGNORECASE,
@@ -77,8 +78,6 @@ _LEAD = expression(
     r"|\bcredentials\b[^.!?]*:?$",
     re.IGNORECASE,
 )
-
-
 _IN_A_FIELD = expression(r"\b(?:in(?:to)?|to|as|under)\s+the\s+(?:field|box|input)\s+[\"'“A-Z]")
 """What names one field, of which a sentence says what goes there: *upload it into the field Certificate*."""
 

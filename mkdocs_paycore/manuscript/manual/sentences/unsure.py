@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.model.field import FieldType
+from mkdocs_paycore.manuscript.manual.sentences.ask import Ask, AskedFor
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label
 from mkdocs_paycore.source.expression import expression
@@ -45,6 +47,14 @@ def is_unsure(mapping: Mapping, found: re.Match[str], *, has_options: bool) -> b
         is_wanted = _IF_WANTED.search(found["object"]) is not None and not NOUN.search(mapping.left)
         return is_wanted or (has_options and is_plain and found["enter"].lower() == "set")
     return bool(found["choose"] and _CODE_AS.match(found["object"])) and is_plain and mapping.left.islower()
+
+
+def in_a_case(ask: Ask) -> Ask:
+    """Return what a sentence asks for in a case only: what is chosen then may be a value, *choose "By hand"*."""
+    is_value = ask.type is FieldType.SELECT and ask.mapping is not None and not ask.mapping.right
+    if not is_value or ask.mapping is None or NOUN.search(ask.mapping.left) or ask.mapping.note:
+        return ask
+    return Ask(AskedFor.UNSURE, codes=(ask.mapping.left,))
 
 
 def is_range(aim: str) -> bool:

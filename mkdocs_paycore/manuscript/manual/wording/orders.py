@@ -16,7 +16,9 @@ TOLD_VERB = expression(
     re.IGNORECASE | re.DOTALL,
 )
 OPENS_FORM = expression(
-    r"option to open|new connection|connection form\b.*\bopen|\bpress\b|\bclick\b|overview\b", re.IGNORECASE
+    r"option to open|new connection|\b(?:add|create|open|make|start)\s+(?:an?|the|another)\s+connection\b"
+    r"|connection form\b.*\bopen|\bpress\b|\bclick\b|overview\b",
+    re.IGNORECASE,
 )
 CHOOSES_KIND = expression(r"\b(?:choose|select|pick)\b.*?\baccount\b\W*(?:option|to open)", re.IGNORECASE)
 TEST_MODE = expression(
