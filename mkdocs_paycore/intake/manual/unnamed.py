@@ -10,6 +10,7 @@ from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.intake.manual.same_fields import speaks_of_others
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.sentences.besides import COUNT, NUMBERS
+from mkdocs_paycore.manuscript.manual.wording.verbs import ENTER
 from mkdocs_paycore.manuscript.manual.wording.words import compared, unmarked
 from mkdocs_paycore.source.expression import expression
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _COUNTED = expression(rf"\b(?P<count>{COUNT})\s+(?:fields|values|credentials|keys|parameters)\b", re.IGNORECASE)
 _ALL = expression(
-    r"\b(?:enter|fill\s+in|paste|copy|use|specify|put|insert|provide)\s+(?:(?:in|of|all|the|same|these|those|your|both|obtained"
+    rf"\b(?:{ENTER})\s+(?:(?:in|of|all|the|same|these|those|your|both|obtained"
     rf"|received|required|necessary|{COUNT})\s+)*(?:(?:credentials|keys|data|parameters|values|details)\b(?!\s*(?:[:*_`\"']|and\s))"
     r"|fields\b(?=[^.:]*\b(?:above|table|step|described)\b))",
     re.IGNORECASE,

@@ -14,8 +14,8 @@ from mkdocs_paycore.manuscript.manual.sentences.leads import Lead, is_lead, lead
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command, sentences
 from mkdocs_paycore.manuscript.manual.wording.arrows import has_path, is_way
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
-from mkdocs_paycore.manuscript.manual.wording.orders import TOLD_VERB
 from mkdocs_paycore.manuscript.manual.wording.remarks import NO_WORDS
+from mkdocs_paycore.manuscript.manual.wording.verbs import Deed, order_in
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised, unmarked, without_parentheses
 from mkdocs_paycore.source.expression import expression
 
@@ -86,8 +86,9 @@ def type_announced(held: Lead, announced_by: Block | None) -> FieldType | None:
     """
     if held is Lead.CHOOSE:
         return FieldType.SELECT
-    order = TOLD_VERB.match((sentences(announced_by.text) or [""])[-1]) if announced_by is not None else None
-    return FieldType.FILE if held is Lead.CREDENTIALS and order is not None and order["upload"] else None
+    order = order_in((sentences(announced_by.text) or [""])[-1]) if announced_by is not None else None
+    is_upload = order is not None and order.start == 0 and order.deed is Deed.UPLOAD
+    return FieldType.FILE if is_upload and held is Lead.CREDENTIALS else None
 
 
 def goes_on(text: str) -> bool:

@@ -14,7 +14,7 @@ from mkdocs_paycore.manuscript.manual.credentials.kind_tables import (
     tables_for,
 )
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, blocks, by_tables
-from mkdocs_paycore.manuscript.manual.page.kinds import CONNECT, KIND_WORD, kind_named
+from mkdocs_paycore.manuscript.manual.page.kinds import CONNECT, IN_ALL, KIND_WORD, kind_named
 from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
 from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.source.expression import expression
@@ -33,10 +33,6 @@ _NAMED = expression(
 _OFFERS = expression(r"\b(?:choose|select|pick|option|kinds?|types?)\b", re.IGNORECASE)
 _FOR_ONE = expression(
     r"(?:for|in)\s+(?:(?:the|an?|form|of)\s+)*(?:h2h|provider|merchant|pay-?outs?)\s[^.,:]{0,20}account\b",
-    re.IGNORECASE,
-)
-_IN_ALL = expression(
-    r"\b(?:both|all|each|every|either)\s+(?:(?:of|the|these|our)\s+)*(?:forms?|kinds?|accounts?|connections?|cases|types)\b",
     re.IGNORECASE,
 )
 _IN_ONE = expression(r"\b(?:for|in|of)\s+(?:(?:the|an?|our|form|of)\s+)*[*_`\"'“]{0,3}$|^\W*$", re.IGNORECASE)
@@ -87,7 +83,7 @@ def _kinds_of(
     of_table = next((each for place in places if len(each := kinds_of_tables(place)) > 1), ())
     if of_table and set(kinds) <= set(of_table):
         return of_table
-    is_said = any(_says_of_one(each, kinds) or _IN_ALL.search(unmarked(each)) for each in texts)
+    is_said = any(_says_of_one(each, kinds) or IN_ALL.search(unmarked(each)) for each in texts)
     return kinds if len(kinds) > 1 and is_said else ()
 
 
@@ -152,7 +148,7 @@ class _Scopes:
             if named := self._named(sentence):
                 said |= named
                 self.current = named
-            elif said >= self.kinds or _IN_ALL.search(unmarked(sentence)):
+            elif said >= self.kinds or IN_ALL.search(unmarked(sentence)):
                 self.current = self.kinds
             if self.kind in self.current:
                 kept.append(sentence)
@@ -161,7 +157,7 @@ class _Scopes:
     def _named(self, text: str) -> frozenset[str]:
         """Return the kinds that a text names; none where it speaks of all of them."""
         named = frozenset(_kinds_in(text)) & self.kinds
-        return frozenset() if named == self.kinds or _IN_ALL.search(unmarked(text)) else named
+        return frozenset() if named == self.kinds or IN_ALL.search(unmarked(text)) else named
 
 
 def _kinds_in(text: str) -> Iterator[str]:

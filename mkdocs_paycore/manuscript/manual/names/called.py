@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
-from mkdocs_paycore.manuscript.manual.wording.orders import UPLOAD
+from mkdocs_paycore.manuscript.manual.wording.verbs import UPLOAD
 from mkdocs_paycore.manuscript.manual.wording.words import label, unmarked
 from mkdocs_paycore.source.expression import expression
 

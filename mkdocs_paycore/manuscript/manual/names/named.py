@@ -12,6 +12,7 @@ from mkdocs_paycore.manuscript.manual.wording.arrows import ARROW, has_path
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, OF_FORM
 from mkdocs_paycore.manuscript.manual.wording.ours import IN_ASIDE
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
+from mkdocs_paycore.manuscript.manual.wording.verbs import PUT
 from mkdocs_paycore.manuscript.manual.wording.words import (
     emphasised,
     label,
@@ -57,8 +58,8 @@ _TO_AS = expression(
 NAMES_FOLLOW = expression(
     r"\b(?:credentials?|parameters?|data|fields?|values?|following|details)\b[^:.!?*`]*:\s+(?=\S)", re.IGNORECASE
 )
-_AND_PASTE = expression(r"\s+and\s+(?:paste|enter|insert|put|copy|specify)\s+(?:it|them)$", re.IGNORECASE)
-_PASTES = expression(r"\s*(?:paste|enter|insert|put|copy|specify|type)\s+(?:it|them|this)\b", re.IGNORECASE)
+_AND_PASTE = expression(rf"\s+and\s+(?:{PUT})\s+(?:it|them)$", re.IGNORECASE)
+_PASTES = expression(rf"\s*(?:{PUT})\s+(?:it|them|this)\b", re.IGNORECASE)
 _AS_IS = expression(
     r",?\s+(?:(?:exactly|just)\s+)?as\s+(?:it|they)\s+(?:is|are|stands?|was|were|looks?|appears?)\b[^,;*_`\"]*$"
     r"|\s+(?:as\s+(?:is|well)|unchanged|too|also)$",

@@ -63,6 +63,12 @@ ALTERNATIVE = expression(
 )
 """Another kind of account beside one that a text tells to choose."""
 
+IN_ALL = expression(
+    r"\b(?:both|all|each|every|either)\s+(?:(?:of|the|these|our)\s+)*(?:forms?|kinds?|accounts?|connections?|cases|types?)\b",
+    re.IGNORECASE,
+)
+"""What says that something is so of all kinds at once: *both of the forms take*."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

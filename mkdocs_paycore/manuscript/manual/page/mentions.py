@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.manuscript.headings import Heading
 from mkdocs_paycore.manuscript.manual.page.blocks import visible
-from mkdocs_paycore.manuscript.manual.page.kinds import KIND_WORD, Section, kind_named
+from mkdocs_paycore.manuscript.manual.page.kinds import IN_ALL, KIND_WORD, Section, kind_named
 from mkdocs_paycore.manuscript.manual.page.loose_sections import opening_sections
 from mkdocs_paycore.manuscript.manual.page.titles import titles
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised
@@ -50,10 +50,6 @@ _ANOTHER = expression(
 _SENTENCE = expression(r"[.;!?][*_`\"'”»)]*\s+(?=[*_`\"'“A-Z])")
 _FEWEST = 2
 """The kind, and a name at least."""
-_IN_ALL = expression(
-    r"\b(?:both|each|all|either)\s+(?:(?:of|the|these|our)\s+)*(?:forms?|kinds?|accounts?|connections?|types?)\b",
-    re.IGNORECASE,
-)
 _TELLS = expression(
     r"[ \t]*(?:[-*+•|]|\d{1,3}[.)]|[a-z]\)|#{3,6}[ \t]|:[ \t])|[^\n]*(?:\|| = | [-=]{1,2}> | → | ← |<-)"
 )
@@ -200,7 +196,7 @@ class _Mentions:
     def _is_about_all(self, start: int) -> bool:
         """Return whether what follows a place speaks of all forms at once: *both of the forms take*."""
         below = next((each.start for each in self.titles if each.start > start), len(self.text))
-        return _IN_ALL.search(self.text, start, below) is not None
+        return IN_ALL.search(self.text, start, below) is not None
 
     def _section(self, mention: _Mention) -> Section:
         """Return the section of a mention: the part below a heading where it is alone, else from its line on."""

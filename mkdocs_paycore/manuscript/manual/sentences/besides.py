@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.named import named_in
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
+from mkdocs_paycore.manuscript.manual.wording.every_form import TEST_MODE
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
-from mkdocs_paycore.manuscript.manual.wording.orders import TEST_MODE, TOLD_VERB
+from mkdocs_paycore.manuscript.manual.wording.verbs import ENTER, PUT, order_in
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised, unmarked
 from mkdocs_paycore.source.expression import expression
 
@@ -42,9 +43,9 @@ _MORE = (
     r"|(?:but\s+)?(?:it|the\s+form)\s+has"
     rf"|except\s+(?:for\s+)?(?:{ONE_MORE})"
 )
-_ORDERS = r"enter|add|specify|provide|you\s+need"
+_ORDERS = rf"{ENTER}|you\s+need"
 _AND = expression(
-    rf"(?:,?\s++(?P<plus>and|plus|as\s+well\s+as|together\s+with|with)\b|\s(?P<sign>\+)(?=\s)|[,;\u2013—-](?=\s+(?:{_MORE}|enter|you)\b))[\s,]*"
+    rf"(?:,?\s++(?P<plus>and|plus|as\s+well\s+as|together\s+with|with)\b|\s(?P<sign>\+)(?=\s)|[,;\u2013—-](?=\s+(?:{_MORE}|{PUT}|you)\b))[\s,]*"
     rf"(?P<words>(?:(?:{_MORE}|{_ORDERS}|the)\b[\s,:\u2013—-]*+)*+)(?P<object>\S.*+)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -63,7 +64,9 @@ def besides(sentence: str) -> list[Mapping]:
     if more is None:
         return []
     aim = more["object"].rstrip(".!;:")
-    if TOLD_VERB.match(aim) or is_command(aim) or TEST_MODE.search(unmarked(aim)):
+    order = order_in(aim)
+    is_order = is_command(aim) or (order is not None and order.start == 0)
+    if is_order or TEST_MODE.search(unmarked(aim)):
         return []
     is_said = bool(_SAYS_MORE.search(more["words"])) or more["plus"] in {"plus", "as well as", "together with"}
     is_said = is_said or more["sign"] is not None

@@ -6,10 +6,12 @@ import re
 
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, OF_FORM, is_bare_noun
+from mkdocs_paycore.manuscript.manual.wording.verbs import PUT
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label
 from mkdocs_paycore.source.expression import expression
 
-PUTS = r"(?:put|take|enter|paste|insert|type(?:\s+in)?|write|use|fill(?:\s+in)?|copy|specify|place)"
+PUTS = rf"(?:{PUT}|take|write|use|fill(?:\s+in)?|place)"
+"""Verbs behind which a clause has the two names of a credential, as a piece of an expression."""
 _BACKWARD = expression(
     rf"^(?:[^*_`\"'“]{{2,60}},\s++)?(?:then\s++|and\s++|next,?\s++)?(?:in|into|to|for|under)\s++(?:the\s++)?(?:field\s++)?+(?P<form>.{{2,80}}?)"
     rf"(?:\s++(?:field|box|input))?,?\s++(?:please\s++)?{PUTS}\s++(?P<provider>.{{2,80}})$",
@@ -169,7 +171,7 @@ def joined_in_clause(clause: str, *more: re.Pattern[str]) -> Mapping | None:
         is_plain = any(NOUN.search(label(each)) or emphasised(each) for each in (provider, form))
         if provider.lower().startswith("our "):
             return None  # what is ours is given to the provider
-        if is_plain and _is_name(form) and label(provider).casefold() == label(form).casefold():
+        if is_plain and _is_name(form) and _are_one(label(provider), label(form)):
             return Mapping(label(form))
         if is_plain and _is_name(provider) and _is_name(form):
             is_ours = True if pattern is _FORWARD and _GOES_IN.search(clause) else None
@@ -177,6 +179,11 @@ def joined_in_clause(clause: str, *more: re.Pattern[str]) -> Mapping | None:
     described = _DESCRIBED.match(clause)
     is_field = described is not None and OF_FORM.search(label(described["form"])) is not None
     return Mapping(label(described["form"]), note=described["note"]) if described is not None and is_field else None
+
+
+def _are_one(provider: str, form: str) -> bool:
+    """Return whether two names are one; prose has the provider's in small letters: *your shop code*, *Shop code*."""
+    return provider == form or (provider.islower() and provider == form.casefold())
 
 
 def _bare(text: str) -> str:

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.named import TAIL
 from mkdocs_paycore.manuscript.manual.sentences.ask import Ask, AskedFor
-from mkdocs_paycore.manuscript.manual.wording.orders import CURRENCY, FEATURE, TEST_MODE
+from mkdocs_paycore.manuscript.manual.wording.every_form import CURRENCY, FEATURE, TEST_MODE
+from mkdocs_paycore.manuscript.manual.wording.verbs import Deed
 from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from mkdocs_paycore.manuscript.manual.wording.verbs import FormOrder
 
 NO_TEST = expression(
     r"\b(?:no|without|lacks?|(?:has|have|is|do(?:es)?)(?:\s+not|n['\u2019]t)(?:\s+(?:have|support|offer|know))?)\s+"
@@ -47,38 +50,38 @@ _ENVIRONMENT = expression(
 )
 
 
-def stated_options(sentence: str, words: str, order: re.Match[str] | None) -> Ask | None:
+def stated_options(sentence: str, words: str, order: FormOrder | None) -> Ask | None:
     """Return the currencies or features of which a sentence only says that there are these; None for others.
 
     Args:
         sentence: the sentence as it is typed.
         words: the same without marks.
-        order: what it tells to do, as `TOLD_VERB` finds it: what stands behind that is not stated.
+        order: what it tells to do: what stands behind that is not stated.
     """
     stated = _STATED.search(words)
-    if stated is not None and (order is None or order.start() > stated.start()):
+    if stated is not None and (order is None or order.start > stated.start()):
         return Ask(AskedFor.STATED_CURRENCIES, codes=tuple(_CODE.findall(stated["codes"])))
     codes = tuple(_FEATURE_CODE.findall(sentence)) if _FEATURES_STATED.match(sentence) else ()
     return Ask(AskedFor.FEATURES, codes=codes) if codes else None
 
 
-def options_told(sentence: str, words: str, found: re.Match[str]) -> Iterator[Ask]:
+def options_told(sentence: str, words: str, order: FormOrder) -> Iterator[Ask]:
     """Yield the options that a sentence tells to choose, enter or switch on.
 
     Args:
         sentence: the sentence as it is typed.
         words: the same without marks.
-        found: what it tells to do, as `TOLD_VERB` finds it.
+        order: what it tells to do.
     """
-    aim = unmarked(found["object"])
-    if has_test_mode(words) or (found["choose"] and is_environment(aim)):
+    aim = unmarked(order.object)
+    if has_test_mode(words) or (order.deed is Deed.CHOOSE and is_environment(aim)):
         yield Ask(AskedFor.TEST_MODE)
-    if found["choose"] or found["enter"] or found["switch"]:
+    if order.deed is not Deed.UPLOAD:
         rest = TAIL.sub("", _IF_NEEDED.sub("", aim))
         codes = tuple(_FEATURE_CODE.findall(sentence))
         if currency := CURRENCY.search(rest):
             yield Ask(AskedFor.CURRENCY, is_many=bool(currency["many"]), codes=tuple(_CODE.findall(sentence)))
-        elif found["choose"] and _CODES.fullmatch(rest.strip(" .;")):
+        elif order.deed is Deed.CHOOSE and _CODES.fullmatch(rest.strip(" .;")):
             yield Ask(AskedFor.CURRENCY, codes=tuple(_CODE.findall(rest)))
         if FEATURE.search(rest) or (FEATURE.search(aim) and codes):
             yield Ask(AskedFor.FEATURES, codes=codes)

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.filled import says_what_fills
 from mkdocs_paycore.manuscript.manual.names.named import GENERIC, NAMES_FOLLOW
 from mkdocs_paycore.manuscript.manual.page.kinds import CHOSEN
 from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
 from mkdocs_paycore.manuscript.manual.wording.arrows import ARROW
+from mkdocs_paycore.manuscript.manual.wording.every_form import CHOOSES_KIND, CURRENCY, FEATURE, OPENS_FORM
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
-from mkdocs_paycore.manuscript.manual.wording.orders import (
-    CHOOSES_KIND,
-    CURRENCY,
-    ENTER,
-    FEATURE,
-    OPENS_FORM,
-    TOLD_VERB,
-    UPLOAD,
-)
 from mkdocs_paycore.manuscript.manual.wording.remarks import NO_WORDS
+from mkdocs_paycore.manuscript.manual.wording.verbs import ENTER, UPLOAD, Deed, order_in
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised, unmarked
 from mkdocs_paycore.source.expression import expression
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.manuscript.manual.wording.verbs import FormOrder
 
 _GET = r"get|find|save|obtain|receive|generate|note"
 _BARE = expression(
@@ -123,16 +120,16 @@ def lead_of(text: str) -> Lead:
         return Lead.OTHER
     if CHOSEN.search(text) and last.endswith(("account:", "account option:")):
         return Lead.UNKNOWN
-    return _held_by(TOLD_VERB.search(last), is_option=bool(CHOOSES_KIND.search(last)))
+    return _held_by(order_in(last), is_option=bool(CHOOSES_KIND.search(last)))
 
 
-def _held_by(found: re.Match[str] | None, *, is_option: bool) -> Lead:
+def _held_by(order: FormOrder | None, *, is_option: bool) -> Lead:
     """Return what a list holds, by the verb of the sentence above it."""
-    if found is None:
+    if order is None:
         return Lead.OTHER
-    if found["switch"]:
+    if order.deed is Deed.SWITCH:
         return Lead.SWITCHES
-    if found["choose"]:
+    if order.deed is Deed.CHOOSE:
         return Lead.OTHER if is_option else Lead.CHOOSE
     return Lead.CREDENTIALS
 

@@ -10,7 +10,7 @@ from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.names.named import named_in
 from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
-from mkdocs_paycore.manuscript.manual.wording.orders import TOLD_VERB
+from mkdocs_paycore.manuscript.manual.wording.verbs import PUT, order_in
 from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label, unmarked
 from mkdocs_paycore.source.expression import expression
 
@@ -24,7 +24,7 @@ _THAT_IS = expression(
     re.IGNORECASE,
 )
 _ENTER_IT = expression(
-    rf"^(?:then\s+|and\s+)?(?:enter|paste|put|copy|insert|type|specify)\s+(?:it|this)\s+(?:in(?:to)?|to|as|under)\s+"
+    rf"^(?:then\s+|and\s+)?(?:{PUT})\s+(?:it|this)\s+(?:in(?:to)?|to|as|under)\s+"
     rf"(?:the\s+)?(?:field\s+)?(?P<form>{SET_OFF_NAME})(?:\s+(?:field|in\s+the\s+form))?\.?$",
     re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ def _joined(one: str, other: str) -> list[Mapping]:
     if called := _called_there(one, other):
         return called
     terms = emphasised(one)
-    is_sure = len(terms) == 1 or not TOLD_VERB.search(unmarked(one))  # else the others would be lost
+    is_sure = len(terms) == 1 or order_in(unmarked(one)) is None  # else the others would be lost
     if terms and is_sure and (found := _THAT_IS.match(other)) is not None and NOUN.search(label(found["form"])):
         return [_mapping(terms[-1].text, label(found["form"]), sign="is")]
     is_first = len(terms) == 1 and unmarked(one).removeprefix("The ").startswith(terms[0].text)
@@ -73,11 +73,11 @@ def _joined(one: str, other: str) -> list[Mapping]:
 
 def _called_there(one: str, other: str) -> list[Mapping]:
     """Return the pairs of a sentence that asks for several and one that says what the form calls as many."""
-    found, order = _THEY_ARE_CALLED.match(other), TOLD_VERB.search(one)
+    found, order = _THEY_ARE_CALLED.match(other), order_in(one)
     if found is None or order is None:
         return []
     forms = [each.text for each in emphasised(found["forms"])]
-    names = [each.left for each in named_in(order["object"].rstrip(".;"), is_upload=False)]
+    names = [each.left for each in named_in(order.object.rstrip(".;"), is_upload=False)]
     pairs = zip(names, forms, strict=True) if len(names) == len(forms) else ()
     return [_mapping(name, form, sign="as") for name, form in pairs]
 

@@ -5,12 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_paycore.manuscript.manual.wording.arrows import ARROW
-from mkdocs_paycore.manuscript.manual.wording.orders import (
-    CHOOSE,
-    ENTER,
-    SWITCH,
-    UPLOAD,
-)
+from mkdocs_paycore.manuscript.manual.wording.verbs import CHOOSE, ENTER, SWITCH, UPLOAD
 from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.source.expression import expression
 

@@ -11,6 +11,7 @@ from mkdocs_paycore.manuscript.manual.sentences.clauses import PUTS, PUTS_FIRST,
 from mkdocs_paycore.manuscript.manual.sentences.sentences import MOVES
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
+from mkdocs_paycore.manuscript.manual.wording.verbs import PUT
 from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label
 from mkdocs_paycore.source.expression import expression
 
@@ -82,7 +83,7 @@ _WITHOUT = expression(
 """What a sentence says besides of credentials that it joins."""
 _SKIPPED = expression(r"[,;]\s+(?:you\s+(?:can|may)\s+)?(?:skip|leave|omit)\s+(?P<what>it|them)\b", re.IGNORECASE)
 _AND_PUT = expression(
-    r"(?: (?:from|at|in|on) (?:the |your )?[\w' ]{1,40}?)?,? (?:and |then |and then )(?:paste|enter|put|insert|type)"
+    rf"(?: (?:from|at|in|on) (?:the |your )?[\w' ]{{1,40}}?)?,? (?:and |then |and then )(?:{PUT})"
     r"\s+(?:it|them|this)\s+(?=(?:in|into|to|as|under)\b)",
     re.IGNORECASE,
 )

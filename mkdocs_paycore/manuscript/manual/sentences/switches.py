@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.named import GENERIC
 from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
-from mkdocs_paycore.manuscript.manual.wording.orders import TEST_MODE, TOLD_VERB
+from mkdocs_paycore.manuscript.manual.wording.every_form import TEST_MODE
+from mkdocs_paycore.manuscript.manual.wording.verbs import Deed, order_in
 from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label
 from mkdocs_paycore.source.expression import expression
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 _LEFT_EMPTY = expression(
     rf"\bleave\s+(?:the\s+)?(?:field\s+)?(?P<name>{SET_OFF_NAME})\s+(?:field\s+)?(?:empty|blank)\b", re.IGNORECASE
 )
+_FURTHEST = 40
+"""So far into a sentence its verb may stand; behind that the sentence is about something else."""
+_LONGEST = 5
+"""The words of the longest name; more are a sentence."""
 
 
 def left_empty(text: str) -> Iterator[str]:
@@ -27,12 +32,12 @@ def left_empty(text: str) -> Iterator[str]:
 def switches(text: str) -> Iterator[str]:
     """Yield the names of what the sentences of a paragraph say to switch on."""
     for sentence in sentences(text):
-        found = TOLD_VERB.search(sentence)
-        if found is None or not found["switch"] or found.start() > 40:  # noqa: PLR2004 - else the sentence is about something else
+        order = order_in(sentence)
+        if order is None or order.deed is not Deed.SWITCH or order.start > _FURTHEST:
             continue
-        aim = found["object"]
+        aim = order.object
         terms = emphasised(aim)
         names = [term.text for term in terms if not aim[: term.start].strip(" *_") or len(terms) == 1]
         for name in names[:1]:
-            if not GENERIC.search(name) and not TEST_MODE.search(name) and len(name.split()) <= 5:  # noqa: PLR2004 - longer ones are sentences
+            if not GENERIC.search(name) and not TEST_MODE.search(name) and len(name.split()) <= _LONGEST:
                 yield name

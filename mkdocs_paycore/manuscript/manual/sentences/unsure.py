@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.sentences.ask import Ask, AskedFor
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.wording.verbs import Deed
 from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
+    from mkdocs_paycore.manuscript.manual.wording.verbs import FormOrder
 
 _CODE_AS = expression(r"`[^`]+`\s+as\s")
 _IF_WANTED = expression(r"\bif\s+you\s+(?:want|wish|like|prefer)\b", re.IGNORECASE)
@@ -29,7 +31,7 @@ _DROP_DOWN = expression(
 """*The **Flow** drop-down is for those who …: choose `Full`*: the field, and not its values."""
 
 
-def is_unsure(mapping: Mapping, found: re.Match[str], *, has_options: bool) -> bool:
+def is_unsure(mapping: Mapping, order: FormOrder, *, has_options: bool) -> bool:
     """Return whether it is not sure that a form has what is chosen or set, and that it is no credential.
 
     That is so of a value for plain small words, *choose `card` as the way*, of what is set by those who want it, and of
@@ -37,16 +39,17 @@ def is_unsure(mapping: Mapping, found: re.Match[str], *, has_options: bool) -> b
 
     Args:
         mapping: its names.
-        found: what the sentence tells to do, as `TOLD_VERB` finds it.
+        order: what the sentence tells to do.
         has_options: whether it tells so of options of every form as well.
     """
     if mapping.right:
         return False
-    is_plain = mapping.left not in {each.text for each in emphasised(found["object"])}
-    if found["enter"]:
-        is_wanted = _IF_WANTED.search(found["object"]) is not None and not NOUN.search(mapping.left)
-        return is_wanted or (has_options and is_plain and found["enter"].lower() == "set")
-    return bool(found["choose"] and _CODE_AS.match(found["object"])) and is_plain and mapping.left.islower()
+    is_plain = mapping.left not in {each.text for each in emphasised(order.object)}
+    if order.deed is Deed.ENTER:
+        is_wanted = _IF_WANTED.search(order.object) is not None and not NOUN.search(mapping.left)
+        return is_wanted or (has_options and is_plain and order.verb.lower() == "set")
+    is_value = order.deed is Deed.CHOOSE and _CODE_AS.match(order.object) is not None
+    return is_value and is_plain and mapping.left.islower()
 
 
 def in_a_case(ask: Ask) -> Ask:
@@ -62,7 +65,7 @@ def is_range(aim: str) -> bool:
     return _IS_RANGE.match(aim) is not None
 
 
-def only_described(sentence: str) -> str:
-    """Return the name of a field of which a sentence says when to choose what, or from which range; else nothing."""
+def only_described(sentence: str) -> Ask | None:
+    """Return the field of which a sentence only says when to choose what, or from which range; None for others."""
     found = _OF_RANGE.match(sentence) or _DROP_DOWN.match(sentence)
-    return label(found["name"]) if found is not None else ""
+    return Ask(AskedFor.UNSURE, codes=(label(found["name"]),)) if found is not None else None

@@ -1,0 +1,101 @@
+"""What the order of a sentence asks for: to enter, upload or choose a credential, or to set an option of every form."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.model.field import FieldType
+from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
+from mkdocs_paycore.manuscript.manual.names.named import named_in
+from mkdocs_paycore.manuscript.manual.names.ordinals import with_ordinals, without_ordinals
+from mkdocs_paycore.manuscript.manual.page.kinds import kind_named
+from mkdocs_paycore.manuscript.manual.sentences.ask import Ask, AskedFor
+from mkdocs_paycore.manuscript.manual.sentences.choosers import chooser_in, choosers_among
+from mkdocs_paycore.manuscript.manual.sentences.form_options import before_options, options_told
+from mkdocs_paycore.manuscript.manual.sentences.unsure import is_range, is_unsure
+from mkdocs_paycore.manuscript.manual.wording.every_form import OPENS_FORM
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
+from mkdocs_paycore.manuscript.manual.wording.verbs import Deed, order_in
+from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label
+from mkdocs_paycore.source.expression import expression
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.manuscript.manual.wording.verbs import FormOrder
+
+_ARTICLE = expression(r"\b(?:the|an?|your)\s+$", re.IGNORECASE)
+_IS_DONE = expression(
+    r"\b(?:have|has|had|having|is|are|was|were|never|not|don['\u2019]t|no\s+need\s+to)\s+$", re.IGNORECASE
+)
+"""What stands before a verb that tells nobody to do it: *the bank must have set X to Y*, *never use X*."""
+_AND_PRESS = expression(r",?\s(?:and|then|and\s+then)\s+(?:press|click)\b[^;]*$", re.IGNORECASE)
+_ANY = expression(r"an?\s", re.IGNORECASE)
+"""*Use a merchant number of the test type* is advice, *add a key* a step: a field takes *the* or *your* number."""
+_ASSIGNED = expression(
+    rf"^(?:the\s+|your\s+)?(?P<name>{SET_OFF_NAME}|[\w -]{{2,40}}?)\s+to\s+(?P<value>\S.*)$", re.IGNORECASE | re.DOTALL
+)
+"""*Set X to Y*: the field, and what it gets."""
+_CONTROLS = {Deed.UPLOAD: FieldType.FILE, Deed.CHOOSE: FieldType.SELECT}
+"""The control of a field, where what is done with it says that."""
+
+
+def told_order(sentence: str) -> FormOrder | None:
+    """Return what a sentence tells the reader to do; None where it tells nothing.
+
+    A verb behind an article is a noun's, as in *the import password*; one behind *has* or *never* is no order.
+    """
+    found = order_in(sentence)
+    while found is not None and _ARTICLE.search(sentence, 0, found.start):
+        found = order_in(sentence, found.start + 1)
+    return None if found is None or _IS_DONE.search(sentence, 0, found.start) else found
+
+
+def asked_by(order: FormOrder, sentence: str, words: str) -> Iterator[Ask]:
+    """Yield what an order asks for.
+
+    Args:
+        order: the order.
+        sentence: the sentence that has it, as it is typed.
+        words: the same without marks.
+    """
+    options = list(options_told(sentence, words, order))
+    yield from options
+    if OPENS_FORM.search(_AND_PRESS.sub("", words)):
+        return
+    for each in named_by(order, has_options=bool(options)):
+        if is_unsure(each, order, has_options=bool(options)):
+            yield Ask(AskedFor.UNSURE, codes=(each.left,))
+        else:
+            yield Ask(AskedFor.CREDENTIAL, each, _CONTROLS.get(order.deed))
+
+
+def named_by(order: FormOrder, *, has_options: bool) -> Iterator[Mapping]:
+    """Yield the credentials that an order names.
+
+    Args:
+        order: the order.
+        has_options: whether it asks for options as well; of its names those count that stand before the first.
+    """
+    verb, aim = order.verb.lower(), order.object.strip().rstrip(".!;:")
+    is_advice = verb in {"use", "add"} and _ANY.match(aim) and not emphasised(ASIDE.sub("", aim).partition(":")[0])
+    if order.deed is Deed.SWITCH or is_advice or (order.deed is Deed.CHOOSE and is_range(aim)):
+        return
+    if verb == "set" and (assigned := _ASSIGNED.match(aim)):
+        yield from _assigned(assigned)
+        return
+    if order.deed is Deed.CHOOSE and (chooser := chooser_in(aim)) is not None:
+        yield chooser
+        return
+    aim, by_number = without_ordinals(before_options(aim) if has_options else aim)
+    named = with_ordinals(list(named_in(aim, is_upload=order.deed is Deed.UPLOAD)), by_number)
+    yield from choosers_among(named, aim) if order.deed is Deed.CHOOSE else named
+
+
+def _assigned(found: re.Match[str]) -> Iterator[Mapping]:
+    """Yield the credential of which a sentence says to what its field is set; none where that is a value."""
+    value = label(re.sub(r"^your\s+", "", found["value"], flags=re.IGNORECASE))
+    if NOUN.search(value) and value[:1].isupper() and kind_named(value) is None:
+        yield Mapping(value, label(found["name"]), sign="as", is_right_ours=True)
