@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.intake.manual.found_value import FoundValue
 from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.manuscript.rows import cells_of
 from mkdocs_paycore.source.expression import expression
@@ -27,8 +28,8 @@ _FURTHEST = 120
 """So many characters before an address may have the word that says what it is."""
 
 
-def linked_addresses(page: Manuscript, text: str, start: int, end: int) -> Iterator[tuple[bool, str, int, int]]:
-    """Yield the addresses of a head with whether each is the login page, and where it begins and ends.
+def linked_addresses(page: Manuscript, text: str, start: int, end: int) -> Iterator[tuple[bool, FoundValue]]:
+    """Yield the addresses of a head, each behind whether it is that of the login page.
 
     What a sentence, a cell or the text of a link says decides; a lone address is the website.
 
@@ -47,9 +48,9 @@ def linked_addresses(page: Manuscript, text: str, start: int, end: int) -> Itera
         logins, sites = list(_LOGIN.finditer(words)), list(_WEBSITE.finditer(words))
         if logins or sites:
             is_login = bool(logins) and (not sites or logins[-1].start() > sites[-1].start())
-            yield is_login, value, at, at + len(value)
+            yield is_login, FoundValue(value, at, at + len(value))
         elif _is_alone(text, at, stop) or own.lower() == _host(value):
-            yield False, value, at, at + len(value)
+            yield False, FoundValue(value, at, at + len(value))
         behind = stop
 
 

@@ -10,6 +10,7 @@ from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, FieldType
 from mkdocs_paycore.intake.control import control_of
 from mkdocs_paycore.intake.field_draft import field_data, key_of
 from mkdocs_paycore.intake.manual.choices import choices_of, listed_values
+from mkdocs_paycore.intake.manual.manual_doubts import ManualDoubts
 from mkdocs_paycore.manuscript.manual.names.likeness import matching_name, spelled
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.page.kinds import CHOSEN
@@ -38,11 +39,13 @@ class Fields:
 
     Attributes:
         data: their data, in the order of the manual.
-        doubts: what was not sure, with the offset of its line.
+        doubts: what was not sure.
+        guessed: the offsets of lines, each with a field whose type is guessed from its names.
+        unmarked: the same of fields of which the manual does not say whether they must be filled in.
     """
 
     data: list[dict[str, Any]] = field(default_factory=list)
-    doubts: list[tuple[int, str, str]] = field(default_factory=list)
+    doubts: ManualDoubts = field(default_factory=ManualDoubts)
     guessed: list[tuple[int, str]] = field(default_factory=list)
     unmarked: list[tuple[int, str]] = field(default_factory=list)
 
@@ -50,10 +53,18 @@ class Fields:
         """Say of a field that it need not be filled in, as the words at an offset say in which case it is."""
         data["required"] = False
         message = f"took {data['label']!r} for a field that need not be filled in, by these words"
-        self.doubts.append((start, message, "see whether the form has a mark there"))
+        self.doubts.add(start, message, "see whether the form has a mark there")
 
-    def has(self, form: str, provider: str, start: int) -> bool:
-        """Return whether a field of a name is there already; of names of two environments the live one's is kept."""
+    def join(self, form: str, provider: str, start: int) -> bool:
+        """Take a credential for the field of its name, where there is one already; return whether there is.
+
+        Of the provider's names for two environments that of the live one is kept.
+
+        Args:
+            form: what the form calls it.
+            provider: what the provider calls it; empty where that is the same.
+            start: the offset of its line.
+        """
         same = next((each for each in self.data if compared(each["label"]) == compared(form)), None)
         if same is None:
             return False
@@ -62,7 +73,7 @@ class Fields:
             same.pop("provider_label", None)
             same |= {"provider_label": provider} if provider and provider != same["label"] else {}
         message = f"found {form!r} twice in this form, for {known!r} and {provider or form!r}: took it for one field"
-        self.doubts.append((start, message, "see the form"))
+        self.doubts.add(start, message, "see the form")
         return True
 
     @property
@@ -84,10 +95,10 @@ def credential_fields(found: Sequence[Credential], names: SetUpNames) -> Fields:
         mapping, sides = credential.mapping, credential.sides
         if sides is not None and (not sides.is_certain or mapping.sign == ":"):
             message = f"found {mapping.left!r} {mapping.sign} {mapping.right!r}: took {form!r} for the form's name"
-            fields.doubts.append((credential.start, message, "see what the form and the provider's cabinet call it"))
+            fields.doubts.add(credential.start, message, "see what the form and the provider's cabinet call it")
     taken = [name for _, form, provider in labelled for name in (form, provider) if name]
     for credential, form, provider in labelled:
-        if fields.has(form, provider, credential.start):
+        if fields.join(form, provider, credential.start):
             continue
         own = provider or _implied(fields, credential, form, names, taken)
         _add(fields, credential, form, own)
@@ -106,38 +117,38 @@ def _implied(fields: Fields, credential: Credential, form: str, names: SetUpName
     near = matching_name(form, names.names, taken=taken)
     if near:
         message = f"found {form!r} here and {near!r} where the account is set up: took them for the same"
-        fields.doubts.append((credential.start, message, "check that they are"))
+        fields.doubts.add(credential.start, message, "check that they are")
     return near
 
 
 def _add(fields: Fields, credential: Credential, form: str, provider: str) -> None:
-    kind, is_certain = _type(credential, form, provider)
+    control, is_certain = _control(credential, form, provider)
     if not is_certain:
-        fields.guessed.append((credential.start, f"{form} ({kind})"))
+        fields.guessed.append((credential.start, f"{form} ({control})"))
     mapping = credential.mapping
     is_optional = mapping.required is None and _is_in_a_case(credential)
     if mapping.required is None and not is_optional:
         fields.unmarked.append((credential.start, form))
     if credential.from_sentence and credential.type is not FieldType.FILE:
-        fields.doubts.append((credential.start, f"found {form!r} in a sentence: took it for a credential", ""))
+        fields.doubts.add(credential.start, f"found {form!r} in a sentence: took it for a credential")
     if credential.in_note:
-        fields.doubts.append((credential.start, f"found {form!r} in a box: took it for a credential", ""))
+        fields.doubts.add(credential.start, f"found {form!r} in a box: took it for a credential")
     said = _said(credential)
-    choices, said = choices_of(credential, said) if kind in CHOICE_TYPES else ([], said)
+    choices, said = choices_of(credential, said) if control in CHOICE_TYPES else ([], said)
     if choices:
         message = f"took the choices of {form!r} by what the manual calls them"
-        fields.doubts.append((credential.start, message, "put in what the form sends"))
-    example = _EXAMPLE.search(said) if kind in _SAID else None
+        fields.doubts.add(credential.start, message, "put in what the form sends")
+    example = _EXAMPLE.search(said) if control in _SAID else None
     fields.data.append(
         field_data(
             key=key_of(form, taken=fields.keys),
             label=form,
             provider_label=provider if provider != form else "",
-            type=str(kind),
+            type=str(control),
             required=mapping.required,
             help=_sentence(said),
             choices=choices,
-            example=example["value"] if example and kind is FieldType.TEXT else "",
+            example=example["value"] if example and control is FieldType.TEXT else "",
         )
     )
     if is_optional:
@@ -154,7 +165,7 @@ def _is_in_a_case(credential: Credential) -> bool:
     )
 
 
-def _type(credential: Credential, form: str, provider: str) -> tuple[FieldType, bool]:
+def _control(credential: Credential, form: str, provider: str) -> tuple[FieldType, bool]:
     """Return the type of a field, and whether the manual says so: by what is done with it, else by its names."""
     if credential.type is not None:
         return credential.type, True
@@ -194,21 +205,21 @@ def _sentence(text: str) -> str:
     return words if words.endswith((".", "!", "?")) else f"{words}."
 
 
-def gathered(fields: Fields, start: int) -> list[tuple[int, str, str]]:
-    """Return all doubts about the fields of a connection, those of one kind as one, with the offset of a line.
+def doubts_of_fields(fields: Fields, start: int) -> ManualDoubts:
+    """Return all doubts about the fields of a connection, those of one kind as one.
 
     Args:
         fields: the fields.
         start: the offset of the section's heading.
     """
-    found = list(fields.doubts)
+    found = ManualDoubts(list(fields.doubts.found))
     if fields.guessed:
         names = ", ".join(name for _, name in fields.guessed)
-        found.append((fields.guessed[0][0], f"guessed from their names what these fields are: {names}", "see the form"))
+        found.add(fields.guessed[0][0], f"guessed from their names what these fields are: {names}", "see the form")
     if fields.unmarked:
         names = ", ".join(name for _, name in fields.unmarked)
         message = f"the manual does not say whether these must be filled in: {names}"
-        found.append((fields.unmarked[0][0], message, "mark those with `required: true` that must be"))
+        found.add(fields.unmarked[0][0], message, "mark those with `required: true` that must be")
     if not fields.data:
-        found.append((start, "found no credentials in this section", "write its fields by hand"))
+        found.add(start, "found no credentials in this section", "write its fields by hand")
     return found

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from mkdocs_paycore.intake.draft import code_from
 from mkdocs_paycore.intake.manual.addresses import linked_addresses
+from mkdocs_paycore.intake.manual.found_value import FoundValue
 from mkdocs_paycore.intake.manual.title import name_in
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, blocks
 from mkdocs_paycore.manuscript.manual.page.logo_address import LOGO_ADDRESS
@@ -47,21 +48,6 @@ _PLACEHOLDER = expression(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FoundValue:
-    """A value in a page.
-
-    Attributes:
-        value: the value.
-        start: where it stands.
-        end: the offset behind it.
-    """
-
-    value: str
-    start: int
-    end: int
-
-
 @dataclass(frozen=True)
 class Head:
     """What stands above the sections of a manual.
@@ -89,15 +75,10 @@ def read_head(page: Manuscript, text: str, end: int) -> Head:
         text: the page, as `blocks.visible` gives it.
         end: where its sections begin.
     """
-    found = [_title(page), *_addresses(page, text, end, _WEBSITE), None, *_addresses(page, text, end, _LOGIN), None]
-    name, rest = found[0], found[1:]
-    gap = rest.index(None)
-    tagline = _tagline(text, page.body_start, end)
-    websites = [each for each in rest[:gap] if each]
-    logins = [each for each in rest[gap:] if each]
+    name, tagline = _title(page), _tagline(text, page.body_start, end)
+    websites, logins = (_addresses(page, text, end, wanted) for wanted in (_WEBSITE, _LOGIN))
     if not (websites and logins):
-        found_near = linked_addresses(page, text, page.body_start, end)
-        near = [(is_login, FoundValue(value, start, stop)) for is_login, value, start, stop in found_near]
+        near = list(linked_addresses(page, text, page.body_start, end))
         websites = websites or [each for is_login, each in near if not is_login][:1]
         logins = logins or [each for is_login, each in near if is_login][:1]
     empty = [each for each in (name, tagline, *websites, *logins) if each and _PLACEHOLDER.search(each.value)]

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_paycore.catalog.model.provider import IpAllowlist
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
-from mkdocs_paycore.intake.doubt import WHOLE_FILE, doubt
 from mkdocs_paycore.intake.draft import Draft, checked
-from mkdocs_paycore.intake.manual.fields import credential_fields, gathered
+from mkdocs_paycore.intake.manual.fields import credential_fields, doubts_of_fields
 from mkdocs_paycore.intake.manual.head import code_in, dashboard_links, logos, read_head
+from mkdocs_paycore.intake.manual.manual_doubts import ManualDoubts
 from mkdocs_paycore.intake.manual.option_fields import option_fields
 from mkdocs_paycore.intake.manual.options import read_options
 from mkdocs_paycore.intake.manual.refusal import refuse_others
@@ -74,13 +74,12 @@ def read_manual(
     file = page_text(content)
     reader = _Reader(Manuscript(file.text, path), source, product)
     provider = reader.provider(rows or {})
-    pictures, missing = shown_files(reader.page, source, reader.edits)
-    said = [*reader.doubts, *missing]
+    pictures = shown_files(reader.page, source, reader.edits, reader.doubts)
     made = Draft(
         source,
         reader.code,
         provider,
-        tuple(doubt(path, reader.page.place(start) if start >= 0 else WHOLE_FILE, *words) for start, *words in said),
+        tuple(reader.doubts.problems(reader.page)),
         file.edited(reader.edits),
         pictures,
         product,
@@ -89,7 +88,7 @@ def read_manual(
 
 
 class _Reader:
-    """Reads a manual, and gathers its changes and doubts; a doubt has the offset of its line, or -1."""
+    """Reads a manual, and gathers its changes and doubts."""
 
     def __init__(self, page: Manuscript, source: Path, product: Product) -> None:
         self.page = page
@@ -98,7 +97,7 @@ class _Reader:
         self.text = visible(page)
         self.parts: Parts = parts(page, product)
         self.head: Head = read_head(page, self.text, self.parts.intro_end)
-        self.doubts: list[tuple[int, str, str]] = []
+        self.doubts = ManualDoubts()
         self.edits: list[Edit] = []
         self.stated: dict[str, None] = {}
         self.kinds: set[str | None] = set()
@@ -119,7 +118,7 @@ class _Reader:
         allowlist, at = ip_allowlist(self.text, self.set_up)
         if allowlist in {IpAllowlist.REQUIRED, IpAllowlist.OPTIONAL}:
             message = f"took the list of addresses for {allowlist} by these words"
-            self.doubts.append((at, message, f"or {', '.join(each for each in IpAllowlist if each != allowlist)}"))
+            self.doubts.add(at, message, f"or {', '.join(each for each in IpAllowlist if each != allowlist)}")
         values = {
             "code": self.code,
             "name": self._name(),
@@ -170,13 +169,13 @@ class _Reader:
                 self._given(connection)
         for section in self.parts.repeated:
             message = f"found a second section about the kind {section.kind}: it stays as it is"
-            self.doubts.append((section.heading.start, message, "a kind has one form; paycore.yml may add `kinds`"))
+            self.doubts.add(section.heading.start, message, "a kind has one form; paycore.yml may add `kinds`")
         for section in self.parts.absent:
             message = f"took this section for one that says that there is no {str(section.kind).replace('_', ' ')}"
-            self.doubts.append((section.heading.start, message, "add the connection, if there is one"))
+            self.doubts.add(section.heading.start, message, "add the connection, if there is one")
         if not sections:
-            self.doubts.append(
-                (-1, "found no section that connects an account", "its connections are to be written by hand")
+            self.doubts.add(
+                None, "found no section that connects an account", "its connections are to be written by hand"
             )
         return result
 
@@ -188,7 +187,7 @@ class _Reader:
         if found:
             names = ", ".join(each["label"] for each in fields.data)
             message = f"the manual names no field of the form: took what the provider gives, {names}"
-            self.doubts.append((found[0].start, message, "see what the form calls them"))
+            self.doubts.add(found[0].start, message, "see what the form calls them")
 
     def _unnamed(
         self,
@@ -205,7 +204,8 @@ class _Reader:
         if block is None:
             return []
         given, said = fitting(block, given_credentials(self.text, self.set_up, str(section.kind)))
-        self.doubts += [(block.start, *words) for words in said]
+        for message, suggestion in said:
+            self.doubts.add(block.start, message, suggestion)
         self.is_counted = self.is_counted or (bool(said) and not given)
         return as_others_call_them(given, credentials)
 
@@ -217,27 +217,27 @@ class _Reader:
             fields.data[at:at] = same.fields
             what, kind = "files" if same.are_files else "credentials", same.other["kind"]
             message = f"the {what} of {section.kind} are the same, by these words: took those of {kind}"
-            self.doubts.append((same.block.start, message, "see the form"))
+            self.doubts.add(same.block.start, message, "see the form")
 
     def _rewrite(self, section: Section, found: Sequence[Block], credentials: Sequence[Credential]) -> None:
         made = section_edits(self.page, section, found, credentials)
         self.edits += made.edits
-        self.doubts += made.doubts
+        self.doubts.take(made.doubts)
 
     def _doubts_of_section(
         self, section: Section, found: Sequence[Block], read: SectionCredentials, fields: Fields
     ) -> None:
-        self.doubts += gathered(fields, section.heading.start)
-        self.doubts += [(each.start, f"took this item for no credential: {why}", "") for each, why in read.skipped]
-        self.doubts += [
-            (block.start, "found a table in this section, which was not read", "") for block in read.tables[:1]
-        ]
+        self.doubts.take(doubts_of_fields(fields, section.heading.start))
+        for block, why in read.skipped:
+            self.doubts.add(block.start, f"took this item for no credential: {why}")
+        for block in read.tables[:1]:
+            self.doubts.add(block.start, "found a table in this section, which was not read")
         for block in found:
             named = option_named(block.text)
             kind = self._kind_in(named) if named else None
             if kind and section.kind not in {kind, Kind.ACCOUNT}:
                 message = f"the heading is about {section.kind}, the text names {kind}: took the heading's"
-                self.doubts.append((block.start, message, "see which of them is right"))
+                self.doubts.add(block.start, message, "see which of them is right")
 
     def _kind_in(self, named: str) -> str | None:
         return kind_named(named.partition(" ")[2].partition(" option")[0].strip(" *\"'"), self.product)
@@ -245,7 +245,7 @@ class _Reader:
     def _name(self) -> str:
         if self.head.name and self.head.name.value:
             return self.head.name.value
-        self.doubts.append((-1, "found no title with the provider's name: took the code", "write the name"))
+        self.doubts.add(None, "found no title with the provider's name: took the code", "write the name")
         return self.code
 
     def _status(self, *, has_form: bool) -> str:
@@ -255,11 +255,11 @@ class _Reader:
         if not has_form:
             status = self.product.unready
             taken = status.replace("_", " ")
-            self.doubts.append((-1, f"found no form: took the provider for {taken}", "set the status, if it is"))
+            self.doubts.add(None, f"found no form: took the provider for {taken}", "set the status, if it is")
             return status
         status = self.product.usual_status
         message = f"the manual names no status: took the provider for {status.replace('_', ' ')}, as it has a form"
-        self.doubts.append((-1, message, "add `verified` once you compared them"))
+        self.doubts.add(None, message, "add `verified` once you compared them")
         return status
 
     def _features(self) -> list[str]:
@@ -267,26 +267,26 @@ class _Reader:
         if self.product.has_own_features:
             if self.product.features:
                 known = ", ".join(self.product.features)
-                self.doubts.append((-1, "the manual does not say what it is for", f"write its features: {known}"))
+                self.doubts.add(None, "the manual does not say what it is for", f"write its features: {known}")
             return []
         features = ["payments", "h2h"] if Kind.H2H_MERCHANT_ACCOUNT in self.kinds else []
         features = features or (["payments"] if Kind.MERCHANT_ACCOUNT in self.kinds else [])
         said = (
             f"took {', '.join(features)} by its connections" if features else "the manual does not say what it is for"
         )
-        self.doubts.append((-1, f"{said}: nothing says whether there are payouts", "see the list of providers"))
+        self.doubts.add(None, f"{said}: nothing says whether there are payouts", "see the list of providers")
         return features
 
     def _doubts_of_head(self) -> None:
         for start, _ in behind_comments(self.page):
             message = "an arrow ends the comment on this line: took what stands behind it for a part of it"
-            self.doubts.append((start, message, "a browser shows it: write → there"))
+            self.doubts.add(start, message, "a browser shows it: write → there")
         for values, what in ((self.head.websites, "website"), (self.head.logins, "login")):
             for other in values[1:]:
-                self.doubts.append((other.start, f"found another {what}, {other.value}: took the first one", ""))
+                self.doubts.add(other.start, f"found another {what}, {other.value}: took the first one")
         for empty in self.head.placeholders:
-            self.doubts.append((empty.start, f"found the placeholder {empty.value!r}: left it out", "fill it in"))
+            self.doubts.add(empty.start, f"found the placeholder {empty.value!r}: left it out", "fill it in")
         for link, found in [*dashboard_links(self.page, self.product), *logos(self.page, self.parts.intro_end)]:
             if found and found["code"] != self.code:
                 message = f"this address has the code {found['code']!r}, the provider {self.code!r}"
-                self.doubts.append((link.start, message, "see which of them is right"))
+                self.doubts.add(link.start, message, "see which of them is right")

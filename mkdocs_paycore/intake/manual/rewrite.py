@@ -10,6 +10,7 @@ from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.words.labels import status_words
 from mkdocs_paycore.catalog.words.language import saying
 from mkdocs_paycore.intake.manual.head import dashboard_links, logos
+from mkdocs_paycore.intake.manual.manual_doubts import ManualDoubts
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.problem import Edit
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mkdocs_paycore.catalog.product.model import Product
-    from mkdocs_paycore.intake.manual.head import FoundValue, Head
+    from mkdocs_paycore.intake.manual.found_value import FoundValue
+    from mkdocs_paycore.intake.manual.head import Head
     from mkdocs_paycore.manuscript.links import Link
     from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
@@ -41,11 +43,11 @@ class Rewriting:
 
     Attributes:
         edits: in no order; they do not overlap.
-        doubts: what was not sure, with the offset of its line.
+        doubts: what was not sure.
     """
 
     edits: list[Edit] = field(default_factory=list)
-    doubts: list[tuple[int, str, str]] = field(default_factory=list)
+    doubts: ManualDoubts = field(default_factory=ManualDoubts)
 
 
 def head_edits(page: Manuscript, head: Head, end: int, product: Product) -> Iterator[Edit]:
@@ -125,19 +127,19 @@ def section_edits(
     items = [each for each in listed if each.list_number == numbers[0]] if numbers else []
     for each in (each for each in listed if each not in items and not section.shared):
         message = f"{each.mapping.left!r} stands in a list of its own, which stays as it is"
-        result.doubts.append((each.start, message, "the component shows it as well: take the list away"))
+        result.doubts.add(each.start, message, "the component shows it as well: take the list away")
     picture = None if section.shared else _form_picture(page, found)
     form, listing = f'<<connection_form("{kind}")>>', f'<<credentials("{kind}")>>'
     calls = [listing] if picture else [listing, form]
     if picture:
         result.edits.append(Edit(*_with_frame(page, picture), form))
     elif not section.shared:
-        result.doubts.append((section.heading.start, "found no picture of the form: put the form below the list", ""))
+        result.doubts.add(section.heading.start, "found no picture of the form: put the form below the list")
     if section.shared and credentials:
         result.edits.append(_below_shared(page, found, credentials, [listing, form]))
         if section.kind == section.shared[0]:
             message = f"this section is about {' and '.join(section.shared)}: its lists and tables stay as they are"
-            result.doubts.append((section.heading.start, message, "the components show them as well: take them away"))
+            result.doubts.add(section.heading.start, message, "the components show them as well: take them away")
     elif items:
         result.edits += _list_edits(page, items, calls)
     elif found:
@@ -147,7 +149,7 @@ def section_edits(
         result.edits.append(
             _inserted(page, min(at, len(page.text)), calls, margin="" if last.in_note else " " * last.indent)
         )
-        result.doubts.append((last.start, "found no list of credentials: put one below this", ""))
+        result.doubts.add(last.start, "found no list of credentials: put one below this")
     return result
 
 
@@ -234,8 +236,9 @@ def _call(page: Manuscript, start: int, end: int, calls: Sequence[str]) -> Edit:
     text = "\n\n".join(f"{margin}{call}" for call in calls)
     before = "" if start == 0 or page.text[:start].endswith("\n\n") else "\n"
     ends_line = page.text[start:end].endswith("\n")
+    end_of_line = "\n" if ends_line else ""
     after = "\n" if ends_line and page.text[end : end + 1] not in {"", "\n"} else ""
-    return Edit(start, end, f"{before}{text}{chr(10) if ends_line else ''}{after}")
+    return Edit(start, end, f"{before}{text}{end_of_line}{after}")
 
 
 def _inserted(page: Manuscript, at: int, calls: Sequence[str], *, margin: str) -> Edit:

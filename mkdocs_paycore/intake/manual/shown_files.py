@@ -9,24 +9,23 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from mkdocs_paycore.intake.manual.manual_doubts import ManualDoubts
     from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.source.problem import Edit
 
 _ELSEWHERE = ("/", "<", "{")
 
 
-def shown_files(
-    page: Manuscript, source: Path, edits: Sequence[Edit]
-) -> tuple[dict[str, Path], list[tuple[int, str, str]]]:
-    """Return the files that a manual shows, by their paths below its folder, and a doubt for each that is not there.
+def shown_files(page: Manuscript, source: Path, edits: Sequence[Edit], doubts: ManualDoubts) -> dict[str, Path]:
+    """Return the files that a manual shows, by their paths below its folder.
 
     Args:
         page: the manual.
         source: its file.
         edits: what is changed in it; a picture that goes may be missing.
+        doubts: takes one for each file that is not there.
     """
     found: dict[str, Path] = {}
-    doubts: list[tuple[int, str, str]] = []
     for link in (link for link in page.links if link.is_picture):
         target = unquote(link.target.partition("#")[0].partition("?")[0])
         if not target or ":" in target or target.startswith(_ELSEWHERE) or ".." in target:
@@ -35,5 +34,5 @@ def shown_files(
         if file.is_file():
             found[target] = file
         elif not any(edit.start <= link.start < edit.end for edit in edits):
-            doubts.append((link.start, f"the picture {target} is not there", ""))
-    return found, doubts
+            doubts.add(link.start, f"the picture {target} is not there")
+    return found

@@ -6,8 +6,11 @@ import re
 
 from mkdocs_paycore.source.expression import expression
 
-_ABOUT = r"(?:connect(?:ing|ion)?|integrat(?:ing|ion)|set(?:ting)?[\s-]*up|instructions?|guide"
-_ABOUT += r"|manual|підключення|подключение)"
+_ABOUT = (
+    r"(?:connect(?:ing|ion)?|integrat(?:ing|ion)|set(?:ting)?[\s-]*up|instructions?|guide"
+    r"|manual|підключення|подключение)"
+)
+"""What a title says beside the name, as a piece of an expression."""
 _BEFORE = expression(
     r"^(?:(?:how\s++to|a|the|step-by-step)\s++)*+(?:guide\s++(?:to|for)\s++)?(?:(?:connect(?:ing)?|integrat(?:e|ing)"
     r"|set(?:ting)?[\s-]*+up|підключення|подключение|manual|guide|instructions?|connection|integration)\b\s*+"

@@ -127,3 +127,8 @@ def test_each_of_two_forms_has_its_own_sides_although_they_share_a_credential() 
         "provider_account": ["User < Login", "Shop code < Code"],
         "merchant_account": ["User < Login", "Salt < Secret key"],
     }
+
+
+def test_a_verb_of_two_words_is_no_part_of_the_name_behind_it() -> None:
+    made = read("## Connect merchant account\n\n1. In *Code* type in your Shop number.\n2. Save.\n", head=HEAD)
+    assert [_said(field) for field in made.provider["connections"][0]["fields"]] == ["Code < Shop number"]

@@ -11,7 +11,7 @@ from mkdocs_paycore.manuscript.manual.names.called import with_put_here
 from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
-from mkdocs_paycore.manuscript.manual.page.kinds import kind_named
+from mkdocs_paycore.manuscript.manual.page.kinds import is_kind_of_account
 from mkdocs_paycore.manuscript.manual.sentences.asks import asks
 from mkdocs_paycore.manuscript.manual.sentences.leads import Lead, is_lead
 from mkdocs_paycore.manuscript.manual.sentences.linked import linked_pairs
@@ -58,7 +58,7 @@ def why_none(text: str, found: Sequence[Mapping], lead: Lead) -> str:
     """
     is_joined = any(each.right for each in found)
     is_state = not is_joined and _NEED.match(text) is not None
-    names_kind = any(term.start > 0 and _is_kind(term.text) for term in emphasised(text))
+    names_kind = any(term.start > 0 and is_kind_of_account(term.text) for term in emphasised(text))
     reasons = {
         "it has more than one arrow, as the way through a menu": has_path(text),
         "it is too long for a name": not found or any(len(unmarked(each.left).split()) > _LONGEST for each in found),
@@ -69,10 +69,6 @@ def why_none(text: str, found: Sequence[Mapping], lead: Lead) -> str:
         and (is_state or not looks_like_names(found) or is_step(text, found)),
     }
     return next((reason for reason, is_so in reasons.items() if is_so), "")
-
-
-def _is_kind(words: str) -> bool:
-    return "account" in words.casefold() and kind_named(words) is not None
 
 
 def named_in_heading(text: str) -> Mapping | None:

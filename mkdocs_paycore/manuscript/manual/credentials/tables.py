@@ -156,10 +156,8 @@ def _mapping(cells: Sequence[str], columns: Sequence[str], *, has_form: bool) ->
     form = next(iter(mappings(held.get("form", ""))), None)
     if form is None or len(form.left.split()) > _MOST_WORDS + 2:
         return None
-    provider, said = (
-        _first_name(held.get("provider", "")),
-        [cell for column, cell in zip(columns, cells, strict=False) if column == "more"],
-    )
+    provider = _first_name(held.get("provider", ""))
+    said = [cell for column, cell in zip(columns, cells, strict=False) if column == "more"]
     if not provider and (cell := next((cell for cell in said if _is_name(_first_name(cell))), "")):
         provider = _first_name(cell)
         said[said.index(cell)] = _behind_name(cell)

@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 _TERM = r"(?P<mark>\*{1,3}|_{1,2}|`|[\"“«'\u2018])(?P<name>[^*`\"“”«»\n]{1,60}?)(?:(?P=mark)|[\"”»'\u2019])"
 _PLACE = r"(?P<place>[\w{][\w.{}'\u2019 -]{1,40}?)"
 _IS = r"(?:(?:you(?:['\u2019]ll|\s+will|\s+can)?|it|this|that|the\s+field)\s+)?(?:is\s+|['\u2019]s\s+|has\s+)?"
-_NAMED = r"(?:called|named|labelled|titled|known\s+as|listed\s+as|shown\s+as"
-_NAMED += r"|(?:find|see)\s+it\s+(?:as|under)|the\s+name|(?:under\s+)?the\s+name\s+of)"
+_NAMED = (
+    r"(?:called|named|labelled|titled|known\s+as|listed\s+as|shown\s+as"
+    r"|(?:find|see)\s+it\s+(?:as|under)|the\s+name|(?:under\s+)?the\s+name\s+of)"
+)
+_SAYS_NAME = expression(rf"{_NAMED}|\bit(?:\s+is|['\u2019]s)\s", re.IGNORECASE)
+"""What says plainly that a name follows."""
 _CALLS = expression(
     rf"(?:^|[.;,]\s+|\band\s+)(?P<place>they|we|[\w.-]+(?:\s[\w.-]+){{0,2}}?)\s+(?:calls?|names?)\s+(?:it|this(?:\s+one)?)\s+(?:the\s+)?{_TERM}",
     re.IGNORECASE,
@@ -122,9 +126,7 @@ def with_sibling(mapping: Mapping) -> Mapping | None:
 def _is_sure(found: re.Match[str], pattern: re.Pattern[str]) -> bool:
     """Return whether what was found is a name: by words that say so, by a colon, or because it ends like one."""
     name = label(found["name"])
-    is_plain = (
-        pattern is _CALLS or re.search(rf"{_NAMED}|\bit(?:\s+is|['\u2019]s)\s", found[0], re.IGNORECASE) is not None
-    )
+    is_plain = pattern is _CALLS or _SAYS_NAME.search(found[0]) is not None
     if not name or _MENU.search(name) or (not is_plain and _PART.search(found["place"])):
         return False
     return is_plain or NOUN.search(name) is not None or (pattern is _THERE_CALLED and ":" in found[0])

@@ -56,24 +56,17 @@ _JOINTS = expression(r"\s*[;,]\s+(?:and\s+)?")
 _JOINED = expression(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+/\s+")
 
 
-def mappings(text: str) -> Iterator[Mapping]:
-    """Yield the credentials that the text of an item names: mostly one.
+@lru_cache(maxsize=4096)
+def mappings(text: str) -> tuple[Mapping, ...]:
+    """Return the credentials that the text of an item names: mostly one.
+
+    They are kept: lists of one manual, and of several, have the same items.
 
     Args:
         text: the item as it is typed, without its mark.
     """
-    yield from _mapped(text)
-
-
-@lru_cache(maxsize=4096)
-def _mapped(text: str) -> tuple[Mapping, ...]:
-    """Return the credentials of an item; lists of one manual, and of several, have the same ones."""
-    return tuple(_read(text))
-
-
-def _read(text: str) -> Iterator[Mapping]:
     text, is_starred = without_star(text)
-    yield from (replace(each, is_starred=is_starred) for each in _unstarred(text))
+    return tuple(replace(each, is_starred=is_starred) for each in _unstarred(text))
 
 
 def _unstarred(text: str) -> Iterator[Mapping]:

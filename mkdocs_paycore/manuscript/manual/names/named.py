@@ -37,12 +37,14 @@ GENERIC = expression(
     r"|login|code|type)\b))\b",
     re.IGNORECASE,
 )
+"""Words that say what credentials are without naming one: *the required data*, *all fields*."""
 _INTO = expression(
     r"^(?P<left>.+?)\s++(?:as|to|into|in)\s++(?:the\s++|an?\s++)?(?:(?:field|input|box)\s++)?(?P<right>(?!\.\w|.*\b(?:form|format|dashboard|provider|step"
     r"|section|system|settings?|list)\b).+?)"
     r"(?:\s+(?:field|input|box|line)s?)?$",
     re.IGNORECASE,
 )
+"""One name entered as, or into, another: *the ID into the field Shop*; the second is no place in a cabinet."""
 TAIL = expression(
     r"\s+(?:from\s+(?:the\s+|your\s+|step)|that\b|which\b|if\b|for\b|according\b|related\b|obtained\b"
     r"|received\b|you\b|provided\b|issued\b|and\s+(?:press|click|save|confirm|choose|select|upload|enter)\b"
@@ -52,20 +54,26 @@ TAIL = expression(
     r"|external|leave|skip)\b.*$|\s+[-\u2013—]\s+.*$|\s*:\s*.*$",
     re.IGNORECASE | re.DOTALL,
 )
+"""What the object of a sentence says behind its names: where they are from, what they are for, what to do next."""
 _TO_AS = expression(
     r"^(?P<left>.+?)\s++as\s++(?:the\s++|an?\s++)?(?P<right>.+?)(?:\s+(?:field|input|box|line)s?)?$", re.IGNORECASE
 )
+"""The same with *as*, behind which any words are a name."""
 NAMES_FOLLOW = expression(
     r"\b(?:credentials?|parameters?|data|fields?|values?|following|details)\b[^:.!?*`]*:\s+(?=\S)", re.IGNORECASE
 )
+"""What announces names in its own sentence: *enter the credentials: the ID and the key*."""
 _AND_PASTE = expression(rf"\s+and\s+(?:{PUT})\s+(?:it|them)$", re.IGNORECASE)
+"""What is said behind a name of what to do with it: *copy the key and paste it*."""
 _PASTES = expression(rf"\s*(?:{PUT})\s+(?:it|them|this)\b", re.IGNORECASE)
 _AS_IS = expression(
     r",?\s+(?:(?:exactly|just)\s+)?as\s+(?:it|they)\s+(?:is|are|stands?|was|were|looks?|appears?)\b[^,;*_`\"]*$"
     r"|\s+(?:as\s+(?:is|well)|unchanged|too|also)$",
     re.IGNORECASE,
 )
+"""What is said behind a name of how it is entered: *exactly as it is*, *as well*."""
 _AND_CREDENTIALS = expression(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
+"""What joins several names."""
 _JOINS = expression(r"\s*_(?:[_\s,;&.]|\b(?:and|or|the|your|an?)\b)*", re.IGNORECASE)
 """What there is of a text that only names what it sets off, once that is blanked."""
 _AND_FOR = expression(r"\band,\s+(?:(?:only|also)\s+)?(?:for|if|when|in\s+case)\s[^,*_`\"]{2,40},\s+", re.IGNORECASE)
@@ -100,6 +108,16 @@ _WHENCE = expression(
     r"\s+(?:from|in|on)\s+(?:the|your|their|its)\s+[\w'\u2019-]+(?:\s+[\w'\u2019-]+){0,2}(?=\s+(?:as|into|to)\s+(?:the\s+)?(?:field\s+)?[*_`\"'“A-Z])"
 )
 """Where something is found, before the name under which it is entered."""
+_FILE_BEHIND = expression(r"(\.\w{2,6})\s+file$")
+_FIELD_BEHIND = expression(r"\s+(?:field|input|box|value|parameter|from the list)s?$", re.IGNORECASE)
+_SAID_BEFORE = expression(
+    r"^(?:(?:the|your|its)\s+)?[\w]+-(?:digit|character|letter|symbol|byte)s?\s+(?=\w)"
+    r"|^(?:the\s+)?same\s+(?=\w)"
+    r"|^(?:both|your|the|an?|its|valid|appropriate|correct|obtained|received|relevant|required)\s+(?=\w+\s+\w)"
+    r"|^your\s+(?=(?:certificate|key|login|password|token|secret|username)$)",
+    re.IGNORECASE,
+)
+"""What a sentence says before a name and is no part of it: *your six-digit*, *the same*, *a valid*."""
 _ENDING = expression(r"\.\w{2,6}")
 """The ending of a file's name, such as `.pem`, which is no name of what the file holds."""
 _GENERIC_ALONE = frozenset({"file", "files", "document", "documents", "certificates", "keys"})
@@ -238,17 +256,8 @@ def _mapping(text: str) -> Mapping | None:
 def _cleaned(text: str) -> str:
     """Return a name without what a sentence says before and behind it: *your valid X*, *X field*, *X and paste it*."""
     name = without_file(label(_AND_PASTE.sub("", text)))
-    name = re.sub(r"(\.\w{2,6})\s+file$", r"\1", name)
-    name = re.sub(r"\s+(?:field|input|box|value|parameter|from the list)s?$", "", name, flags=re.IGNORECASE)
-    return label(
-        re.sub(
-            r"^(?:(?:the|your|its)\s+)?[\w]+-(?:digit|character|letter|symbol|byte)s?\s+(?=\w)|^(?:the\s+)?same\s+(?=\w)|^(?:both|your|the|an?|its|valid|appropriate|correct|obtained|received|relevant|required)\s+(?=\w+\s+\w)"
-            r"|^your\s+(?=(?:certificate|key|login|password|token|secret|username)$)",
-            "",
-            name,
-            flags=re.IGNORECASE,
-        )
-    )
+    name = _FIELD_BEHIND.sub("", _FILE_BEHIND.sub(r"\1", name))
+    return label(_SAID_BEFORE.sub("", name))
 
 
 def _is_name(name: str, *, longest: int = _LONGEST) -> bool:

@@ -48,6 +48,7 @@ _DEFINES = expression(r"[ \t]*:[ \t]+(?=\S)")
 _BREAKS = expression(r"(?:[ ]{2}|\\)$", re.MULTILINE)
 """How a line ends that is to end where it is read, too."""
 _ENDS_COMMENT = expression(r"(?:(?!<!--)[^\n])*-->[ \t]*")
+_ESCAPE = "\\"
 _TAB = 4
 _LONGEST_TERM = 10
 _LONGEST = 3000
@@ -178,7 +179,7 @@ class _Reader:
         kind = BlockKind.TABLE if is_row else BlockKind.ITEM if self.in_code else _kind(line)
         if kind is BlockKind.TEXT and self.open is not None and self.open.kind in {BlockKind.TEXT, BlockKind.ITEM}:
             joint = "<br>" if self.is_broken else " "
-            self.open.text = f"{self.open.text.rstrip(chr(92))}{joint}{line.strip()}"[:_LONGEST]
+            self.open.text = f"{self.open.text.rstrip(_ESCAPE)}{joint}{line.strip()}"[:_LONGEST]
             self.open.end = offset + len(line)
             self.is_broken = _BREAKS.search(line) is not None
             return None

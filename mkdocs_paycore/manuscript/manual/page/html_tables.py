@@ -14,6 +14,8 @@ _AROUND = expression(r"</?(?:table|thead|tbody|tfoot|colgroup|col|caption|td|th|
 _SET_OFF_BEGINS = expression(r"<(?:em|i|b|strong|code)>(?=\w)", re.IGNORECASE)
 _SET_OFF_ENDS = expression(r"(?<=\w)</(?:em|i|b|strong|code)>", re.IGNORECASE)
 _RULER = "\n|-|\n"
+"""What stands between the head of a table and its rows."""
+_LINE_END = "\n"
 
 
 def with_rows(text: str) -> str:
@@ -37,6 +39,6 @@ def _rows(table: re.Match[str]) -> str:
         return table[0]
     words = f"{words[: head.start()]}{_RULER.ljust(len(head[0]), ' ')}{words[head.end() :]}"
     for row in rows[2:]:
-        words = f"{words[: row.start()]}{chr(10).ljust(len(row[0]))}{words[row.end() :]}"
+        words = f"{words[: row.start()]}{_LINE_END.ljust(len(row[0]))}{words[row.end() :]}"
     words = _CELL_BEGINS.sub(lambda cell: "|".rjust(len(cell[0])), words)
     return _AROUND.sub(lambda tag: " " * len(tag[0]), words)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.manuscript.manual.page.blocks import visible
-from mkdocs_paycore.manuscript.manual.page.kinds import Section, kind_named
+from mkdocs_paycore.manuscript.manual.page.kinds import Section, is_kind_of_account, kind_named
 from mkdocs_paycore.manuscript.manual.page.titles import titles
 from mkdocs_paycore.manuscript.rows import cells_of
 
@@ -49,4 +49,4 @@ def _has_kinds(lines: Sequence[str]) -> bool:
 
 
 def _kind(cell: str) -> str | None:
-    return kind_named(cell) if "account" in cell.lower() else None
+    return kind_named(cell) if is_kind_of_account(cell) else None

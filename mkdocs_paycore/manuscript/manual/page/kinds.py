@@ -98,6 +98,11 @@ def kind_named(title: str, product: Product = DEFAULT_PRODUCT) -> str | None:
     return _usual_kind(title)
 
 
+def is_kind_of_account(words: str) -> bool:
+    """Return whether words name a kind of account, and nothing else: *Merchant account*."""
+    return "account" in words.casefold() and kind_named(words) is not None
+
+
 def _usual_kind(title: str) -> Kind | None:
     words = " ".join(_VARIABLE.sub(" ", unmarked(title)).split()).rstrip(":. ")
     meant = _MEANT.search(words)

@@ -16,53 +16,49 @@ from mkdocs_paycore.manuscript.manual.page.kinds import (
     ALTERNATIVE,
     CHOSEN,
     CONNECT,
-    KIND_WORD,
     SET_UP,
     Section,
     kind_named,
 )
 from mkdocs_paycore.manuscript.manual.page.loose_sections import connecting_sections, kind_within
 from mkdocs_paycore.manuscript.manual.page.mentions import mentioning_sections, mentions_beside, mentions_within
+from mkdocs_paycore.manuscript.manual.page.steps import connecting_steps, is_numbered_step, steps_of_kinds
 from mkdocs_paycore.manuscript.manual.page.titles import titles
 from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-_STEP = expression(r"^\W*(?:step\b|\d+[.):])", re.IGNORECASE)
-_NUMBER_OF_STEP = expression(r"^\W*(?:step\s*)?\d*\s*[.):-]*\s*", re.IGNORECASE)
-_OPENERS = (
-    expression(r"^[ \t]*+===[!+]?[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
-    expression(r"^[ \t]*+(?:!!!|\?\?\?\+?)[ \t]*+[\w-]++[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
-    expression(r"^[ \t]*+(?P<mark>\*\*|__)(?P<title>[^*_\n]+)(?P=mark):?[ \t]*+$", re.MULTILINE),
-    expression(
-        r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++(?:(?:for|if)[ \t][^\n:.,*_`]{2,40}[,:][ \t]++)?"
-        r"(?:choose|select|pick)[ \t]++(?:the[ \t]++)?[*_`\"]*+"
-        r"(?P<title>[^*_`\"\n:.,]*?accounts?)\b[^\n]*$",
-        re.IGNORECASE | re.MULTILINE,
-    ),
-    expression(
-        r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++(?P<mark>[*_]{0,2})(?P<title>[^*_\n:]+)(?P=mark):?[ \t]*+$", re.MULTILINE
-    ),
-    expression(
-        r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++(?P<mark>\*\*|__|[*_])(?P<title>[^*_\n:]+):?(?P=mark)"
-        r"[ \t]*+[:\u2013\u2014-][ \t]+(?=\S)",
-        re.MULTILINE,
-    ),
-    expression(
-        r"^(?:[*_]{0,2}(?:for|if)[ \t][^\n:.,*_`]{2,40}[*_]{0,2}[,:]?[ \t]++)?"
-        r"(?:choose|select|pick)[ \t]++(?:the[ \t]++)?[*_`\"]++(?P<title>[^*_`\"\n:.,]*?accounts?)\b[^\n]*:[ \t]*$",
-        re.IGNORECASE | re.MULTILINE,
-    ),
+_ITEM = r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++"
+"""The mark of an item, as a piece of an expression; so is the next one."""
+_CHOOSE = r"(?:choose|select|pick)[ \t]++(?:the[ \t]++)?"
+_TAB = expression(r"^[ \t]*+===[!+]?[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE)
+_BOX = expression(r"^[ \t]*+(?:!!!|\?\?\?\+?)[ \t]*+[\w-]++[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE)
+_BOLD_LINE = expression(r"^[ \t]*+(?P<mark>\*\*|__)(?P<title>[^*_\n]+)(?P=mark):?[ \t]*+$", re.MULTILINE)
+_CHOICE = expression(
+    rf"{_ITEM}(?:(?:for|if)[ \t][^\n:.,*_`]{{2,40}}[,:][ \t]++)?{_CHOOSE}[*_`\"]*+"
+    r"(?P<title>[^*_`\"\n:.,]*?accounts?)\b[^\n]*$",
+    re.IGNORECASE | re.MULTILINE,
 )
-"""Lines that open the part of a kind, under a heading that speaks of connecting: tabs, bold lines, choices, items."""
-_NAMES_KIND = expression(rf"\b{KIND_WORD}", re.IGNORECASE)
-"""What a heading has that is about one kind, and not about accounts in general."""
-_FEWEST_KINDS = 2
+"""An item that tells to choose a kind: *- For payouts: choose the "Payout account"*."""
+_WHOLE_ITEM = expression(rf"{_ITEM}(?P<mark>[*_]{{0,2}})(?P<title>[^*_\n:]+)(?P=mark):?[ \t]*+$", re.MULTILINE)
+_LABELLED_ITEM = expression(
+    rf"{_ITEM}(?P<mark>\*\*|__|[*_])(?P<title>[^*_\n:]+):?(?P=mark)[ \t]*+[:\u2013\u2014-][ \t]+(?=\S)", re.MULTILINE
+)
+"""An item with a label, and what it is about: *- **Merchant account**: enter …*."""
+_CHOICE_LEAD = expression(
+    rf"^(?:[*_]{{0,2}}(?:for|if)[ \t][^\n:.,*_`]{{2,40}}[*_]{{0,2}}[,:]?[ \t]++)?"
+    rf"{_CHOOSE}[*_`\"]++(?P<title>[^*_`\"\n:.,]*?accounts?)\b[^\n]*:[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A paragraph that tells to choose a kind, and announces its fields: *Choose "Merchant account" and enter:*."""
+_TITLED = (_TAB, _BOX)
+_OPENERS = (*_TITLED, _BOLD_LINE, _CHOICE, _WHOLE_ITEM, _LABELLED_ITEM, _CHOICE_LEAD)
+"""Lines that open the part of a kind, under a heading that speaks of connecting; the first sort that a part has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,23 +86,16 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
     sections = [_section(page, headings[number:], product) for number in range(len(headings))]
     titled = [section for section in sections if section.heading.start > page.body_start or section.heading.level > 1]
     own = [each for each in titled if product.has_own_kinds and each.kind]
-    set_up = [each for each in titled if _is_set_up(each.heading) and not _is_step(each.heading) and each not in own]
-    connect = [each for each in titled if each.kind and not any(_holds(outer, each) for outer in set_up)]
-    connect = [each for each in connect if not _is_general(each, connect)]
-    connect = _opened(page, titled, connect, product)
+    set_up = [
+        each for each in titled if _is_set_up(each.heading) and not is_numbered_step(each.heading) and each not in own
+    ]
+    connect = _opened(page, titled, _headed(titled, set_up), product)
     if not connect:
-        connect = _from_steps(page, sections, product)
+        connect = connecting_steps(page, sections, product)
         set_up = set_up or [each for each in sections if connect and _is_set_up(each.heading)]
-    if not connect and not product.has_own_kinds:
-        connect = list(connecting_sections(page) or _tabs(page, sections, product) or mentioning_sections(page))
-        connect = connect or list(section_of_tables(page))
-        if len(connect) == 1 and connect[0].kind == Kind.ACCOUNT:
-            connect = mentions_within(page, connect[0]) or connect
     if not product.has_own_kinds:
-        beside = _beside(page, titled, connect)
-        beside += mentions_beside(page, [*connect, *beside], set_up) if connect else []
-        connect = sorted([*connect, *beside], key=lambda each: each.start)
-        connect = [_with_chosen_kind(page, each) for each in connect]
+        connect = connect or _of_other_habits(page, sections, product)
+        connect = _with_those_beside(page, titled, connect, set_up)
     absent = [each for each in connect if says_none(page.shown[each.start : each.end])]
     connect = [each for each in connect if each not in absent]
     first: dict[str, Section] = {}
@@ -122,20 +111,43 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
     )
 
 
+def _headed(titled: list[Section], set_up: list[Section]) -> list[Section]:
+    """Return the sections whose headings name a kind, but for those about setting up and those that hold others."""
+    named = [each for each in titled if each.kind and not any(_holds(outer, each) for outer in set_up)]
+    return [each for each in named if not _is_general(each, named)]
+
+
+def _of_other_habits(page: Manuscript, sections: list[Section], product: Product) -> list[Section]:
+    """Return the sections of a manual whose headings name no kind: as a piece, in tabs, in the text, or in a table."""
+    found = list(connecting_sections(page) or _tabs(page, sections, product) or mentioning_sections(page))
+    found = found or list(section_of_tables(page))
+    is_general = len(found) == 1 and found[0].kind == Kind.ACCOUNT
+    return (is_general and mentions_within(page, found[0])) or found
+
+
+def _with_those_beside(
+    page: Manuscript, titled: list[Section], connect: list[Section], set_up: list[Section]
+) -> list[Section]:
+    """Return the sections that connect, with those beside them that their text alone tells apart, each with its kind.
+
+    Args:
+        page: the manual.
+        titled: its sections.
+        connect: those that connect, as far as headings and habits tell.
+        set_up: those about setting up.
+    """
+    beside = _beside(page, titled, connect)
+    beside += mentions_beside(page, [*connect, *beside], set_up) if connect else []
+    found = sorted([*connect, *beside], key=lambda each: each.start)
+    return [_with_chosen_kind(page, each) for each in found]
+
+
 def _section(page: Manuscript, headings: Sequence[Heading], product: Product) -> Section:
     """Return the section of the first of some headings."""
     heading, *following = headings
     end = next((each.start for each in following if each.level <= heading.level), len(page.text))
-    kind = None if _is_step(heading) else kind_named(heading.title, product)
+    kind = None if is_numbered_step(heading) else kind_named(heading.title, product)
     return Section(heading, min(heading.end + 1, len(page.text)), end, kind)
-
-
-def _is_step(heading: Heading) -> bool:
-    return bool(_STEP.match(unmarked(heading.title)))
-
-
-def _title_of_step(heading: Heading) -> str:
-    return _NUMBER_OF_STEP.sub("", unmarked(heading.title))
 
 
 def _is_set_up(heading: Heading) -> bool:
@@ -168,7 +180,7 @@ def _opened(page: Manuscript, titled: list[Section], connect: list[Section], pro
         is_held = any(outer.start <= each.heading.start < outer.end for each in connect)
         if outer.kind not in {None, Kind.ACCOUNT} or is_held or not CONNECT.match(unmarked(outer.heading.title)):
             continue
-        inner = _steps_of_kinds(page, outer, product) or _inner(page, outer, product)
+        inner = steps_of_kinds(page, outer, product) or _inner(page, outer, product)
         if len({each.kind for each in inner}) > (outer in connect):
             result = [*(each for each in result if each is not outer), *inner]
     return sorted(result, key=lambda each: each.start)
@@ -207,62 +219,46 @@ def _with_chosen_kind(page: Manuscript, section: Section) -> Section:
 def _tabs(page: Manuscript, sections: Sequence[Section], product: Product) -> list[Section]:
     """Return the sections of a page whose tabs or boxes are about a kind each, whatever heading they stand below."""
     outer = Section(sections[0].heading, sections[0].start, len(page.text)) if sections else None
-    found = _inner(page, outer, product, tabs_only=True) if outer is not None else []
+    found = _inner(page, outer, product, titled_only=True) if outer is not None else []
     return found if len({each.kind for each in found}) == len(found) > 1 else []
 
 
-def _steps_of_kinds(page: Manuscript, outer: Section, product: Product) -> list[Section]:
-    """Return the sections within another whose steps connect a kind each, several: steps that name none go on with one.
+def _inner(page: Manuscript, outer: Section, product: Product, *, titled_only: bool = False) -> list[Section]:
+    """Return the sections within another that lines of one sort open: a tab, a bold line, or a choice of the kind.
 
-    *Step 1. Connect Provider account* and *Step 3. Connect H2H account*, with *Step 2. Fill in the form* between.
+    Args:
+        page: the manual.
+        outer: the other section.
+        product: what is connected.
+        titled_only: whether tabs and boxes alone count.
     """
-    steps = [each for each in titles(page) if outer.start <= each.start < outer.end and _is_step(each)]
-    named = [(each, kind_named(_title_of_step(each), product)) for each in steps]
-    found = [(heading, kind) for heading, kind in named if kind is not None and _NAMES_KIND.search(heading.title)]
-    if len({kind for _, kind in found}) < len(found) or len(found) < _FEWEST_KINDS:
-        return []
-    ends = [*(heading.start for heading, _ in found[1:]), outer.end]
-    return [
-        Section(heading, min(heading.end + 1, end), end, kind) for (heading, kind), end in zip(found, ends, strict=True)
-    ]
-
-
-def _inner(page: Manuscript, outer: Section, product: Product, *, tabs_only: bool = False) -> list[Section]:
-    """Return the sections within another that lines of one sort open: a tab, a bold line, or a choice of the kind."""
-    for pattern in _OPENERS[:2] if tabs_only else _OPENERS:
-        is_tab = pattern is _OPENERS[0] and not product.has_own_kinds
-        found = [each for each in pattern.finditer(page.shown, outer.start, outer.end) if each["title"].strip()]
-        titles = [(each, page.text[each.start("title") : each.end("title")]) for each in found]
-        titles = [(each, title) for each, title in titles if not ALTERNATIVE.search(each[0])]
-        named = ((each, title, kind_named(title, product)) for each, title in titles)
-        within = ((each, title, kind or (kind_within(title) if is_tab else None)) for each, title, kind in named)
-        kinds = [(each, title, kind) for each, title, kind in within if kind is not None]
-        ends = [*(each.start() for each, _, _ in kinds[1:]), outer.end]
-        if kinds:
-            return [
-                Section(
-                    Heading(outer.heading.level + 1, title, each.start(), each.end(), each.start("title")),
-                    each.end() + (page.text[each.end() : each.end() + 1] == "\n"),
-                    end,
-                    kind,
-                )
-                for (each, title, kind), end in zip(kinds, ends, strict=True)
-            ]
+    for pattern in _TITLED if titled_only else _OPENERS:
+        opened = [(each, kind) for each, kind in _opening(page, outer, product, pattern) if kind is not None]
+        ends = [*(each.start() for each, _ in opened[1:]), outer.end]
+        if opened:
+            return [_inner_section(page, outer, *each, end=end) for each, end in zip(opened, ends, strict=True)]
     return []
 
 
-def _from_steps(page: Manuscript, sections: list[Section], product: Product) -> list[Section]:
-    """Return the sections of a manual whose connecting is but a step, such as *Step 3: Connect account*.
-
-    The first may name no kind; those behind it are about connecting only where they name one.
-    """
-    found: list[Section] = []
-    for section in sections:
-        title = _title_of_step(section.heading)
-        if not _is_step(section.heading) or not CONNECT.match(title):
+def _opening(
+    page: Manuscript, outer: Section, product: Product, pattern: re.Pattern[str]
+) -> Iterator[tuple[re.Match[str], str | None]]:
+    """Yield the lines of a sort in a section, each with the kind that its title names; None where it names none."""
+    for line in pattern.finditer(page.shown, outer.start, outer.end):
+        title = _typed_title(page, line)
+        if not line["title"].strip() or ALTERNATIVE.search(line[0]):
             continue
-        kind = kind_named(title, product) or (None if found else product.usual_kind)
-        if kind is not None:
-            end = section.end if section.end > section.start else len(page.text)
-            found.append(Section(section.heading, section.start, end, kind))
-    return found
+        is_piece = pattern is _TAB and not product.has_own_kinds
+        yield line, kind_named(title, product) or (kind_within(title) if is_piece else None)
+
+
+def _inner_section(page: Manuscript, outer: Section, line: re.Match[str], kind: str, *, end: int) -> Section:
+    """Return the section of a kind that a line opens, down to an offset."""
+    title = _typed_title(page, line)
+    heading = Heading(outer.heading.level + 1, title, line.start(), line.end(), line.start("title"))
+    return Section(heading, line.end() + (page.text[line.end() : line.end() + 1] == "\n"), end, kind)
+
+
+def _typed_title(page: Manuscript, line: re.Match[str]) -> str:
+    """Return the title of a line as it is typed, with what is blanked out where lines are looked for."""
+    return page.text[line.start("title") : line.end("title")]

@@ -17,6 +17,7 @@ _BACKWARD = expression(
     rf"(?:\s++(?:field|box|input))?,?\s++(?:please\s++)?{PUTS}\s++(?P<provider>.{{2,80}})$",
     re.IGNORECASE,
 )
+"""*In the field Y put the X*."""
 _DESCRIBED = expression(
     r"^(?:in(?:to)?|to)\s+(?:the\s+)?(?P<form>[*_`\"“]{1,3}[^*_`\"“”]{1,60}[*_`\"”]{1,3})(?:\s+(?:field|box|input))?,?\s+"
     r"(?:enter|paste|put|type(?:\s+in)?|insert|write)\s+(?P<note>(?:what|whatever|that|anything|the\s+(?:one|long|short|text|value))\b.{2,80})$",
@@ -34,12 +35,14 @@ _INWARD = expression(
     r"(?:\s++(?:field|box|input))?\s++(?P<provider>(?:your|the|a)\s.{2,80})$",
     re.IGNORECASE,
 )
+"""*Put into "Y" your X*."""
 _GOES = (
     r"(?:(?:goes|go|belongs|belong)\s+(?:in(?:to|side)?|to|under)|(?:is|are)\s+(?:called|named|labelled|known\s+as)"
     r"|(?:is|are)\s+(?:to\s+be\s+)?(?:entered|pasted|put|typed|inserted|written|uploaded|copied|filled|transferred)\s+(?:in(?:to)?|to|as|under)"
     r"|becomes?|(?:serves?|acts)\s+as|corresponds\s+to|maps\s+to|is\s+the\s+same\s+as)"
 )
 _FORWARD = expression(rf"^(?P<provider>.{{2,80}}?)\s+{_GOES}\s+(?P<form>.{{2,80}})$", re.IGNORECASE)
+"""*X goes to Y*, *X is called Y*, *X is entered as Y*."""
 _YOU_PUT = expression(
     rf"^(?P<provider>[^,;:]{{2,60}}?)\s+(?:that\s+|which\s+)?you\s+(?:(?:must|have|need|should|can|may|will|are|please)\s+)?(?:to\s+)?{PUTS}"
     r"\s+(?:in(?:to)?|to|as|under)\s+(?P<form>.{2,80})$",
@@ -47,15 +50,18 @@ _YOU_PUT = expression(
 )
 """*The Guild code you have to write in "Mark"*."""
 _OURS = expression(r"^(?P<provider>.{2,60}?)\s+is\s+our\s+(?P<form>[`*_\"'“].{1,80})$", re.IGNORECASE)
+"""*X is our "Y"*."""
 _TAKES = expression(
     r"^(?P<form>.{2,80}?)\s+(?:(?:take|want|expect|get|receive|hold|need|require|demand|accept|contain)s?|is\s+for|are\s+for"
     r"|(?:is|are|gets?|must\s+be|has\s+to\s+be)\s+\w{3,}\s+(?:with|by))\s+(?P<provider>.{2,80})$",
     re.IGNORECASE,
 )
+"""*Y takes the X*, *Y is for the X*, *Y is filled with the X*."""
 _IS = expression(
     r"^(?P<provider>[`*_\"'“].{1,80}?)\s+is\s+(?:the\s+|our\s+)?(?:field\s+)?(?P<form>[`*_\"'“].{1,80})$",
     re.IGNORECASE,
 )
+"""*"X" is the field "Y"*."""
 _IS_YOURS = expression(r"^(?P<form>[\"“«][^\"“”«»]{1,60}[\"”»])\s+is\s+(?:your|the)\s+(?P<provider>[A-Z][\w -]{1,60})$")
 """*"Login" is your Client number*: the field in quotes."""
 _VERBED = expression(
@@ -76,6 +82,7 @@ _GIVEN = expression(
 _CALLS = expression(
     r"^(?P<form>.{2,80}?)\s+is\s+what\s+(?:they|the\s+provider|\w+)\s+calls?\s+(?P<provider>.{2,80})$", re.IGNORECASE
 )
+"""*Y is what they call X*."""
 _WE_CALL = expression(
     r"^(?:the|your)\s+(?P<provider>[^*_`\"'“]{2,60}?)(?:\s+(?:in|on|at|of)\s+the\s+[\w\s]{2,40})?\s+is\s+what\s+(?:we|our\s+\w+)\s+calls?\s+"
     r"(?:the\s+)?(?P<form>[*_`\"'“].{1,80})$",
@@ -102,17 +109,24 @@ _JOINT = expression(r"\s*,\s+(?:and\s+)?|\s+and\s+")
 _ARE = expression(
     r"^(?P<form>(?:[*_`\"'“][^*_`\"'“”]+[*_`\"'”]+(?:\s*,\s*(?:and\s+)?|\s+and\s+)?){2,5})\s+are\s+(?P<provider>.{2,120})$"
 )
+"""*"One" and "Two" are the X and the Z*."""
 _OF_WHOM = expression(r"\s+(?:of|from)\s+(?:the|your|its)\s+[\w\s-]{2,30}$", re.IGNORECASE)
+"""Whose several names are, behind the last of them: *the ID and the key of the shop*."""
 _INTO_SEVERAL = expression(
     r"^(?P<provider>.{2,80}?)\s+(?:into|in|as|to)\s+(?:the\s+)?(?:fields\s+)?(?P<form>[`*_\"'“].{1,80})$",
     re.IGNORECASE,
 )
+"""*X and Z into the fields "One" and "Two"*, behind a verb."""
 _INTO_FIELDS = expression(
     r"^(?P<provider>.{2,80}?)\s+(?:(?:is|are)\s+[a-z]+|goes?|belongs?)\s+(?:in(?:to)?|to|under)\s+(?:the\s+)?(?P<form>[`*_\"'“].{1,80})"
     r"\s+(?:fields|boxes|inputs)$",
     re.IGNORECASE,
 )
 """*The code and the number of the account are given in the "Code" and "No." fields*."""
+_SAID = expression(
+    r"\b(?:it|this|that|you|we|they|page|step|section|tab|menu|form|dashboard|is|are|cabinet|connection)\b|\b(?:account|provider|merchant)s?$"
+)
+"""Words that no name of a credential has, in small letters."""
 _REMARK = expression(r"\s+\((?:optional|required|mandatory)[^()]*\)$", re.IGNORECASE)
 _LONGEST = 6
 
@@ -209,10 +223,4 @@ def _is_name(text: str) -> bool:
 
 def _is_said(words: str) -> bool:
     """Return whether words are a sentence's own, and no name: they speak of it, of you, or of a page."""
-    return (
-        re.search(
-            r"\b(?:it|this|that|you|we|they|page|step|section|tab|menu|form|dashboard|is|are|cabinet|connection)\b|\b(?:account|provider|merchant)s?$",
-            words.lower(),
-        )
-        is not None
-    )
+    return _SAID.search(words.lower()) is not None

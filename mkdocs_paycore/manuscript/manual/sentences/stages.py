@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
-from mkdocs_paycore.manuscript.manual.page.kinds import kind_named
+from mkdocs_paycore.manuscript.manual.page.kinds import is_kind_of_account
 from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
 from mkdocs_paycore.manuscript.manual.wording.arrows import ARROW
-from mkdocs_paycore.manuscript.manual.wording.words import SetOff, emphasised
+from mkdocs_paycore.manuscript.manual.wording.words import emphasised
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -60,12 +60,10 @@ def _stages(sentence: str) -> list[str]:
         return [sentence]
     begins, ends = [0, *(each.end() for each in found)], [*(each.start() for each in found), len(sentence)]
     pieces = [sentence[begin:end].strip() for begin, end in zip(begins, ends, strict=True)]
-    opens = [number for number, each in enumerate(pieces) if any(map(_is_kind, emphasised(each)))]
+    opens = [
+        number for number, each in enumerate(pieces) if any(is_kind_of_account(term.text) for term in emphasised(each))
+    ]
     return pieces[max(opens, default=0) :]
-
-
-def _is_kind(term: SetOff) -> bool:
-    return "account" in term.text.casefold() and kind_named(term.text) is not None
 
 
 def is_of_form(text: str) -> bool:

@@ -13,10 +13,22 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.manuscript.manual.wording.words import SetOff
 
-ARROW = expression(
-    r"(?P<right>:(?:arrow_right|point_right|fast_forward):|(?<=\s)(?:=|>{2,3}|»|[|~]>)(?=\s)|(?:&mdash;|&ndash;|[-\u2013—=]){1,3}(?:>|&gt;){1,2}|(?<=\s)(?:--|\u2013|—)\s(?:>|&gt;)(?=\s)|[→⇒⇨⇾⇝⇉↠↦↣➔➙➛➜➝➞➟➠➤➥➨➭➲➵➾⟶⟹⟼⤳⭢►▶➡⇢]\ufe0f?|&rarr;|&#8594;)"
-    r"|(?P<left>(?:<|&lt;){1,2}[-\u2013—=]{1,3}(?![-\w>!])|:(?:arrow_left|point_left):|[←⇐⇦⇠⇽↞↤↢⟵⟸⟻⬅⭠]|&larr;|&#8592;)"
+_TO_RIGHT = (
+    r":(?:arrow_right|point_right|fast_forward):"
+    r"|(?<=\s)(?:=|>{2,3}|»|[|~]>)(?=\s)"  # these are arrows only where they stand alone
+    r"|(?:&mdash;|&ndash;|[-\u2013—=]){1,3}(?:>|&gt;){1,2}"
+    r"|(?<=\s)(?:--|\u2013|—)\s(?:>|&gt;)(?=\s)"
+    r"|[→⇒⇨⇾⇝⇉↠↦↣➔➙➛➜➝➞➟➠➤➥➨➭➲➵➾⟶⟹⟼⤳⭢►▶➡⇢]\ufe0f?"
+    r"|&rarr;|&#8594;"
 )
+_TO_LEFT = (
+    r"(?:<|&lt;){1,2}[-\u2013—=]{1,3}(?![-\w>!])"
+    r"|:(?:arrow_left|point_left):"
+    r"|[←⇐⇦⇠⇽↞↤↢⟵⟸⟻⬅⭠]"
+    r"|&larr;|&#8592;"
+)
+ARROW = expression(rf"(?P<right>{_TO_RIGHT})|(?P<left>{_TO_LEFT})")
+"""An arrow as it is typed, drawn or named, to one side or the other."""
 _MARKED = expression(rf"(?<=\s)[*_`]{{1,3}}(?P<arrow>{ARROW.pattern})[*_`]{{1,3}}(?=\s)")
 _SOURCE = expression(
     r"(?:\s+[-\u2013—]\s+|\s*[,;:]\s+|\.\s+(?=[A-Z]))(?:(?:you\s+(?:can\s+|will\s+)?|to\s+be\s+)?(?:it\s+is\s+|it['\u2019]s\s+|is\s+)?"

@@ -22,7 +22,8 @@ NOUN = expression(
 """How the name of a credential ends; those of code have a `_` or a capital within."""
 OF_FORM = expression(rf"(?<!\w)(?:{_VALUES}){_COUNTED}$", re.IGNORECASE)
 """How the name of a field ends; places in a cabinet end like some credentials."""
-_BARE = expression(rf"(?:{_VALUES}|{_PLACES}|user|e mail)", re.IGNORECASE)
+_BARE = expression(rf"(?:{_VALUES}|{_PLACES}|e mail)", re.IGNORECASE)
+"""Names are looked for here as they are compared: *e-mail* without its hyphen."""
 
 
 def is_bare_noun(name: str) -> bool:

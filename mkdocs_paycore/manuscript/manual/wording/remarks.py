@@ -8,10 +8,13 @@ from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.source.expression import expression
 
 REMARK = expression(
-    r"\s+(?:[-\u2013—]|â€[”“]?|&mdash;|&ndash;)\s+|\s*:\s+|\s*;\s+|\s*<br\s*/?>\s*"
-    r"|(?<=[\w)`*'\"])\.\s+(?=[\"'*_`(\[]*[A-Z])"
+    r"\s+(?:[-\u2013—]|â€[”“]?|&mdash;|&ndash;)\s+"  # a dash, also one that was saved in another encoding
+    r"|\s*:\s+|\s*;\s+|\s*<br\s*/?>\s*"
+    r"|(?<=[\w)`*'\"])\.\s+(?=[\"'*_`(\[]*[A-Z])"  # the end of a sentence
+    # a comma, and a word with which no name begins
     r"|\s*,\s+(?=(?:which|that|it|its|you|if|only|must|should|e\.g|for|where|when|this|the one|the same|such|as"
     r"|provided|issued|see|in|upload|attach|i\.e)\b)"
+    # words that go on with a sentence whose subject is the name
     r"|\s+(?=(?:which|that|if you|if your|\(?optional\b|only for|only if|that's|you can|you have|of your account"
     r"|(?:used|entered|given|obtained|received|found|shown|generated|created|issued|provided|copied|located)"
     r" (?:in|on|at|by|from|for|during|when|with)\b"
@@ -22,15 +25,20 @@ REMARK = expression(
 )
 """What sets a remark off from the name before it."""
 ASIDE = expression(
-    r"\s*\([*_]{0,2}(?P<text>(?:optional|required|mandatory|without|with|only|if|when|where|e\.?\s?g"
+    r"\s*\([*_]{0,2}(?P<text>(?:"
+    # words with which no name begins
+    r"optional|required|mandatory|without|with|only|if|when|where|e\.?\s?g"
     r"|for (?:example|instance)|example|must|should|see|it|which|that|used|leave|file|upload|attach|"
     r"you|your|in case|not|same|enter|ask|contact|called|paste|copy|use|take|specify|put|named"
     r"|theirs|known as|[*_`]{0,2}\.\w{2,4}[*_`]{0,2} (?:format|file)"
-    r"|`?[\w-]+\.(?:pem|cert?|crt|csr|der|p12|p7b|pfx|jks|asc|gpg|pub|txt|zip)|(?:in|on|at|as|from|provided|issued|the)(?=\s))\b[^()]*|[^()]{41,}"
-    r"|(?=[^()]*\sthere\))[^()]*|(?=[^()]*;)[^()]*|(?=[^()]*\bonly\b)[^()]*|(?=[^()]*(?:\bcalls?\s+it\b|\s(?:→|-{1,2}>|»)\s))[^()]*"
+    r"|`?[\w-]+\.(?:pem|cert?|crt|csr|der|p12|p7b|pfx|jks|asc|gpg|pub|txt|zip)|(?:in|on|at|as|from|provided|issued|the)(?=\s))\b[^()]*"
+    r"|[^()]{41,}"  # more than a name has
+    r"|(?=[^()]*\sthere\))[^()]*|(?=[^()]*;)[^()]*|(?=[^()]*\bonly\b)[^()]*"
+    r"|(?=[^()]*(?:\bcalls?\s+it\b|\s(?:→|-{1,2}>|»)\s))[^()]*"
     r"|(?=[^()]*\s(?:you|your|is|are|must|should|can|will|such as)\s)[^()]*)\)",
     re.IGNORECASE,
 )
+"""What stands in parentheses and is a remark: it begins as one, is long, or has a word that no name has."""
 NO_WORDS = expression(
     r"^\[[ xX]\]\s+|\[\^[^\[\]\s]+\]|(?<![\w:]):(?:material|octicons|fontawesome|simple)-[\w-]+:(?:\{:?[^{}]*\})?"
     r"|(?<!\{)\{(?::|[ \t]*(?:[.#][\w-]|[\w-]+=))[^{}]*\}(?!\})|\\(?=[-<>])|</li>|\s+(?:\\?\*){1,2}$"
