@@ -96,6 +96,7 @@ bench: venv ## measure builds of several brands beside other plugins', and how b
 	$(BIN)/python -m benchmarks.engines docs/measured/engines.md; \
 	$(BIN)/python -m benchmarks.cold docs/measured/cold.md; \
 	$(BIN)/python -m benchmarks.warm docs/measured/warm.md; \
+	$(BIN)/python -m benchmarks.check docs/measured/check.md; \
 	$(BIN)/python -m benchmarks.again docs/measured/again.md || missed=1; \
 	$(BIN)/python -m benchmarks.gate docs/measured/gate.md || missed=1; \
 	exit $$missed

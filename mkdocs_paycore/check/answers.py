@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_paycore.source.problem import Edit, Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
 _MOST = 40
 """So many answers are kept, the newest."""
 _IGNORE = "*\n"
+_PAGES = "pages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +60,33 @@ class Answers:
 
     def keep(self, name: str, answer: Answer) -> None:
         """Keep an answer under a name, and forget the oldest ones."""
-        kept = {"pages": answer.pages, "problems": entries(answer.problems)}
+        self._keep(name, {"pages": answer.pages, "problems": entries(answer.problems)})
+
+    def pages(self, name: str) -> dict[str, tuple[str, list[Problem]]]:
+        """Return what is kept of pages under a name, by path: the digest of each, and the problems in it."""
+        try:
+            kept = json.loads(self._file(f"{name}-{_PAGES}").read_text("utf-8"))
+            return {
+                str(path): (str(digest), [problem_of(entry) for entry in found])
+                for path, (digest, found) in kept.items()
+            }
+        except (OSError, ValueError, TypeError, LookupError, AttributeError):
+            return {}
+
+    def keep_pages(self, name: str, pages: Mapping[str, tuple[str, list[Problem]]]) -> None:
+        """Keep the digests and the problems of pages under a name, as `pages` returns them."""
+        kept = {path: (digest, entries(problems)) for path, (digest, problems) in pages.items()}
+        self._keep(f"{name}-{_PAGES}", kept)
+
+    def _file(self, name: str) -> Path:
+        return self.folder / f"{name}.json"
+
+    def _keep(self, name: str, kept: object) -> None:
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             self._write(self.folder / ".gitignore", _IGNORE)
             self._write(self._file(name), json.dumps(kept, ensure_ascii=False))
             self._forget()
-
-    def _file(self, name: str) -> Path:
-        return self.folder / f"{name}.json"
 
     def _write(self, path: Path, text: str) -> None:
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=self.folder, suffix=".part", delete=False) as part:

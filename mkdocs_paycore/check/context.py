@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -67,6 +67,12 @@ class CheckedTexts(CheckedSources):
     manuscripts: Sequence[Manuscript]
     brands: Sequence[Brand] = ()
     known_links: SiteLinks | None = None
+
+    def part(self, manuscripts: Sequence[Manuscript]) -> CheckedTexts:
+        """Return the same site with some of its `manuscripts` to look at; `pages` and all else are of the whole."""
+        part = replace(self, manuscripts=manuscripts)
+        part.__dict__.update({name: getattr(self, name) for name in ("pages", "config_sources", "files")})
+        return part
 
     @cached_property
     def links(self) -> SiteLinks:

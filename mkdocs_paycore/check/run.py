@@ -49,12 +49,13 @@ def run(
     """
     known = registry() if stage is Stage.TEXT else registry_without_texts()
     looks = [look for look in (rules or known).at(stage) if any(wants(rule.name) for rule in look.rules)]
-    for problems in over(partial(_found, checked), looks, is_plain=is_plain):
+    for problems in over(partial(found_by, checked), looks, is_plain=is_plain):
         for problem in problems:
             report(problem)
 
 
-def _found(checked: Any, look: Look[Any]) -> list[Problem]:  # noqa: ANN401 - as above
+def found_by(checked: Any, look: Look[Any]) -> list[Problem]:  # noqa: ANN401 - as above
+    """Return what a look finds in what is `checked`; where it fails, a problem of the package that it is of."""
     found: list[Problem] = []
     _run(look, checked, found.append)
     return found

@@ -9,6 +9,7 @@ from mkdocs_paycore.check.context import CheckedBrand, CheckedSources, CheckedTr
 from mkdocs_paycore.check.precedence import told_once
 from mkdocs_paycore.check.registry import registry_without_texts
 from mkdocs_paycore.check.run import run
+from mkdocs_paycore.check.text_rules import text_problems
 from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.stamping.over import anything, here
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.brand.model import Brand
     from mkdocs_paycore.catalog.catalog import Catalog
     from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.check.known_pages import KnownPages
     from mkdocs_paycore.project.prepare import Prepared
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.source.problem import Problem
@@ -70,7 +72,12 @@ def check_brand(
 
 
 def check_texts(
-    checked: CheckedTexts, report: Reporter, *, over: Over = here, is_plain: Callable[[object], bool] = anything
+    checked: CheckedTexts,
+    report: Reporter,
+    *,
+    over: Over = here,
+    is_plain: Callable[[object], bool] = anything,
+    known: KnownPages | None = None,
 ) -> list[Problem]:
     """Report what is wrong in pages as they are typed, each mistake once, and return it.
 
@@ -79,9 +86,9 @@ def check_texts(
         report: gets the problems.
         over: runs the rules, for one over several processes.
         is_plain: whether a rule that has run elsewhere did nothing but find problems.
+        known: what an earlier check found in pages that may be the same; None: nothing is known.
     """
-    found: list[Problem] = []
-    run(Stage.TEXT, checked, found.append, wants=report.wants, over=over, is_plain=is_plain)
+    found = text_problems(checked, wants=report.wants, over=over, is_plain=is_plain, known=known)
     found = told_once(found)
     report.report_all(found)
     return found

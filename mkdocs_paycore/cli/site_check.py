@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.answers import Answer, Answers
+from mkdocs_paycore.check.known_pages import KnownPages
 from mkdocs_paycore.cli.console import Progress, fail, say
 from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.project.fingerprint import fingerprint
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.engines.choice import StepwiseCheck
+    from mkdocs_paycore.project.fingerprint import Fingerprint
     from mkdocs_paycore.source.problem import Problem
 
 FEW_PAGES = 50
@@ -62,8 +64,8 @@ class SiteCheckRun:
         self.config_file, self.engine, self.only, self.ignored = config_file, engine, only, ignored
         self.codes, self.is_rendered = codes, is_rendered
         self.answers = Answers(config_file.resolve().parent / KEPT_BESIDE)
-        asked = (sorted(only), "-", sorted(ignored))
-        self.name = fingerprint(config_file, engine, *asked) if is_kept and may_be_kept() else None
+        self.name = self._fingerprint() if is_kept and may_be_kept() else None
+        self.known = KnownPages(self.answers, self.name.but_pages) if self.name else None
 
     def problems(self, early: Callable[[list[Problem]], None] = lambda _: None) -> list[Problem]:
         """Return what is wrong with the site, in the folders that are asked for.
@@ -106,15 +108,22 @@ class SiteCheckRun:
 
     def _check(self) -> StepwiseCheck:
         engine = load_engine(self.config_file, self.engine)
-        return engine.check(self.config_file, only=self.only, ignored=self.ignored)
+        return engine.check(self.config_file, only=self.only, ignored=self.ignored, known=self.known)
+
+    def _fingerprint(self) -> Fingerprint | None:
+        return fingerprint(self.config_file, self.engine, sorted(self.only), "-", sorted(self.ignored))
 
     def _kept(self, kind: str) -> Answer | None:
-        return self.answers.find(f"{self.name}-{kind}") if self.name else None
+        return self.answers.find(f"{self.name.whole}-{kind}") if self.name else None
 
     def _keep(self, kind: str, problems: list[Problem], pages: int) -> Answer:
+        """Return an answer; keep it, and what was found in pages, unless somebody changed a file meanwhile."""
         answer = Answer(problems, pages)
-        if self.name:
-            self.answers.keep(f"{self.name}-{kind}", answer)
+        if self.name and self.known and (now := self._fingerprint()):
+            if now.but_pages == self.name.but_pages:
+                self.known.keep()
+            if now == self.name:
+                self.answers.keep(f"{self.name.whole}-{kind}", answer)
         return answer
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from mkdocs_paycore.brands.site_brands import SiteBrands
+    from mkdocs_paycore.check.known_pages import KnownPages
     from mkdocs_paycore.source.problem import Problem
 
 
@@ -57,13 +58,21 @@ class SiteEngine(Engine, Protocol):
     def builds_offline(self) -> bool:
         """Whether it makes sites that are opened from a folder, without a server."""
 
-    def check(self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()) -> StepwiseCheck:
+    def check(
+        self,
+        config_file: Path,
+        *,
+        only: Collection[str] = (),
+        ignored: Collection[str] = (),
+        known: KnownPages | None = None,
+    ) -> StepwiseCheck:
         """Return a check of a site, which has looked at nothing yet.
 
         Args:
             config_file: the file of the configuration.
             only: the rules that are asked for, by name; where there are none, all are.
             ignored: the rules that are not wanted.
+            known: what an earlier check found in pages that may be the same; None: nothing is known.
 
         Raises:
             UnknownRuleError: there is no rule of such a name.

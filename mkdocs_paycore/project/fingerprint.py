@@ -6,7 +6,7 @@ import os
 import stat
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs_paycore.project.dependencies import NO_SOURCES
 from mkdocs_paycore.project.project import MARKDOWN_ENDINGS
@@ -27,8 +27,20 @@ _READ = frozenset({".yml", ".yaml"})
 _GIT = ("HEAD", "index", "logs/HEAD", "packed-refs")
 
 
-def fingerprint(config_file: Path, *more: object) -> str | None:
-    """Return the fingerprint of a site: a text of letters and digits; None where it has too many files.
+class Fingerprint(NamedTuple):
+    """The fingerprint of a site, in letters and digits.
+
+    Attributes:
+        whole: that of all its files.
+        but_pages: that of all but Markdown.
+    """
+
+    whole: str
+    but_pages: str
+
+
+def fingerprint(config_file: Path, *more: object) -> Fingerprint | None:
+    """Return the fingerprint of a site; None where it has too many files.
 
     Counted are the contents of all files below the folder of the configuration, but hidden ones, the built site and
     environments of Python; the folders and files outside of it that the configuration names; the variables of the
@@ -44,17 +56,21 @@ def fingerprint(config_file: Path, *more: object) -> str | None:
     """
     settings = read_settings(config_file)
     root = config_file.resolve().parent
-    digest = blake2b(digest_size=20)
+    whole = blake2b(digest_size=20)
     try:
         for part in (*map(str, more), *surroundings(root), *_environment(root), *_git(root)):
-            digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
+            whole.update(part.encode("utf-8", "surrogatepass") + b"\0")
+        but_pages = whole.copy()
         for number, path in enumerate(_files(root, settings)):
             if number >= _MOST_FILES:
                 return None
-            digest.update(os.fsencode(path) + b"\0" + _state(path) + b"\0")
+            state = os.fsencode(path) + b"\0" + _state(path) + b"\0"
+            whole.update(state)
+            if not path.name.endswith(MARKDOWN_ENDINGS):
+                but_pages.update(state)
     except (OSError, ValueError):  # a file went away meanwhile, cannot be read, or has no name that can be
         return None
-    return digest.hexdigest()
+    return Fingerprint(whole.hexdigest(), but_pages.hexdigest())
 
 
 def drawing_fingerprint(project: Project, *more: object) -> str | None:

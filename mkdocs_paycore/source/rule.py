@@ -126,11 +126,13 @@ class Look(Generic[Checked]):
         find: the function; it takes what there is of a site at the stage, and yields problems.
         rules: those that it reports.
         stage: when it runs.
+        is_of_pages: whether what it finds in a page depends on no other page's text; see `looks_for`.
     """
 
     find: Callable[[Checked], Iterable[Problem]]
     rules: tuple[Rule, ...]
     stage: Stage
+    is_of_pages: bool = False
 
     def __call__(self, checked: Checked) -> Iterable[Problem]:
         """Return the problems of what is checked."""
@@ -141,13 +143,16 @@ class Look(Generic[Checked]):
 
 
 def looks_for(
-    *rules: Rule, stage: Stage | None = None
+    *rules: Rule, stage: Stage | None = None, of_pages: bool = False
 ) -> Callable[[Callable[[Checked], Iterable[Problem]]], Look[Checked]]:
     """Return a decorator that makes a look of the function that finds what some rules report.
 
     Args:
         rules: the rules, one at least.
         stage: when the function runs, where that is not the stage of the first rule.
+        of_pages: whether it looks at each page by itself (`Stage.TEXT`): what it finds in one depends on no text of
+            another, but for front matter and the codes of providers, and on nowhere that links lead. Such a function
+            is called for some pages at a time, over several processes, and not again for those that did not change.
     """
     when = stage or rules[0].stage
-    return lambda find: Look(find, rules, when)
+    return lambda find: Look(find, rules, when, of_pages)

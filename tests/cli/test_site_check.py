@@ -17,6 +17,7 @@ from mkdocs_paycore.engines.mkdocs.check import SiteCheck
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from click.testing import Result
@@ -123,6 +124,21 @@ def test_what_did_not_change_is_not_checked_again(root: Path, steps: list[str]) 
     steps.clear()
     run("--no-cache")
     assert steps == ["sources", "rendered", "sources"]
+
+
+def test_no_answer_is_kept_where_a_page_changed_while_it_was_found(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page, sources = root / "docs/index.md", SiteCheck.sources
+    first = page.read_text("utf-8")
+
+    def slow(check: SiteCheck, on_stage: Callable[[str], None] | None = None) -> list[Problem]:
+        page.write_text("# Start\n\nNo link.\n", "utf-8")
+        return sources(check, on_stage)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(SiteCheck, "sources", slow)
+        assert ("docs/index.md", "missing-page") not in found("--no-render")
+    page.write_text(first, "utf-8")
+    assert found("--no-render") == SOURCES
 
 
 def test_a_site_that_was_not_rendered_is_when_it_is_asked_for(

@@ -64,6 +64,16 @@ def test_a_change_of_a_source_changes_it(root: Path, name: str) -> None:
     assert fingerprint(root / "mkdocs.yml") != before
 
 
+@pytest.mark.parametrize("name", CHANGES)
+def test_that_of_all_but_pages_stays_where_markdown_alone_changes(root: Path, name: str) -> None:
+    before = fingerprint(root / "mkdocs.yml")
+    CHANGES[name](root)
+    after = fingerprint(root / "mkdocs.yml")
+    assert before is not None
+    assert after is not None
+    assert (after.but_pages == before.but_pages) == ("page" in name)
+
+
 @pytest.mark.parametrize(
     ("variable", "value"), [("NAME_OF_SITE", "y"), ("PAYCORE_BRAND", "acme"), ("SOURCE_DATE_EPOCH", "86400")]
 )

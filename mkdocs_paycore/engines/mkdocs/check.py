@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from mkdocs_paycore.check.known_pages import KnownPages
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.project.render import RenderResult
     from mkdocs_paycore.source.reporter import Reporter
@@ -61,11 +62,21 @@ def site_problems(config_file: Path, *, only: Collection[str] = (), ignored: Col
 class SiteCheck:
     """A check of a site in two steps: of its sources, which takes no render, and of all that a render tells as well."""
 
-    def __init__(self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()) -> None:
-        """Check nothing yet; `config_file`, `only`, `ignored` and errors as in `site_problems`."""
+    def __init__(
+        self,
+        config_file: Path,
+        *,
+        only: Collection[str] = (),
+        ignored: Collection[str] = (),
+        known: KnownPages | None = None,
+    ) -> None:
+        """Check nothing yet; `config_file`, `only`, `ignored` and errors as in `site_problems`.
+
+        `known`: what an earlier check found in pages that may be the same; None: nothing is known.
+        """
         chosen_weights({}, only=only, ignored=ignored)  # a name that is wrong is refused at once
         self.config_file, self.only, self.ignored = config_file, tuple(only), tuple(ignored)
-        self.pages = 0
+        self.known, self.pages = known, 0
         self._sources: list[Problem] | None = None
         self._look: SourceLook | None = None
         self._absent: list[Absent] = []
@@ -80,7 +91,7 @@ class SiteCheck:
             UnusableSiteError: the site cannot be used.
         """
         if self._sources is None:
-            look = self._look = SourceLook(on_stage or (lambda _: None))
+            look = self._look = SourceLook(on_stage or (lambda _: None), known=self.known)
             look.on_stage("reading the configuration, the brand and the provider files")
             found = self._problems(lambda config: run_until_pages(config, look), look)
             self._sources = in_braces(found) if macros_of(self.config_file) is not None else found

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.brands.site_brands import SiteBrands
+    from mkdocs_paycore.check.known_pages import KnownPages
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.project.render import RenderRequest, RenderResult
 
@@ -64,15 +65,23 @@ class MkDocsEngine:
         result.warnings = [warning.getMessage() for warning in warnings]
         return result
 
-    def check(self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()) -> SiteCheck:
+    def check(
+        self,
+        config_file: Path,
+        *,
+        only: Collection[str] = (),
+        ignored: Collection[str] = (),
+        known: KnownPages | None = None,
+    ) -> SiteCheck:
         """Return a check of a site; errors as in `SiteEngine.check`.
 
         Args:
             config_file: its mkdocs.yml.
             only: the rules that are asked for, by name; where there are none, all are.
             ignored: the rules that are not wanted.
+            known: what an earlier check found in pages that may be the same; None: nothing is known.
         """
-        return SiteCheck(config_file, only=only, ignored=ignored)
+        return SiteCheck(config_file, only=only, ignored=ignored, known=known)
 
     def serve(
         self, brands: SiteBrands, wanted: Sequence[str], *, host: str, port: int, say: Callable[[str], None]

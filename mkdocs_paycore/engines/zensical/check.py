@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from pathlib import Path
 
+    from mkdocs_paycore.check.known_pages import KnownPages
     from mkdocs_paycore.check.tree.site_links import PageIds
     from mkdocs_paycore.engines.docs_tree.tree import DocsTree
     from mkdocs_paycore.project.prepare import Prepared
@@ -47,20 +48,28 @@ if TYPE_CHECKING:
 class ZensicalCheck:
     """A check of a site in two steps; see `engines.choice.StepwiseCheck`."""
 
-    def __init__(self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        config_file: Path,
+        *,
+        only: Collection[str] = (),
+        ignored: Collection[str] = (),
+        known: KnownPages | None = None,
+    ) -> None:
         """Check nothing yet.
 
         Args:
             config_file: the file of the configuration.
             only: the rules that are asked for, by name; where there are none, all are.
             ignored: the rules that are not wanted.
+            known: what an earlier check found in pages that may be the same; None: nothing is known.
 
         Raises:
             UnknownRuleError: there is no rule of such a name.
         """
         chosen_weights({}, only=only, ignored=ignored)
         self.config_file, self.only, self.ignored = config_file, tuple(only), tuple(ignored)
-        self.pages = 0
+        self.known, self.pages = known, 0
         self._sources: list[Problem] | None = None
 
     def sources(self, on_stage: Callable[[str], None] | None = None) -> list[Problem]:
@@ -130,7 +139,7 @@ class ZensicalCheck:
         sources = [tree.files.sources[path] for path in tree.pages if path in tree.files.sources]
         manuscripts = read_manuscripts(tree.prepared.project, sources)
         checked = checked_texts(tree.prepared, manuscripts, docs_links(tree, ids=ids), report)
-        found = check_texts(checked, report)
+        found = check_texts(checked, report, known=self.known)
         reported = set(shown_links(checked.project, checked.manuscripts, found))
         report.report_all(navigation_problems(tree))
         report.report_all(link_problems(tree, reported=reported))
@@ -139,4 +148,4 @@ class ZensicalCheck:
     def _check_texts_alone(self, prepared: Prepared, report: Reporter) -> None:
         """Report what rules say of pages where the site cannot be prepared: where links lead is not known."""
         manuscripts = read_manuscripts(prepared.project, prepared.project.pages())
-        check_texts(checked_texts(prepared, manuscripts, SiteLinks({}, TypedIds({})), report), report)
+        check_texts(checked_texts(prepared, manuscripts, SiteLinks({}, TypedIds({})), report), report, known=self.known)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.brands.site_brands import SiteBrands
+    from mkdocs_paycore.check.known_pages import KnownPages
     from mkdocs_paycore.engines.docs_tree.folder import PreparedFolder
     from mkdocs_paycore.engines.docs_tree.site import SiteSource
     from mkdocs_paycore.project.project import Project
@@ -96,15 +97,23 @@ class ZensicalEngine:
             warnings=[*passed_over(source), *_switched_off(source, prepared)],
         )
 
-    def check(self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()) -> ZensicalCheck:
+    def check(
+        self,
+        config_file: Path,
+        *,
+        only: Collection[str] = (),
+        ignored: Collection[str] = (),
+        known: KnownPages | None = None,
+    ) -> ZensicalCheck:
         """Return a check of a site; errors as in `SiteEngine.check`.
 
         Args:
             config_file: the file of the configuration.
             only: the rules that are asked for, by name; where there are none, all are.
             ignored: the rules that are not wanted.
+            known: what an earlier check found in pages that may be the same; None: nothing is known.
         """
-        return ZensicalCheck(config_file, only=only, ignored=ignored)
+        return ZensicalCheck(config_file, only=only, ignored=ignored, known=known)
 
     def serve(
         self, brands: SiteBrands, wanted: Sequence[str], *, host: str, port: int, say: Callable[[str], None]

@@ -44,7 +44,7 @@ _ENOUGH = 3
 """So many manuals whose options are known say what a site's dashboard offers."""
 
 
-@looks_for(NO_OPTION, stage=Stage.TEXT)
+@looks_for(NO_OPTION, stage=Stage.TEXT, of_pages=True)
 def unknown_options(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each kind of account that one manual has its reader choose, and that no heading has.
 
@@ -64,7 +64,7 @@ def unknown_options(checked: CheckedTexts) -> Iterator[Problem]:
         yield manual.page.problem(NO_OPTION, chosen.start("name"), message, all_known(shown))
 
 
-@looks_for(NO_OPTION, stage=Stage.TEXT)
+@looks_for(NO_OPTION, stage=Stage.TEXT, of_pages=True)
 def denied_test_modes(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each manual that tells to switch test mode on, and says that there is none.
 

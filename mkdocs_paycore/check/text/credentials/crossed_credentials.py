@@ -34,7 +34,7 @@ _NAMES = frozenset({"login", "user", "username", "id", "code", "name", "account"
 """Words of which no secret is made: who somebody is, and not how he proves it."""
 
 
-@looks_for(CROSSED)
+@looks_for(CROSSED, of_pages=True)
 def crossed_credentials(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem, at the first of the two, for each crossed pair; known forms say themselves what is right."""
     for manual in manuals(checked):

@@ -83,7 +83,7 @@ class _Matched:
     how: dict[int, str] = field(default_factory=dict)
 
 
-@looks_for(MISSING, UNKNOWN_CREDENTIAL, LABEL, ORDER, REVERSED)
+@looks_for(MISSING, UNKNOWN_CREDENTIAL, LABEL, ORDER, REVERSED, of_pages=True)
 def differing_lists(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield where a list of credentials and the form of its connection differ; lists that are drawn are not checked."""
     for manual in manuals(checked):

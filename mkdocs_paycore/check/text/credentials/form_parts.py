@@ -100,7 +100,7 @@ _JOINED = expression(r"[ \t]*+,?[ \t]*+(?:and|or)?[ \t]*+")
 _H2H = "h2h"
 
 
-@looks_for(NO_PART, NO_CONNECTION, NO_OPTION, NOT_READY, NO_FORM)
+@looks_for(NO_PART, NO_CONNECTION, NO_OPTION, NOT_READY, NO_FORM, of_pages=True)
 def differing_parts(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield where the parts of a manual and the connections of its provider differ."""
     for manual in manuals(checked):

@@ -44,7 +44,7 @@ class _Mapped(NamedTuple):
     form: str
 
 
-@looks_for(CONFLICT)
+@looks_for(CONFLICT, of_pages=True)
 def mapping_conflicts(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each credential that two lists of a manual map differently; the odd list is reported.
 

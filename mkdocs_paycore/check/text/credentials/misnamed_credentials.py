@@ -70,7 +70,7 @@ _PRESSED = expression(r"\b(?:press|click|tap|hit)\s+(?:on\s+)?(?:the\s+)?(?:butt
 _BEFORE = 40
 
 
-@looks_for(MISNAMED)
+@looks_for(MISNAMED, of_pages=True)
 def misnamed_credentials(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each set-off name of a sentence that is one of the manual's, but for a word like its own."""
     for manual in manuals(checked):

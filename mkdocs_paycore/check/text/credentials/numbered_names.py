@@ -25,7 +25,7 @@ _DENIED = expression(r"\b(?:no|not|never|without|old|former|n't)\b|n['\u2019]t\b
 _FEWEST = 2
 
 
-@looks_for(MISNAMED, stage=Stage.TEXT)
+@looks_for(MISNAMED, stage=Stage.TEXT, of_pages=True)
 def numbers_of_no_list(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each credential in a manual's text with a number that its lists do not have beside others."""
     for manual in manuals(checked):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _WITHOUT_DIRECTION = frozenset({"=", ":", "|"})
 
 
-@looks_for(REVERSED, stage=Stage.TEXT)
+@looks_for(REVERSED, stage=Stage.TEXT, of_pages=True)
 def reversed_arrows(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each arrow that leads to what *Set up* calls a credential; it is the provider's name.
 

@@ -72,7 +72,7 @@ _DESCRIBED = expression(
 """What somebody gave who has an account, in plain words: *e-mail address of the account*; a key is given to him."""
 
 
-@looks_for(UNEXPLAINED, UNUSED)
+@looks_for(UNEXPLAINED, UNUSED, of_pages=True)
 def differing_credentials(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield where the credentials to get and those to enter differ, in manuals that list both.
 

@@ -57,7 +57,7 @@ def kind_called(name: str) -> Kind:
     return beginnings.get(name[:3].lower(), Kind.MERCHANT_ACCOUNT)
 
 
-@looks_for(OTHER_KIND)
+@looks_for(OTHER_KIND, of_pages=True)
 def parts_of_other_kinds(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each part whose heading names one kind of connection, and whose text or picture another.
 

@@ -67,7 +67,7 @@ class Renaming:
     is_doubtful: bool = False
 
 
-@looks_for(RENAMED)
+@looks_for(RENAMED, of_pages=True)
 def renamed_credentials(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each name of a credential that one place has, where the others have another one for it."""
     for manual in manuals(checked):

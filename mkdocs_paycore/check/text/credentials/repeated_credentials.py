@@ -44,7 +44,7 @@ HALF_ARROW = Rule(
 _MODE = expression(r"\b(?:test|live|sandbox|prod\w*|demo|staging|or|either)\b", re.IGNORECASE)
 
 
-@looks_for(REPEATED, HALF_ARROW)
+@looks_for(REPEATED, HALF_ARROW, of_pages=True)
 def faulty_lists(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each item of a list of credentials that another has said, or that says one half."""
     for manual in manuals(checked):

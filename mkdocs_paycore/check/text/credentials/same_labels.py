@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.problem import Problem
 
 
-@looks_for(LABEL, stage=Stage.TEXT)
+@looks_for(LABEL, stage=Stage.TEXT, of_pages=True)
 def labels_spelled_twice(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each label that another list of the manual spells, or calls, otherwise."""
     for manual in manuals(checked):

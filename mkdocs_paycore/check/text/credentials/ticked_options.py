@@ -35,7 +35,7 @@ _ELSEWHERE = expression(
 _SENTENCE_ENDS = expression(r"[.!?:][*_)]*\s|\n\s*\n")
 
 
-@looks_for(NO_OPTION, stage=Stage.TEXT)
+@looks_for(NO_OPTION, stage=Stage.TEXT, of_pages=True)
 def unknown_switches(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each box or switch that a part about connecting names, and that is none of its form.
 

@@ -33,7 +33,7 @@ _ENTERS = expression(
 _LATER = expression(r"\b(?:once|as soon as|later|not yet|becomes|will be|when it is)\b", re.IGNORECASE)
 
 
-@looks_for(NOT_READY, stage=Stage.TEXT)
+@looks_for(NOT_READY, stage=Stage.TEXT, of_pages=True)
 def unavailable_manuals(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each part about connecting that tells what to enter, below a head that says *not available*.
 

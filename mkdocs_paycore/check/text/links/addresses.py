@@ -74,7 +74,7 @@ _SHORT = 3
 _NO_DOT = expression(r"localhost|\[.*\]|[\d.]+", re.IGNORECASE)
 
 
-@looks_for(CUT_ADDRESS, PASTED_ADDRESSES, BROKEN_ADDRESS)
+@looks_for(CUT_ADDRESS, PASTED_ADDRESSES, BROKEN_ADDRESS, of_pages=True)
 def faulty_addresses(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each address that is cut, broken, or two in one."""
     values = {name: value for brand in checked.brands for name, value in brand.values().items()}

@@ -60,7 +60,7 @@ _OPENS = expression(r"(?:\A|\s|(?<=\n))\(")
 _ANCHOR = expression(r"[ \t]*\{")
 
 
-@looks_for(BROKEN_LINK)
+@looks_for(BROKEN_LINK, of_pages=True)
 def broken_links(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each text in brackets beside an address that is not read as a link."""
     for page in checked.manuscripts:

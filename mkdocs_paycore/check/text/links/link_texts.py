@@ -48,7 +48,7 @@ _SHORT, _DEEP = 4, 3
 _ALIKE = 0.85
 
 
-@looks_for(OTHER_HOST)
+@looks_for(OTHER_HOST, of_pages=True)
 def links_to_other_hosts(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each link whose text is a host, or a mail address, and whose target is another's.
 

@@ -32,7 +32,7 @@ _SERVER = expression(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?=[:/]|$)"
 _RELATIVE = expression(r"[\w.-]+(?:[\\/][\w.-]+)*")
 
 
-@looks_for(LOCAL_ADDRESS)
+@looks_for(LOCAL_ADDRESS, of_pages=True)
 def local_addresses(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each target that no reader can open; guides for developers may lead to `localhost`."""
     for page in checked.manuscripts:

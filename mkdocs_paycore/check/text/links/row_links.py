@@ -52,7 +52,7 @@ class _Row(NamedTuple):
     name: str
 
 
-@looks_for(ROW_LINK)
+@looks_for(ROW_LINK, of_pages=True)
 def links_of_rows(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each link of a column that does not go to what its row is about, as nearly all others do.
 

@@ -54,7 +54,7 @@ _TEXT = expression(r"(?P<rest>[^<>]*)>(?P<text>[^<>\n]{1,80})</a\s*>", re.IGNORE
 _SECTION = 2
 
 
-@looks_for(VAGUE_LINK)
+@looks_for(VAGUE_LINK, of_pages=True)
 def vague_links(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each link whose text says nothing by itself.
 

@@ -51,7 +51,7 @@ _COUNTS_ON = expression(r"\b(?:sane_lists|fancylists)\b")
 _TAB, _LONGEST = 4, 60
 
 
-@looks_for(BROKEN_LIST)
+@looks_for(BROKEN_LIST, of_pages=True)
 def broken_lists(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each block at the left edge between two items of a numbered list that counts on behind it.
 

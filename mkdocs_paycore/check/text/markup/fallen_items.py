@@ -49,7 +49,7 @@ class _Line(NamedTuple):
     text: str
 
 
-@looks_for(NO_SPACE, stage=Stage.TEXT)
+@looks_for(NO_SPACE, stage=Stage.TEXT, of_pages=True)
 def fallen_items(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each short line at the left edge of a list's items, right below one, that looks as they do.
 

@@ -23,7 +23,7 @@ UNCLOSED_FENCE = Rule(
 _FENCE = expression(r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<rest>[^`\n]*)$", re.MULTILINE)
 
 
-@looks_for(UNCLOSED_FENCE)
+@looks_for(UNCLOSED_FENCE, of_pages=True)
 def unclosed_fences(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for the fence of each page that none closes."""
     for page in checked.manuscripts:

@@ -35,7 +35,7 @@ _MARKED = expression(
 _CHARACTER = expression(f"[{_HARD}]")
 
 
-@looks_for(HARD_SPACE)
+@looks_for(HARD_SPACE, of_pages=True)
 def hard_spaces(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each block of lines with spaces that do not break in such a place; code may have them."""
     for page in checked.manuscripts:

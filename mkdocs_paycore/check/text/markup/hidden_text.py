@@ -67,7 +67,7 @@ _POINT = expression(r"[ \t]*(?P<number>\d{1,3})[.)][ \t]+\S")
 _START, _END = "<!--", "-->"
 
 
-@looks_for(HIDDEN_TEXT, UNCLOSED_COMMENT)
+@looks_for(HIDDEN_TEXT, UNCLOSED_COMMENT, of_pages=True)
 def hidden_texts(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each comment that holds a part of a page, and for each that has no end."""
     for page in checked.manuscripts:

@@ -57,7 +57,7 @@ _MARK = expression(r"[-*+][ \t]|\d+[.)][ \t]|[>|:]|<!--")
 _TITLE = expression(r"[ \t]++(?P<title>(?=[^\n\"A-Z]*+[A-Z])[^\n\"]*?)[ \t]*$")
 
 
-@looks_for(OUT_OF_BOX, UNQUOTED_TITLE)
+@looks_for(OUT_OF_BOX, UNQUOTED_TITLE, of_pages=True)
 def boxes(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each box whose text stands outside of it, or whose title is taken for something else."""
     for page in checked.manuscripts:
@@ -128,7 +128,7 @@ def _outside(page: Manuscript, note: Note, below: re.Match[str]) -> Iterator[Pro
     yield page.problem(OUT_OF_BOX, below.start("text"), message, "indent every line of it by four spaces", fix=fix)
 
 
-@looks_for(OUT_OF_LIST)
+@looks_for(OUT_OF_LIST, of_pages=True)
 def lists(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each text below a step of a numbered list that does not belong to it.
 

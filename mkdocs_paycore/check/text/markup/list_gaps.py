@@ -34,7 +34,7 @@ _NO_TEXT = expression(r"[#|<>!?=:/{\[]|\d+[.)]|[*+-][ \t]")
 """How a line begins that is no sentence."""
 
 
-@looks_for(NO_GAP)
+@looks_for(NO_GAP, of_pages=True)
 def lists_without_gap(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each list whose first item stands on the line below a text that ends with a colon.
 

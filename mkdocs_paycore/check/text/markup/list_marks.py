@@ -37,7 +37,7 @@ _BELOW = expression(
 )
 
 
-@looks_for(NO_SPACE)
+@looks_for(NO_SPACE, of_pages=True)
 def marks_without_space(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each line below an item that begins with the same mark and a letter; `*so*` is emphasis."""
     for page in checked.manuscripts:
@@ -50,7 +50,7 @@ def marks_without_space(checked: CheckedTexts) -> Iterator[Problem]:
                 yield page.problem(NO_SPACE, start, message, f"expected {mark} {text}", fix=fix)
 
 
-@looks_for(EMPTY_ITEM)
+@looks_for(EMPTY_ITEM, of_pages=True)
 def empty_items(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each mark of an item that stands alone, right beside another item of its list."""
     for page in checked.manuscripts:

@@ -29,7 +29,7 @@ MERGE_MARK = Rule(
 _MARK = expression(r"^(?:<{7}|>{7}|\|{7})(?=[ \n])[^\n]*", re.MULTILINE)
 
 
-@looks_for(MERGE_MARK)
+@looks_for(MERGE_MARK, of_pages=True)
 def merge_marks(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for the first mark of a merge on each page; those in blocks of code are samples."""
     for page in checked.manuscripts:

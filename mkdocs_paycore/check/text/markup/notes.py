@@ -78,7 +78,7 @@ _NO_TEXT = expression(r"[ \t]*\n[ \t]*\n|\s*(?:#|!!!|\?\?\?|---|\Z)")
 """What stands below a box that has lost its text; a line right below it was to be the text."""
 
 
-@looks_for(UNKNOWN_NOTE)
+@looks_for(UNKNOWN_NOTE, of_pages=True)
 def unknown_types(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each admonition whose type neither the theme nor the site's own style sheets know."""
     known: frozenset[str] | None = None
@@ -106,7 +106,7 @@ def _own_types(checked: CheckedTexts) -> frozenset[str]:
     return frozenset(name for matches in found for match in matches for name in match.groups() if name)
 
 
-@looks_for(EMPTY_BOX)
+@looks_for(EMPTY_BOX, of_pages=True)
 def empty_boxes(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each box without a title that an empty line, a heading, a box or the page's end follows."""
     for page in checked.manuscripts:

@@ -25,7 +25,7 @@ _KEYS = "title|description|template|hide|tags|icon|provider"
 _BEGINS = expression(rf"\A(?P<before>\s*)(?P<mark>-{{2,5}})[ \t]*\n(?=(?:{_KEYS}):)")
 
 
-@looks_for(OPEN_FRONT_MATTER)
+@looks_for(OPEN_FRONT_MATTER, of_pages=True)
 def open_front_matters(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each page that begins as one with front matter does, and has none."""
     for page in checked.manuscripts:

@@ -39,7 +39,7 @@ class _Line(NamedTuple):
     text: str
 
 
-@looks_for(BROKEN_TABLE)
+@looks_for(BROKEN_TABLE, of_pages=True)
 def broken_tables(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each fault of a table whose rows begin with `|`; the first of its rows stands for all."""
     for page in checked.manuscripts:

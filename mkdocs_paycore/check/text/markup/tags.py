@@ -34,7 +34,7 @@ _ODD = expression(r"<(?P<name>img|a)\s[^<>\n]*>", re.IGNORECASE)
 _NEEDS = expression(r"\shref\s*=", re.IGNORECASE)
 
 
-@looks_for(UNCLOSED_TAG)
+@looks_for(UNCLOSED_TAG, of_pages=True)
 def unclosed_tags(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each tag without its end on the page, and for a quote of an attribute that is missing."""
     for page in checked.manuscripts:

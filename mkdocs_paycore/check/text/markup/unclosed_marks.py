@@ -39,7 +39,7 @@ _QUOTE = expression(
 )
 
 
-@looks_for(UNCLOSED_MARK)
+@looks_for(UNCLOSED_MARK, of_pages=True)
 def unclosed_marks(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each mark of a manual without its counterpart in the same paragraph or item."""
     for page in checked.manuscripts:

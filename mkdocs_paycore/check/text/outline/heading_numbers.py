@@ -41,7 +41,7 @@ class _Number(NamedTuple):
     end: str
 
 
-@looks_for(HEADING_NUMBER)
+@looks_for(HEADING_NUMBER, of_pages=True)
 def wrong_heading_numbers(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each numbered heading whose number does not follow that of the last one of its level.
 

@@ -53,7 +53,7 @@ _SET_UP = frozenset({"set up account", "setting up account", "set up your accoun
 _SECTION = 2
 
 
-@looks_for(SKIPPED_LEVEL)
+@looks_for(SKIPPED_LEVEL, of_pages=True)
 def skipped_levels(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each heading that skips a level; a page may begin with any, but for a manual."""
     for page in checked.manuscripts:
@@ -69,7 +69,7 @@ def skipped_levels(checked: CheckedTexts) -> Iterator[Problem]:
                 yield _too_deep(page, heading, f"for the step behind one of level {before.level}", level=before.level)
 
 
-@looks_for(SECOND_TITLE, BOLD_HEADING)
+@looks_for(SECOND_TITLE, BOLD_HEADING, of_pages=True)
 def parts_without_headings(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each part of a manual whose heading is a second title, or no heading."""
     for page in checked.manuscripts:

@@ -61,7 +61,7 @@ _META = expression(r"^title[ \t]*:[ \t]*(?P<title>\S)", re.MULTILINE)
 """The title in front matter."""
 
 
-@looks_for(EMPTY_SECTION)
+@looks_for(EMPTY_SECTION, of_pages=True)
 def empty_sections(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each heading below which nothing stands: no text, no deeper heading, no picture, no call.
 
@@ -102,7 +102,7 @@ def same_titles(checked: CheckedTexts) -> Iterator[Problem]:
                 yield page.problem(SAME_TITLE, start, message, "give each page a title of its own")
 
 
-@looks_for(SAME_PART)
+@looks_for(SAME_PART, of_pages=True)
 def same_parts(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each part of a manual that has the heading of one above it."""
     for page in checked.manuscripts:

@@ -53,7 +53,7 @@ UNOPENED = expression(r"(?<![\w.<{$%/@\\-])(?<![<{] )(?P<name>custom\.[A-Za-z_]\
 _ROOTED = expression(r"(?<![\w.<{$%/@\\-])(?P<name>custom\.[A-Za-z_]\w*)(?![\w(])")
 
 
-@looks_for(STRAY_VARIABLE, STRAY_BRACKETS)
+@looks_for(STRAY_VARIABLE, STRAY_BRACKETS, of_pages=True)
 def stray_variables(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each name of a value that stands outside of `<<…>>` and `{{…}}`, or half in them.
 

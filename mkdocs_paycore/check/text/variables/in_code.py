@@ -35,7 +35,7 @@ _NEAR = 6
 _PAIRS = {"{": "}", "<": ">"}
 
 
-@looks_for(STRAY_VARIABLE, STRAY_BRACKETS, stage=Stage.TEXT)
+@looks_for(STRAY_VARIABLE, STRAY_BRACKETS, stage=Stage.TEXT, of_pages=True)
 def variables_in_code(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each known variable in code that lacks a bracket, or has one too many.
 

@@ -36,7 +36,7 @@ _MAIL = expression(r"[^\s@/]+@[^\s@/]+\.[^\s@/]+")
 _ADDRESS = expression(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/#?.]|$")
 
 
-@looks_for(MISPLACED)
+@looks_for(MISPLACED, of_pages=True)
 def misplaced_variables(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each link that begins with a variable whose value cannot begin one, with any brand."""
     values = [brand.values() for brand in checked.brands] or [dict(checked.site.values)]

@@ -60,7 +60,7 @@ _ABOUT_ENCODING = expression(
 """A sentence about text that was read in a wrong encoding."""
 
 
-@looks_for(LOOKALIKE_LETTER)
+@looks_for(LOOKALIKE_LETTER, of_pages=True)
 def lookalike_letters(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each word with English letters and others that only look like some.
 
@@ -97,7 +97,7 @@ def lookalike_letters(checked: CheckedTexts) -> Iterator[Problem]:
                 yield page.problem(LOOKALIKE_LETTER, word.start(), message, f"expected {right}", fix=fix)
 
 
-@looks_for(BROKEN_ENCODING)
+@looks_for(BROKEN_ENCODING, of_pages=True)
 def broken_encodings(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each run of characters that is UTF-8 read as another encoding, or was unreadable once.
 

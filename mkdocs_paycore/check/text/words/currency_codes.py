@@ -27,7 +27,7 @@ _TWO = 2
 _Place = tuple[int, str]
 
 
-@looks_for(MISSPELT, stage=Stage.TEXT)
+@looks_for(MISSPELT, stage=Stage.TEXT, of_pages=True)
 def turned_currencies(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each code that is no currency's, but for the order of its letters, among some that are.
 

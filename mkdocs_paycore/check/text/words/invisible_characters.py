@@ -27,7 +27,7 @@ _SHORT = 25
 """Longer words may have places where a line may end, as addresses and German words do."""
 
 
-@looks_for(INVISIBLE)
+@looks_for(INVISIBLE, of_pages=True)
 def invisible_characters(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each word with such a character; Arabic and Indian writing and emoji need them."""
     for page in checked.manuscripts:

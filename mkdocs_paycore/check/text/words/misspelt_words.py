@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.credentials.manuals import manuals
@@ -15,7 +16,7 @@ from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.check.text.credentials.manuals import Manual
@@ -36,6 +37,7 @@ MISSPELT = Rule(
 )
 _WORD = expression(r"(?<![\w@./'\u2019\\&#<-])[A-Za-z]{5,30}(?![\w@/>-]|\.\w|['\u2019][a-rt-z])")
 _ADDRESS = expression(r"(?<!\S)\S*(?:://|www\.|@)\S+")
+_LETTERS = expression(r"[A-Za-z]{5,}")
 _MANY, _TWICE, _PAIR = 5, 2, 2
 """So many manuals, or lists of one, have a word that is no slip."""
 _WITH_DOUBLE, _WITH_LETTER, _WITH_VOWEL = 6, 8, 9
@@ -69,11 +71,11 @@ def misspelt_words(checked: CheckedTexts) -> Iterator[Problem]:
     usual = _by_shape(word for word, count in spelled.items() if count >= _MANY)
     names = {word for name in ProviderNames(checked).shown.values() for word in re.findall(r"[a-z]+", name.lower())}
     for manual in found:
-        own = _by_shape(_listed(manual))
+        own = _OwnWords(manual)
         for start, word in typed[manual.code]:
             lowered = word.lower()
             is_known = pages[lowered] > 1 or lowered in names or lowered in _RIGHT
-            meant = "" if is_known else _meant(word, usual) or _meant(word, own)
+            meant = "" if is_known else _meant(word, usual) or own.meant(word)
             if meant and lowered not in " ".join(link.target for link in manual.page.links).lower():
                 message = f"found {quoted_value(word)}, which no other manual has"
                 yield manual.page.problem(MISSPELT, start, message, f"did you mean {meant!r}?")
@@ -86,14 +88,36 @@ def _words(page: Manuscript) -> list[tuple[int, str]]:
     return [(start, word) for start, word in found if word.islower() or word.istitle()]
 
 
-def _listed(manual: Manual) -> Iterator[str]:
-    """Yield the words that two lists of credentials of a manual have, as they are typed and in lower case."""
-    counts = Counter[str]()
-    for part in manual.asked:
-        listed = manual.listed(part)
-        names = [name for each in (listed.credentials if listed else ()) for name in (each.at_provider, each.in_form)]
-        counts.update({word for name in names for word in re.findall(r"[A-Za-z]{5,}", name)})
-    yield from (form for word, count in counts.items() if count >= _TWICE for form in (word, word.lower()))
+class _OwnWords:
+    """The words that two lists of credentials of a manual have, as they are typed and in lower case."""
+
+    def __init__(self, manual: Manual) -> None:
+        self._manual = manual
+
+    def meant(self, word: str) -> str:
+        """Return the one of them that a word is a slip of; empty where it is none."""
+        return _meant(word, self._listed) if any(_near(word, self._typed)) else ""
+
+    @cached_property
+    def _typed(self) -> _Shapes:
+        """Words that the manual has more than once, which those are among: to read its lists takes much longer."""
+        counts = Counter(_LETTERS.findall(self._manual.page.text))
+        return _by_shape(_forms(counts))
+
+    @cached_property
+    def _listed(self) -> _Shapes:
+        counts = Counter[str]()
+        for part in self._manual.asked:
+            listed = self._manual.listed(part)
+            names = [
+                name for each in (listed.credentials if listed else ()) for name in (each.at_provider, each.in_form)
+            ]
+            counts.update({word for name in names for word in _LETTERS.findall(name)})
+        return _by_shape(_forms(counts))
+
+
+def _forms(counts: Mapping[str, int]) -> Iterator[str]:
+    return (form for word, count in counts.items() if count >= _TWICE for form in (word, word.lower()))
 
 
 def _by_shape(words: Iterable[str]) -> _Shapes:
@@ -105,10 +129,15 @@ def _by_shape(words: Iterable[str]) -> _Shapes:
 
 def _meant(word: str, known: _Shapes) -> str:
     """Return the word that another is a slip of; empty where it is none, or may be one of several."""
+    found = sorted(_near(word, known))
+    return found[0] if len(found) == 1 else ""
+
+
+def _near(word: str, known: _Shapes) -> Iterator[str]:
+    """Yield the known words that a word is a slip of."""
     lengths = range(len(word) - 1, len(word) + 2)
     near = (other for length in lengths for other in known.get((word[0].lower(), length), ()))
-    found = sorted(other for other in near if other[0] == word[0] and is_slip(word, other))
-    return found[0] if len(found) == 1 else ""
+    return (other for other in near if other[0] == word[0] and is_slip(word, other))
 
 
 def is_slip(word: str, meant: str) -> bool:

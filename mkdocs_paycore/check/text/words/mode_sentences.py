@@ -44,7 +44,7 @@ _OTHERWISE = expression(
 )
 
 
-@looks_for(OTHER_MODE, stage=Stage.TEXT)
+@looks_for(OTHER_MODE, stage=Stage.TEXT, of_pages=True)
 def keys_of_other_modes(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each sentence that switches one mode on, and in the same breath takes keys of the other.
 

@@ -36,7 +36,7 @@ _LABELS = 2
 """So many rows with a mode of their own, one of each, make a table one by modes."""
 
 
-@looks_for(OTHER_MODE)
+@looks_for(OTHER_MODE, of_pages=True)
 def values_of_other_modes(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each value of a row that names the other mode than the row's first cell, and not this one.
 

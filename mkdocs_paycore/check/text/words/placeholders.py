@@ -123,7 +123,7 @@ _QUOTED = expression(r"\"[^\"]+\"|'[^']+'|\u201c[^\u201d]+\u201d|\u00ab[^\u00bb]
 """A word that is spoken of."""
 
 
-@looks_for(PLACEHOLDER)
+@looks_for(PLACEHOLDER, of_pages=True)
 def leftover_placeholders(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each placeholder in the prose and in the addresses of a page."""
     for titles in nav_titles(checked.config_sources):

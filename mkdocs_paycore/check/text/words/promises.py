@@ -56,7 +56,7 @@ _STRUCTURE = expression(r"[ \t]*(?:[|#]|!!!|\?\?\?|===)")
 """Lines that mark something as not there yet: headings, tables of what is supported, heads of boxes."""
 
 
-@looks_for(PROMISE)
+@looks_for(PROMISE, of_pages=True)
 def forgotten_promises(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each sentence that only promises something, in a manual that has steps.
 

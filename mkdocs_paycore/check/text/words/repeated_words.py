@@ -81,7 +81,7 @@ _HEAD = expression(r"[ \t]*(?:///|:::|!!!|\?\?\?|===)[^\"\n]*")
 _BEFORE = 200
 
 
-@looks_for(REPEATED_WORD)
+@looks_for(REPEATED_WORD, of_pages=True)
 def repeated_words(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each word that stands twice in the prose, with nothing but white space between.
 
@@ -98,7 +98,7 @@ def repeated_words(checked: CheckedTexts) -> Iterator[Problem]:
             yield page.problem(REPEATED_WORD, found.start("second"), message, f"expected {first} once", fix=fix)
 
 
-@looks_for(REPEATED_TEXT)
+@looks_for(REPEATED_TEXT, of_pages=True)
 def repeated_texts(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each line or sentence of some words that is the same as the one before it."""
     for page in checked.manuscripts:

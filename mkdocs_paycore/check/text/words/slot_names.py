@@ -38,7 +38,7 @@ _OF_PROVIDER = ("PROVIDER", "COMPANY", "PSP", "BRAND")
 _TWO = 2
 
 
-@looks_for(PLACEHOLDER, stage=Stage.TEXT)
+@looks_for(PLACEHOLDER, stage=Stage.TEXT, of_pages=True)
 def names_of_slots(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each alternative, title, text of a link or heading that is but a name in capitals.
 

@@ -102,7 +102,7 @@ def _is_number(found: re.Match[str], page: Manuscript) -> bool:
     return len(word) > 1 or len(re.findall(rf"(?<!\w){word}(?!\w)", page.text)) == 1
 
 
-@looks_for(PLACEHOLDER, stage=Stage.TEXT)
+@looks_for(PLACEHOLDER, stage=Stage.TEXT, of_pages=True)
 def unfilled_places(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each number that is still letters (*within XX days*) and each *(insert link here)*.
 

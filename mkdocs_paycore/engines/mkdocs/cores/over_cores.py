@@ -20,9 +20,14 @@ _FEWEST = 40
 class OverCores:
     """Does work on items in several processes; what is found in another one, and is not plain, is found here again."""
 
-    def __init__(self, cores: int) -> None:
-        """Have no other process yet; `cores` is how many work, this one included."""
-        self._others = cores - 1
+    def __init__(self, cores: int, *, fewest: int = _FEWEST) -> None:
+        """Have no other process yet.
+
+        Args:
+            cores: how many processes work, this one included.
+            fewest: so many items are worth a process.
+        """
+        self._others, self._fewest = cores - 1, fewest
 
     def __call__(
         self,
@@ -43,7 +48,7 @@ class OverCores:
             result = work(items[number])
             return (result,) if is_plain(result) else None
 
-        if self._others < 1 or len(items) < _FEWEST or not can_fork():
+        if self._others < 1 or len(items) < self._fewest or not can_fork():
             yield from map(work, items)
             return
         ahead = Ahead(len(items), elsewhere, first=0, processes=self._others)

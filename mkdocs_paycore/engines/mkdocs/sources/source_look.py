@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from mkdocs_paycore.check.known_pages import KnownPages
     from mkdocs_paycore.engines.mkdocs.build import Build
     from mkdocs_paycore.engines.mkdocs.problems.logged import DeadLink
     from mkdocs_paycore.project.prepare import Prepared
@@ -50,9 +51,14 @@ class SourceLook:
         dead_links: the links that rules reported.
     """
 
-    def __init__(self, on_stage: Callable[[str], None] = lambda _: None) -> None:
-        """Look at nothing yet; `on_stage` is called with what is done next, in words."""
-        self.on_stage = on_stage
+    def __init__(self, on_stage: Callable[[str], None] = lambda _: None, *, known: KnownPages | None = None) -> None:
+        """Look at nothing yet.
+
+        Args:
+            on_stage: called with what is done next, in words.
+            known: what an earlier check found in pages that may be the same; None: nothing is known.
+        """
+        self.on_stage, self.known = on_stage, known
         self.report: Reporter | None = None
         self.pages = 0
         self.dead_links: set[DeadLink] = set()
@@ -115,11 +121,15 @@ class SourceLook:
         """
         if (report := self.report) is None:
             return []
-        over = OverCores(cores(prepared.project.options)) if len(manuscripts) >= _MANY else here
+        over = OverCores(cores(prepared.project.options), fewest=2) if len(manuscripts) >= _MANY else here
         tried = conversion.tried if conversion else 0
         checked = checked_texts(prepared, manuscripts, links, report)
         return check_texts(
-            checked, report, over=over, is_plain=lambda _: conversion is None or conversion.tried == tried
+            checked,
+            report,
+            over=over,
+            is_plain=lambda _: conversion is None or conversion.tried == tried,
+            known=self.known,
         )
 
     def _dead_links(
