@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.filled import describes, says_what_fills
@@ -64,6 +65,17 @@ _FEWEST = 3
 """Lines of a table with a row: its head, the line below that, and the row."""
 
 
+class _Column(StrEnum):
+    """What a column of a table has."""
+
+    FORM = "the form's names"
+    PROVIDER = "the provider's names"
+    NAME = "names, of which the head does not say whose they are"
+    REQUIRED = "whether a field must be filled in"
+    MORE = "what else is said"
+    NUMBER = "numbers or signs"
+
+
 def table_mappings(lines: Sequence[Block]) -> Iterator[tuple[Block, Mapping]]:
     """Yield the credential of each row of a table, with the line that it is on; none of a table of other things.
 
@@ -76,7 +88,7 @@ def table_mappings(lines: Sequence[Block]) -> Iterator[tuple[Block, Mapping]]:
     columns = _columns(head)
     is_said = True if says_sides(lines[0].text) else None
     is_told = any(_OF_FORM.search(unmarked(cell)) or says_what_fills(cell) for cell in head)
-    has_form = is_told and "provider" in columns
+    has_form = is_told and _Column.PROVIDER in columns
     for line in lines[2:] if columns else ():
         cells = [] if _RULER.fullmatch(line.text) else cell_texts(line.text)
         if (mapping := _mapping(cells, columns, has_form=has_form)) is not None:
@@ -87,14 +99,15 @@ def is_about_credentials(head: str) -> bool:
     """Return whether the head of a table says that its first column has credentials, or one the names of a form."""
     cells = cell_texts(head)
     columns = _columns(cells)
-    is_form = "form" in columns and bool(_FORM.search(head) or ("required" in columns and _NAMES.search(head)))
+    says_form = _FORM.search(head) or (_Column.REQUIRED in columns and _NAMES.search(head))
+    is_form = _Column.FORM in columns and bool(says_form)
     return is_form or says_sides(head) or _CREDENTIAL.fullmatch(label(cells[0])) is not None
 
 
 def says_sides(head: str) -> bool:
     """Return whether the head of a table says which column has the form's names, and has another of names."""
     columns = _columns(cell_texts(head))
-    return "provider" in columns and any(_PLAINLY_FORM.search(unmarked(cell)) for cell in cell_texts(head))
+    return _Column.PROVIDER in columns and any(_PLAINLY_FORM.search(unmarked(cell)) for cell in cell_texts(head))
 
 
 def names_something(head: str) -> bool:
@@ -107,64 +120,63 @@ def cell_texts(line: str) -> list[str]:
     return [cell.text for cell in cells_of(line)]
 
 
-def _columns(head: Sequence[str]) -> list[str]:
-    """Return what each column has: `form`, `provider`, `required`, `more`; an empty list where none has names."""
-    found: list[str] = []
+def _columns(head: Sequence[str]) -> list[_Column]:
+    """Return what each column has; an empty list where none has names."""
+    found: list[_Column] = []
     titles = [unmarked(cell) for cell in head]
     form = _PLAINLY_FORM if any(map(_PLAINLY_FORM.search, titles)) else _FORM
     for words in titles:
-        if form is _PLAINLY_FORM and _FROM_THERE.match(words) and not form.search(words) and "provider" not in found:
-            found.append("provider")
+        says_form = form.search(words) is not None
+        is_from_there = form is _PLAINLY_FORM and _FROM_THERE.match(words) is not None and not says_form
+        is_of_provider = "provider" in words.lower() and "form" not in words
+        if is_from_there and _Column.PROVIDER not in found:
+            found.append(_Column.PROVIDER)
         elif (other := _without_names(words)) is not None:
             found.append(other)
-        elif form.search(words) and "form" not in found and not ("provider" in words.lower() and "form" not in words):
-            found.append("form")
-        elif _PROVIDER.search(words) and "provider" not in found:
-            found.append("provider")
+        elif says_form and _Column.FORM not in found and not is_of_provider:
+            found.append(_Column.FORM)
+        elif _PROVIDER.search(words) and _Column.PROVIDER not in found:
+            found.append(_Column.PROVIDER)
         else:
-            found.append("name" if _NAMES.search(words) or "name" not in found else "more")
+            found.append(_Column.NAME if _NAMES.search(words) or _Column.NAME not in found else _Column.MORE)
     return _with_sides(found)
 
 
-def _with_sides(found: list[str]) -> list[str]:
-    """Return the columns with `form` and `provider` in place of those of names that are neither."""
-    if "form" not in found and "provider" not in found and "name" in found:
-        found[found.index("name")] = "form"
-    if "form" not in found and "name" in found:
-        found[found.index("name")] = "form"
-    if "provider" in found and "form" not in found:
-        found[found.index("provider")] = "form"
-    if "provider" not in found and "name" in found:
-        found[found.index("name")] = "provider"
-    return found if "form" in found else []
+def _with_sides(found: list[_Column]) -> list[_Column]:
+    """Return the columns with those of names given to the form and the provider; the first names are the form's."""
+    for own, others in ((_Column.FORM, (_Column.NAME, _Column.PROVIDER)), (_Column.PROVIDER, (_Column.NAME,))):
+        other = next((each for each in others if each in found), None)
+        if own not in found and other is not None:
+            found[found.index(other)] = own
+    return found if _Column.FORM in found else []
 
 
-def _without_names(words: str) -> str | None:
-    """Return what a column has that holds no names, by its head: `number`, `required` or `more`."""
+def _without_names(words: str) -> _Column | None:
+    """Return what a column has that holds no names, by its head; None for one of names."""
     if not _WORDS.search(words) or _NUMBER.fullmatch(words):
-        return "number"
+        return _Column.NUMBER
     if says_what_fills(words):
         return None
     if _ASKED.search(words):
-        return "required"
-    return "more" if _MORE.search(words) else None
+        return _Column.REQUIRED
+    return _Column.MORE if _MORE.search(words) else None
 
 
-def _mapping(cells: Sequence[str], columns: Sequence[str], *, has_form: bool) -> Mapping | None:
+def _mapping(cells: Sequence[str], columns: Sequence[_Column], *, has_form: bool) -> Mapping | None:
     """Return the credential of a row; with `has_form` the head says which names are the form's, so others are names."""
     held = dict(zip(columns, cells, strict=False))
-    form = next(iter(mappings(held.get("form", ""))), None)
+    form = next(iter(mappings(held.get(_Column.FORM, ""))), None)
     if form is None or len(form.left.split()) > _MOST_WORDS + 2:
         return None
-    provider = _first_name(held.get("provider", ""))
-    said = [cell for column, cell in zip(columns, cells, strict=False) if column == "more"]
+    provider = _first_name(held.get(_Column.PROVIDER, ""))
+    said = [cell for column, cell in zip(columns, cells, strict=False) if column is _Column.MORE]
     if not provider and (cell := next((cell for cell in said if _is_name(_first_name(cell))), "")):
         provider = _first_name(cell)
         said[said.index(cell)] = _behind_name(cell)
-    if _VALUES.fullmatch(held.get("provider", "").strip()):
-        provider, said = "", [held["provider"], *said]
+    if _VALUES.fullmatch(held.get(_Column.PROVIDER, "").strip()):
+        provider, said = "", [held[_Column.PROVIDER], *said]
     note = "; ".join(filter(None, [form.note, *said]))
-    required = _answer(held.get("required", "")) if "required" in held else form.required
+    required = _answer(held[_Column.REQUIRED]) if _Column.REQUIRED in held else form.required
     if form.right or not provider or provider == form.left or not _is_name(provider, any_words=has_form):
         return Mapping(form.left, form.right, form.towards_right, form.sign, note, required)
     return Mapping(provider, form.left, sign="|", note=note, required=required)

@@ -127,6 +127,11 @@ _SAID = expression(
     r"\b(?:it|this|that|you|we|they|page|step|section|tab|menu|form|dashboard|is|are|cabinet|connection)\b|\b(?:account|provider|merchant)s?$"
 )
 """Words that no name of a credential has, in small letters."""
+_JOINTS = (
+    *(_BACKWARD, _WHERE, _YOU_PUT, _FORWARD, _INWARD, _OURS, _IS_FOR, _GIVEN),
+    *(_TAKES, _VERBED, _IS_YOURS, _WE_CALL, _CALLS, _IS),
+)
+"""The clauses that join two names, with the groups `provider` and `form`: the first that fits decides."""
 _REMARK = expression(r"\s+\((?:optional|required|mandatory)[^()]*\)$", re.IGNORECASE)
 _LONGEST = 6
 
@@ -157,47 +162,50 @@ def joined_in_clause(clause: str, *more: re.Pattern[str]) -> Mapping | None:
         more: expressions of joints besides the usual ones, with the groups `provider` and `form`.
     """
     clause = _WHAT.sub("", _OWNER.sub("", _REMARK.sub("", clause)))
-    for pattern in (
-        _BACKWARD,
-        _WHERE,
-        _YOU_PUT,
-        _FORWARD,
-        _INWARD,
-        _OURS,
-        _IS_FOR,
-        _GIVEN,
-        _TAKES,
-        _VERBED,
-        _IS_YOURS,
-        _WE_CALL,
-        _CALLS,
-        _IS,
-        *more,
-    ):
-        found = pattern.match(clause)
-        if found is None or (pattern is _GIVEN and not OF_FORM.search(label(found["form"]))):
+    for joint in (*_JOINTS, *more):
+        found = joint.match(clause)
+        if found is None or (joint is _GIVEN and not OF_FORM.search(label(found["form"]))):
             continue
-        if pattern is _WE_CALL and is_bare_noun(label(found["provider"])):
+        if joint is _WE_CALL and is_bare_noun(label(found["provider"])):
             return Mapping(label(found["form"]))
-        provider, form = _bare(_THEY.sub("", found["provider"])), _bare(found["form"])
-        if pattern is _FORWARD and _THERE.search(found["form"]):
-            provider, form = _bare(_THERE.sub("", found["form"])), _bare(found["provider"])
-        is_plain = any(NOUN.search(label(each)) or emphasised(each) for each in (provider, form))
+        provider, form = _sides(found, is_forward=joint is _FORWARD)
         if provider.lower().startswith("our "):
             return None  # what is ours is given to the provider
-        if is_plain and _is_name(form) and _are_one(label(provider), label(form)):
+        is_one_plain = any(NOUN.search(label(each)) or emphasised(each) for each in (provider, form))
+        if not is_one_plain or not _is_name(form):
+            continue
+        if _are_one(label(provider), label(form)):
             return Mapping(label(form))
-        if is_plain and _is_name(provider) and _is_name(form):
-            is_ours = True if pattern is _FORWARD and _GOES_IN.search(clause) else None
-            return Mapping(label(provider), label(form), sign="is" if pattern is _IS else "as", is_right_ours=is_ours)
-    described = _DESCRIBED.match(clause)
-    is_field = described is not None and OF_FORM.search(label(described["form"])) is not None
-    return Mapping(label(described["form"]), note=described["note"]) if described is not None and is_field else None
+        if _is_name(provider):
+            is_ours = True if joint is _FORWARD and _GOES_IN.search(clause) else None
+            return Mapping(label(provider), label(form), sign="is" if joint is _IS else "as", is_right_ours=is_ours)
+    return _described(clause)
+
+
+def _described(clause: str) -> Mapping | None:
+    """Return the field into which a clause tells to put what it has no name for; None where it does not."""
+    found = _DESCRIBED.match(clause)
+    if found is None or not OF_FORM.search(label(found["form"])):
+        return None
+    return Mapping(label(found["form"]), note=found["note"])
 
 
 def _are_one(provider: str, form: str) -> bool:
     """Return whether two names are one; prose has the provider's in small letters: *your shop code*, *Shop code*."""
     return provider == form or (provider.islower() and provider == form.casefold())
+
+
+def _sides(found: re.Match[str], *, is_forward: bool) -> tuple[str, str]:
+    """Return the provider's name and the form's, as they are typed.
+
+    Args:
+        found: what joins them.
+        is_forward: whether that only says of the first where it goes, or what it is called: *X is called Y in the
+            cabinet* has the provider's name behind.
+    """
+    if is_forward and _THERE.search(found["form"]):
+        return _bare(_THERE.sub("", found["form"])), _bare(found["provider"])
+    return _bare(_THEY.sub("", found["provider"])), _bare(found["form"])
 
 
 def _bare(text: str) -> str:
