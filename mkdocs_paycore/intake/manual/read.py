@@ -171,7 +171,7 @@ class _Reader:
             message = f"found a second section about the kind {section.kind}: it stays as it is"
             self.doubts.add(section.heading.start, message, "a kind has one form; paycore.yml may add `kinds`")
         for section in self.parts.absent:
-            message = f"took this section for one that says that there is no {str(section.kind).replace('_', ' ')}"
+            message = "took this section for one that says that there is no such account: it makes no connection"
             self.doubts.add(section.heading.start, message, "add the connection, if there is one")
         if not sections:
             self.doubts.add(

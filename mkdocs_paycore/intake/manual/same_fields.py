@@ -102,7 +102,7 @@ def same_as_another(
         return None
     block, sentence = said[0]
     named = _named_same((each for _, each in said), with_fields)
-    are_files = all(_FILES.search(each) for _, each in said)
+    are_files = all(_FILES.search(each) and not _SAME_ONES.search(each) for _, each in said)
     if own and not are_files and not named and not _says_more(sentence, found, is_only=len(with_fields) == 1):
         return None
     kinds = set(_kinds_in(sentence, product))

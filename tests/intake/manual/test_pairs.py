@@ -84,7 +84,7 @@ def test_components_for_a_table_of_two_kinds_stand_below_it() -> None:
         pytest.param(
             "## Connect merchant account\n\n* Key\n\n## Connect provider account\n\nAcme has no payouts.\n",
             9,
-            "there is no provider account",
+            "there is no such account",
             id="a section that says that there is none",
         ),
         pytest.param(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.sides.set_up_names import SetUpNames
 
 _THEIRS = expression(r"^(?:the|your)\s+[A-Z][\w-]*(?:\s(?!one\b)[\w-]+){1,3}[.;,]?$")
-_YOUR = expression(r"^your\s+(?=[A-Z])")
+_YOUR = expression(r"^your\s+(?=\w)")
 _by_list = attrgetter("list_number")
 
 
