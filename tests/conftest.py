@@ -95,6 +95,7 @@ def _no_settings_of_the_shell() -> Iterator[None]:
         for name in ("PAYCORE_BRAND", "SOURCE_DATE_EPOCH"):
             patch.delenv(name, raising=False)
         patch.setenv("PAYCORE_NO_CACHE", "1")  # a test that builds twice means to build twice
+        patch.setenv("PAYCORE_CORES", "1")  # each processor has tests; those of several processes are in mkdocs/cores
         yield
 
 
@@ -130,7 +131,7 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def reference_site(repository: Path, shared_folder: Path) -> Path:
     """The folder of the reference site as `mkdocs build --strict` builds it; it is only read."""
-    return made_once(shared_folder / "reference", partial(build_strictly, repository / "mkdocs.yml"))
+    return made_once(shared_folder / "reference", partial(build_strictly, repository / "mkdocs.yml", cores=2))
 
 
 @pytest.fixture(scope="session")

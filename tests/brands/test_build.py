@@ -164,6 +164,7 @@ def test_what_an_editor_keeps_beside_a_page_is_no_page(site: BrandSite) -> None:
     assert site.build() == []
 
 
+@pytest.mark.slow
 def test_what_a_killed_build_left_is_removed_by_the_next(site: BrandSite) -> None:
     site.write({"out/.neutral-gone.paycore-4194305-x/index.html": "x", "out/.gone.paycore-4194305-x/index.html": "x"})
     site.build(["nova"])

@@ -159,6 +159,7 @@ def test_a_provider_of_which_the_facts_name_no_feature_stays(project: BrandSite)
     assert "connectors/both/index.html" not in files
 
 
+@pytest.mark.slow
 def test_brands_that_say_the_same_in_two_ways_share_a_render(project: BrandSite) -> None:
     project.write(hiding("one", {"exclude": ["payouts"]}) | hiding("two", {"include": ["h2h", "payments"]}))
     assert project.build() == []
@@ -184,6 +185,7 @@ def test_a_feature_that_is_none_is_reported_with_the_nearest(
     assert "payouts" in problem["suggestion"]
 
 
+@pytest.mark.slow
 def test_a_form_outside_of_a_block_is_reported_with_what_to_do(
     project: BrandSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -196,6 +198,7 @@ def test_a_form_outside_of_a_block_is_reported_with_what_to_do(
     assert '<<brand_only(feature="h2h")>>' in problem["suggestion"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("target", ["connectors/outgoing/index.md", "connectors/payout-methods.md#method-giro"])
 def test_a_link_to_a_page_that_the_brand_hides_is_reported(
     project: BrandSite, monkeypatch: pytest.MonkeyPatch, target: str
@@ -209,6 +212,7 @@ def test_a_link_to_a_page_that_the_brand_hides_is_reported(
     assert "brand_except" in problem["suggestion"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("mark", "message"),
     [

@@ -15,7 +15,7 @@ from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.method_files import load_directory
 from mkdocs_paycore.catalog.methods import Side
 from tests.browser.conftest import visited, window_of
-from tests.support.cases import crossed, first_of_each
+from tests.support.cases import covering, crossed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -137,7 +137,7 @@ CHOICES: tuple[dict[str, str], ...] = (
 """Filters of each kind, and of several."""
 
 
-@pytest.mark.parametrize("choice", first_of_each(CHOICES, kind=frozenset), ids=str)
+@pytest.mark.parametrize("choice", covering(CHOICES, parts=lambda choice: [*choice] or [""]), ids=str)
 def test_filters_show_what_fits_and_counts_tell_what_each_choice_would_leave(
     page: Page, fits: Callable[..., list[str]], choice: dict[str, str]
 ) -> None:
@@ -184,8 +184,7 @@ NAMED = {
 def test_search_finds_by_name_alias_method_and_code(page: Page) -> None:
     search = page.get_by_label("Search by name")
     for text, expected in NAMED.items():
-        search.clear()
-        search.press_sequentially(text)
+        search.fill(text)
         assert expected in rows(page), text
         assert len(rows(page)) < 5, text
 
@@ -451,8 +450,8 @@ def test_site_search_finds_what_only_a_directory_or_an_alias_says(browser: Brows
         search = visit.page.locator("input[name=query]")
         search.click()
         for word in ONLY_THERE:
-            search.clear()
-            search.press_sequentially(word)
+            search.fill(word)
+            search.press("End")  # Material waits for a key
             found = re.compile(re.escape(word.split(maxsplit=1)[0]), re.IGNORECASE)
             expect(visit.page.locator(".md-search-result__list")).to_contain_text(found)
 

@@ -26,6 +26,17 @@ NAMED = """() => {
     const words = at.labels?.length ? [...at.labels].map((label) => label.textContent).join(" ") : at.textContent;
     return (words || "").trim().replace(/\\s+/g, " ").replace(/ \\*$/, "");
 }"""
+IS_BEHIND = """(name) => {
+    const at = document.activeElement;
+    const around = document.querySelector("dialog[open]") ?? document.body;
+    const words = (each) => (each.labels?.length ? [...each.labels].map((one) => one.textContent).join(" ")
+        : each.textContent).trim().replace(/\\s+/g, " ");
+    const found = [...around.querySelectorAll("a[href], button, input, select, textarea")].filter(
+        (each) => each !== at && each.checkVisibility() && words(each).startsWith(name));
+    const places = found.map((each) => at.compareDocumentPosition(each));
+    return places.length > 0 && places.every((place) => place & Node.DOCUMENT_POSITION_PRECEDING);
+}"""
+"""Whether what has a name is nowhere further down the page: who sees that goes back."""
 MOST = 150
 """So many stops has the page at most: the longest way to one."""
 
@@ -43,11 +54,12 @@ class Keys:
         return named
 
     def go_to(self, name: str) -> Keys:
-        """Press Tab until something of that name has the focus."""
+        """Press Tab until something of that name has the focus, or Shift and Tab where it lies behind."""
+        key = "Shift+Tab" if self.page.evaluate(IS_BEHIND, name) else "Tab"
         for _ in range(MOST):
             if self.at.startswith(name):
                 return self
-            self.page.keyboard.press("Tab")
+            self.page.keyboard.press(key)
         raise AssertionError(f"no way leads to {name!r}; the focus is on {self.at!r}")
 
     def press(self, key: str = "Enter") -> Keys:

@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import expect
 
 from mkdocs_paycore.catalog.words.language import words
-from tests.browser.conftest import PAGES, fill, open_account, recording_window, served, visited
-from tests.support.cases import crossed, first_of_each
+from tests.browser.conftest import FURTHER_PAGES, PAGES, fill, open_account, recording_window, served, visited
+from tests.support.cases import EXHAUSTIVE, crossed, first_of_each
 from tests.support.reference_site import build_strictly, made_once
 
 if TYPE_CHECKING:
@@ -51,8 +51,12 @@ def hostile(repository: Path, few_sources: Path, shared_folder: Path) -> Iterato
         yield f"{address}manuals/"
 
 
-@pytest.mark.parametrize("share", range(2))
-def test_pages_ask_no_other_host_and_fit_the_window(browser: Browser, reference: str, share: int) -> None:
+@pytest.mark.parametrize(
+    "paths",
+    [PAGES[::2], PAGES[1::2], pytest.param(FURTHER_PAGES, marks=EXHAUSTIVE)],
+    ids=["one half", "other half", "further"],
+)
+def test_pages_ask_no_other_host_and_fit_the_window(browser: Browser, reference: str, paths: tuple[str, ...]) -> None:
     """A page settles while the next ones are opened: to wait for each by itself takes longer than to open it."""
     asked: list[str] = []
     faults: list[str] = []
@@ -61,7 +65,7 @@ def test_pages_ask_no_other_host_and_fit_the_window(browser: Browser, reference:
         first.context.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
         first.context.on("weberror", lambda error: faults.append(str(error.error)))
         tabs = [first, *(first.context.new_page() for _ in range(3))]
-        for path, page in zip(PAGES[share::2], cycle(tabs), strict=False):
+        for path, page in zip(paths, cycle(tabs), strict=False):
             page.wait_for_load_state("networkidle")
             page.goto(reference + path)
             assert page.locator("h1").count() == 1, path
@@ -71,7 +75,7 @@ def test_pages_ask_no_other_host_and_fit_the_window(browser: Browser, reference:
         for page in tabs:
             page.wait_for_load_state("networkidle")
     assert [url for url in asked if not url.startswith(reference)] == []
-    assert len(asked) > len(PAGES)
+    assert len(asked) > len(paths)
     assert faults == []
 
 

@@ -18,6 +18,7 @@ from tests.browser.conftest import served, visited
 from tests.catalog.form.entered import entered
 from tests.catalog.form.specs import named_and_own
 from tests.catalog.form.strategies import made_up
+from tests.support.cases import first_of_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,11 +101,11 @@ def pairs(connections: dict[str, Connection]) -> Iterator[tuple[int, dict[str, A
             yield number, fits, validate(connection, fits).as_dict()
 
 
-@pytest.fixture(scope="module")
-def connections() -> dict[str, Connection]:
-    """Made-up connections, and every third one of the named cases and of this repository."""
+@pytest.fixture(scope="module", params=first_of_each([80, 180]))
+def connections(request: pytest.FixtureRequest) -> dict[str, Connection]:
+    """So many made-up connections, and every third one of the named cases and of this repository."""
     limits = {f"limits-{limit}": _limited(limit) for limit in range(8)}
-    made = {name: each for name, (each, _) in made_up(count=180).items()}
+    made = {name: each for name, (each, _) in made_up(count=request.param).items()}
     return limits | made | dict([*named_and_own().items()][::3])
 
 

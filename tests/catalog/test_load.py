@@ -63,6 +63,7 @@ def provider_of(**values: Any) -> Provider:
     return Provider.model_validate({"code": "acme", "name": "Acme", "status": "ready", **values})
 
 
+@pytest.mark.slow
 def test_our_own_files_have_no_problem(catalog: Catalog) -> None:
     assert [str(problem) for problem in catalog.problems] == []
     assert list(catalog.providers) == sorted(catalog.providers)

@@ -41,6 +41,7 @@ def test_letters_do_not_depend_on_the_order() -> None:
     assert monograms([one, other]) == monograms([other, one])
 
 
+@pytest.mark.slow
 def test_no_two_providers_of_the_reference_site_have_the_same(repository: Path) -> None:
     found = monograms(load_catalog(repository / "docs" / "connectors", root=repository).providers.values())
     assert len({*found.values()}) == len(found) > 100

@@ -233,12 +233,18 @@ def test_a_mistake_by_itself_is_reported_at_its_line_and_once(
 
 
 @pytest.mark.parametrize(("name", "group"), [("rule-package", "rules"), ("component-package", "components")])
-def test_a_broken_package_is_reported_once(site: Path, installed: pytest.MonkeyPatch, name: str, group: str) -> None:
-    info = site / "packages/planted-1.0.dist-info"
+def test_a_broken_package_is_reported_once(
+    tmp_path: Path, installed: pytest.MonkeyPatch, name: str, group: str
+) -> None:
+    """A package is one of all sites: a small one shows what it shows in the reference site."""
+    _write(tmp_path / "mkdocs.yml", "site_name: Docs\ntheme: mkdocs\nplugins: [paycore]\n")
+    _write(tmp_path / "docs/index.md", "# Start\n\nWelcome.\n")
+    packages = tmp_path / "packages"
+    info = packages / "planted-1.0.dist-info"
     _write(info / "METADATA", "Metadata-Version: 2.1\nName: planted\nVersion: 1.0\n")
     _write(info / "entry_points.txt", f"[mkdocs_paycore.{group}]\nplanted = paycore_planted:planted\n")
-    installed.syspath_prepend(str(site / "packages"))
-    told = _told(SiteCheck(site / "mkdocs.yml").sources())
+    installed.syspath_prepend(str(packages))
+    told = _told(SiteCheck(tmp_path / "mkdocs.yml").sources())
     assert _places(told) == [("planted" if group == "components" else "paycore_planted:planted", 0, name)]
 
 

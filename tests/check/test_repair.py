@@ -12,11 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_paycore.check.registry import registry
 from mkdocs_paycore.check.repair import _made, repairs_of
 from mkdocs_paycore.source.problem import Edit, Problem, Severity
-from tests.check.test_samples import RULES, SITE, problems_of
-from tests.support.site import Site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -154,43 +151,3 @@ def test_a_diff_is_one_that_git_applies(tmp_path: Path, text: str) -> None:
     patch = repair.diff().encode()
     subprocess.run(["git", "apply", "--whitespace=nowarn", "-"], cwd=tmp_path, input=patch, check=True)
     assert file.read_bytes() == repair.new.content
-
-
-@pytest.mark.parametrize("name", RULES)
-@pytest.mark.slow
-def test_a_repaired_sample_has_no_problem_of_its_rule(tmp_path: Path, name: str) -> None:
-    file, wrong, _ = RULES[name]
-    if file == "mkdocs.yml":
-        pytest.skip("its sample is a part of a configuration")
-    Site(tmp_path).write({**SITE, file: wrong})
-    rounds = 0
-    while made := repairs_of(found := problems_of(tmp_path, name), root=tmp_path).made:
-        rounds += 1
-        assert rounds < 5
-        for repair in made:
-            repair.write()
-    left = [each for each in found if each.rule == name]
-    assert [each for each in left if each.fix] == []
-    assert name not in CERTAIN or left == []
-
-
-CERTAIN = {
-    "brand-unknown-key",
-    "broken-encoding",
-    "front-matter",
-    "lookalike-letter",
-    "malformed-variable",
-    "provider-unknown-key",
-    "repeated-word",
-    "stray-brackets",
-    "stray-variable",
-    "text-outside-box",
-    "unknown-component",
-    "unknown-variable",
-    "unquoted-box-title",
-}
-"""Rules whose samples are repaired."""
-
-
-def test_the_certain_rules_are_there() -> None:
-    assert set(registry().rules) >= CERTAIN

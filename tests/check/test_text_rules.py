@@ -15,6 +15,7 @@ from mkdocs_paycore.check.known_pages import KnownPages
 from mkdocs_paycore.check.registry import Registry, registry
 from mkdocs_paycore.check.text_rules import text_problems
 from mkdocs_paycore.source.rule import Rule, Stage, looks_for
+from tests.support.cases import first_of_each
 from tests.support.checked import checked_pages_at
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ def in_parts(work: Callable[[Any], Any], items: Sequence[Any], **_: object) -> I
     return map(work, items)
 
 
+@pytest.mark.slow
 def test_what_is_found_in_parts_is_what_is_found_at_once(checked: CheckedTexts) -> None:
     assert counted(text_problems(checked, over=in_parts)) == counted(text_problems(checked))
 
@@ -170,9 +172,11 @@ def test_nothing_is_kept_where_a_rule_failed(tmp_path: Path) -> None:
         assert "the rule odd-word failed in looking.<locals>.odd" in " ".join(found)
 
 
-def test_random_edits_are_checked_as_from_nothing(tmp_path: Path, checked: CheckedTexts) -> None:
+@pytest.mark.slow
+@pytest.mark.parametrize("turns", first_of_each([2, 6]))
+def test_random_edits_are_checked_as_from_nothing(tmp_path: Path, checked: CheckedTexts, turns: int) -> None:
     texts = [page.text for page in checked.manuscripts]
-    for turn in range(6):
+    for turn in range(turns):
         texts[turn * 7 % len(texts)] = texts[turn * 11 % len(texts)]
         texts[turn * 5 % len(texts)] += "\nWe we wait within XX days.\n"
         paths = [page.path for page in checked.manuscripts]

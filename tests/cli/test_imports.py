@@ -84,6 +84,7 @@ def state(root: Path) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
+@pytest.mark.slow
 def test_a_manual_gets_its_provider_beside_it_and_stays_without_force(site: Path) -> None:
     before = state(site)
     output = run("manual", "docs/connectors/acme/index.md").output

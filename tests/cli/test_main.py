@@ -104,6 +104,7 @@ def test_errors_of_all_sources_are_reported_together(site: Path) -> None:
     assert ("docs/index.md", 5, 5, "missing-page") in places
 
 
+@pytest.mark.slow
 def test_each_format_of_an_error(site: Path) -> None:
     write(site / "docs/index.md", "<<custom.company_nam>>\n")
     line = "unknown variable custom.company_nam (did you mean custom.company_name?)"

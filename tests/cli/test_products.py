@@ -78,6 +78,7 @@ def test_what_a_draft_cannot_be_of_is_reported(root: Path, arguments: tuple[str,
     assert reported in done.stderr
 
 
+@pytest.mark.slow
 def test_the_schema_of_a_file_is_that_of_its_product(root: Path) -> None:  # noqa: ARG001 - the site
     schema = json.loads(run("schema", "provider", "--product", "carriers").stdout)
     assert schema["$defs"]["Kind"]["enum"] == ["contract", "pickup"]

@@ -80,6 +80,7 @@ def test_a_name_written_by_hand_is_reported_before_there_is_another_brand(site: 
     ]
 
 
+@pytest.mark.slow
 def test_the_canary_leaves_nothing_behind(site: BrandSite) -> None:
     site.build()
     assert sorted(path.name for path in site.out.iterdir()) == ["alpenglow", "brightwater", "nova"]

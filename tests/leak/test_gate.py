@@ -260,6 +260,7 @@ def test_a_build_tells_the_line_that_a_leak_came_from(
     assert built == sorted((problem.path, problem.line) for problem in found)
 
 
+@pytest.mark.slow
 def test_a_build_with_a_leak_ends_with_1(site: BrandSite) -> None:
     site.write({"docs/index.md": "# A\n\nAsk Alpenglow Pay.\n"})
     arguments = ["build", "--all-brands", "--site-dir", str(site.out), "-f", str(site.config_file)]

@@ -34,6 +34,7 @@ def {}(place):
 """
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("sample_package")
 def test_a_component_of_another_package_is_drawn_with_its_own_template(build: Build) -> None:
     files = {"index.md": PAGE.format("<<opening_hours(days=5)>>"), "connectors/acme/provider.yml": PROVIDER}

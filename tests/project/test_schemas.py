@@ -56,6 +56,7 @@ def test_a_schema_has_an_identity_a_title_and_a_description(kind: str) -> None:
     assert schema["description"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", SCHEMAS)
 def test_each_key_is_described(kind: str) -> None:
     schema = schema_of(kind)

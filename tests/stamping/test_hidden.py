@@ -117,6 +117,7 @@ def test_nothing_is_found_where_nothing_is(content: bytes) -> None:
     assert hidden_slot(content) is None
 
 
+@pytest.mark.slow
 def test_what_inflates_to_more_than_memory_holds_is_looked_at_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mkdocs_paycore.stamping.hidden.MOST_BYTES", 1 << 20)
     bomb = archive("a", bytes(1 << 24))

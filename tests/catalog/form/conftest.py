@@ -61,7 +61,7 @@ def _shared(place: Path, make: Callable[[], Pairs]) -> Pairs:
 
 def _own() -> Pairs:
     connections = named_and_own()
-    given = chain(_entered(connections, count=35, seed=1_000), _entered(SEVERAL, count=150, seed=1_500))
+    given = chain(_entered(connections, count=20, seed=1_000), _entered(SEVERAL, count=150, seed=1_500))
     return Pairs(connections | SEVERAL, given)
 
 
@@ -89,6 +89,12 @@ def own_pairs(shared_folder: Path) -> Pairs:
 def made_up_pairs(shared_folder: Path) -> Pairs:
     """Specs of every shape and values for them, made up by Hypothesis; and more values for the same specs."""
     return _shared(shared_folder / "made-up-pairs", _made_up)
+
+
+@pytest.fixture(scope="session")
+def more_pairs() -> Pairs:
+    """More values for the specs of this repository and of the named cases."""
+    return Pairs(named_and_own(), _entered(named_and_own(), count=40, seed=5_000))
 
 
 @pytest.fixture(scope="session")

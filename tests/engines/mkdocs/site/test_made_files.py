@@ -139,6 +139,7 @@ COPIES: dict[str, tuple[dict[str, str | bytes], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("files", "hooked"), COPIES.values(), ids=COPIES)
 def test_what_is_made_of_no_page_is_let_alone(build: Build, files: dict[str, str | bytes], hooked: str) -> None:
     build({"index.md": PAGE, "./hook.py": hooked or "x = 1\n", **files}, hooks=["hook.py"])

@@ -66,6 +66,7 @@ def test_what_macros_knows_is_left_alone(site: Site, engine: str) -> None:
     assert _checked(site, config, RIGHT, engine) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "typed",
     [

@@ -21,7 +21,7 @@ from mkdocs_paycore.engines.mkdocs.warm.resting_files import RestingFiles
 from mkdocs_paycore.engines.mkdocs.warm.spare_site import SpareSite
 from mkdocs_paycore.project import published_data
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE
-from tests.support.cases import covering, first_of_each
+from tests.support.cases import covering, crossed, first_of_each
 from tests.support.edited_site import (
     BRAND,
     EDITS,
@@ -285,18 +285,12 @@ def test_no_page_rests_where_a_hook_hears(site: Site, hook: str, read: set[str])
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("theme", "touched"),
-    [
-        pytest.param(
-            "{% for each in nav.pages %}{{ each.title }}{% endfor %}", {"index.md"}, id="what a navigation has"
-        ),
-        pytest.param("{% for each in nav.pages %}{{ each.content }}{% endfor %}", EVERY, id="more"),
-    ],
+    ("shown", "template"), crossed(["title", "content"], ["theme/main.html", "theme/404.html", "docs/all.txt"])
 )
-@pytest.mark.parametrize("template", ["theme/main.html", "theme/404.html", "docs/all.txt"])
 def test_pages_rest_where_templates_show_no_more_of_others_than_a_navigation_does(
-    site: Site, theme: str, touched: set[str], read: set[str], template: str
+    site: Site, shown: str, read: set[str], template: str
 ) -> None:
+    theme = f"{{% for each in nav.pages %}}{{{{ each.{shown} }}}}{{% endfor %}}"
     site.write(
         {
             "theme/main.html": APART,
@@ -308,7 +302,7 @@ def test_pages_rest_where_templates_show_no_more_of_others_than_a_navigation_doe
     read.clear()
     edit_page(site, random.Random(2))  # noqa: S311 - nothing secret
     warm = built(site)
-    assert read & EVERY == touched
+    assert read & EVERY == ({"index.md"} if shown == "title" else EVERY)
     assert warm == built_anew(site)
 
 
@@ -457,10 +451,15 @@ def test_a_build_that_is_killed_at_any_moment_leaves_the_last_site_whole(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("step", ["rename", "scandir", "unlink", "rmdir", "lstat"])
+@pytest.mark.parametrize(
+    ("step", "moments"),
+    crossed(["rename", "scandir", "unlink", "rmdir", "lstat"], [(1,), (2,), (3,), (1, 2, 3)]),
+    ids=str,
+)
 def test_a_build_that_is_killed_while_it_takes_the_site_before_the_last_one_leaves_the_last_one_whole(
-    site: Site, monkeypatch: pytest.MonkeyPatch, step: str
+    site: Site, monkeypatch: pytest.MonkeyPatch, step: str, moments: tuple[int, ...]
 ) -> None:
+    """By the how manieth step it is killed; and several times, one build after the other."""
     own, take, left = getattr(os, step), SpareSite.take, [0]
 
     def killed(*given: Any, **named: Any) -> Any:
@@ -474,7 +473,7 @@ def test_a_build_that_is_killed_while_it_takes_the_site_before_the_last_one_leav
             patch.setattr(os, step, killed)
             return take(spare, folder, files)
 
-    for at in (1, 2, 3):
+    for at in moments:
         for number in (at, 0):
             edit_title(site, random.Random(number))  # noqa: S311 - nothing secret
             last = built(site)

@@ -101,6 +101,7 @@ def test_a_build_of_the_same_sources_loads_nothing_that_reads_them(site: Site) -
     assert loaded & set(again.stdout.split()) == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("site_dir", ["site", "build/deep/site"])
 def test_a_site_that_is_not_below_the_folder_for_temporary_files_is_kept_as_well(
     site: Site, site_dir: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
