@@ -114,3 +114,10 @@ def test_an_alias_in_a_circle_or_of_nothing_is_no_trap() -> None:
 
 def test_every_draft_is_sound() -> None:
     assert not [each for draft in drafts().values() for each in draft.doubts if each.message.startswith("provider.yml")]
+
+
+def test_what_cannot_be_said_is_told_at_its_own_line() -> None:
+    credential = "    apiKey:\n      title: API key\n      prefix: sk_\n      novel: 1\n"
+    text = f"acme:\n  auth_mode: API_KEY\n  credentials:\n{credential}"
+    lines = {each.line for each in drafts(text)["acme"].doubts if each.message.endswith("left it out")}
+    assert lines == {6, 7}

@@ -128,6 +128,9 @@ class ConnectionReader:
         for section in self._parts.repeated:
             message = f"found a second section about the kind {section.kind}: it stays as it is"
             self.doubts.add(section.heading.start, message, "a kind has one form; paycore.yml may add `kinds`")
+        for section in self._parts.absent:
+            message = "took this section for one that says that there is no such account: it makes no connection"
+            self.doubts.add(section.heading.start, message, "add the connection, if there is one")
         if not self._parts.connect:
             message = "found no section that connects an account"
             self.doubts.add(None, message, "its connections are to be written by hand")
@@ -158,11 +161,11 @@ class ConnectionReader:
         """Take the credentials of another connection, where a section says that they are the same."""
         same = same_as_another(own.blocks, fields.data, before, self._product)
         if same is not None:
-            block, other, taken = same
-            fields.data[:0] = taken
-            kind = own.section.kind
-            message = f"the credentials of {kind} are the same, by these words: took those of {other['kind']}"
-            self.doubts.add(block.start, message, "see the form")
+            at = len(fields.data) if same.are_files else 0
+            fields.data[at:at] = same.fields
+            what, kind = "files" if same.are_files else "credentials", same.other["kind"]
+            message = f"the {what} of {own.section.kind} are the same, by these words: took those of {kind}"
+            self.doubts.add(same.block.start, message, "see the form")
 
     def _doubts_of_section(self, own: _Connecting, fields: Fields) -> None:
         self.doubts.take(doubts_of_fields(fields, own.section.heading.start))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
     from mkdocs_paycore.manuscript.manual.sides.set_up_names import SetUpNames
 
-_EXAMPLE = expression(r"(?:for example|e\.?g\.?|example)[,:]?\s*`(?P<value>[^`\n]+)`", re.IGNORECASE)
+_EXAMPLE = expression(r"(?:for (?:example|instance)|e\.?g\.?|example)[,:]?\s*`(?P<value>[^`\n]+)`", re.IGNORECASE)
 _UPLOADED = expression(r"\b(?:upload|attach)\w*\b", re.IGNORECASE)
 _FILE = expression(r"(?:an?\s+)?(?:\.?\w{2,4}\s+)?file", re.IGNORECASE)
 _CHOSEN = expression(r"^\W*(?:choose|select|pick)\b|\bfrom the (?:drop-?down )?list\b", re.IGNORECASE)

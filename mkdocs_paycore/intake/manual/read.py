@@ -19,7 +19,7 @@ from mkdocs_paycore.intake.manual.set_up import ip_allowlist, steps
 from mkdocs_paycore.intake.manual.shown_files import shown_files
 from mkdocs_paycore.intake.manual.surroundings import Row
 from mkdocs_paycore.intake.page_text import page_text
-from mkdocs_paycore.manuscript.manual.page.blocks import visible
+from mkdocs_paycore.manuscript.manual.page.blocks import behind_comments, visible
 from mkdocs_paycore.manuscript.manual.page.sections import Parts, parts
 from mkdocs_paycore.manuscript.manuscript import Manuscript
 
@@ -158,6 +158,9 @@ class _Reader:
         return features
 
     def _doubts_of_head(self) -> None:
+        for start, _ in behind_comments(self.page):
+            message = "an arrow ends the comment on this line: took what stands behind it for a part of it"
+            self.doubts.add(start, message, "a browser shows it: write → there")
         for values, what in ((self.head.websites, "website"), (self.head.logins, "login")):
             for other in values[1:]:
                 self.doubts.add(other.start, f"found another {what}, {other.value}: took the first one")

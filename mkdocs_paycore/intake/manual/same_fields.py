@@ -23,6 +23,8 @@ _SAME_ONES = expression(
     rf"\bsame\s+(?:(?:{COUNT})\s+)?(?:credentials?|data|parameters?|values?|fields?|keys?)\b", re.IGNORECASE
 )
 """What speaks of the fields of another form, which need not be named where there is only one."""
+_FILES = expression(rf"\bsame\s+(?:(?:{COUNT})\s+)?(?:files?|certificates)\b", re.IGNORECASE)
+"""What speaks of the files of another form alone: *upload the same files as above*."""
 _MORE = expression(
     r"\b(?:additional(?:ly)?|in\s+addition|also|plus|besides|apart\s+from|as\s+well|moreover|add|and)\b|\s\+\s",
     re.IGNORECASE,
@@ -49,11 +51,13 @@ class SameFields(NamedTuple):
         block: what says so.
         other: the connection of that form.
         fields: those of its fields that the section's own form has as well and does not name itself.
+        are_files: whether they are but its files, which stand behind what the section names.
     """
 
     block: Block
     other: Mapping[str, Any]
     fields: list[dict[str, Any]]
+    are_files: bool = False
 
 
 def asks_for_credentials(connection: Mapping[str, Any]) -> bool:
@@ -98,12 +102,15 @@ def same_as_another(
         return None
     block, sentence = said[0]
     named = _named_same((each for _, each in said), with_fields)
-    if own and not named and not _says_more(sentence, found, is_only=len(with_fields) == 1):
+    are_files = all(_FILES.search(each) and not _SAME_ONES.search(each) for _, each in said)
+    if own and not are_files and not named and not _says_more(sentence, found, is_only=len(with_fields) == 1):
         return None
     kinds = set(_kinds_in(sentence, product))
     other = next((each for each in with_fields if each["kind"] in kinds), with_fields[0])
-    taken = _taken(other["fields"], sentence, own)
-    return SameFields(block, other, [each for each in taken if not named or each["label"] in named])
+    taken = [each for each in _taken(other["fields"], sentence, own) if not named or each["label"] in named]
+    if are_files:
+        taken = [each for each in taken if each["type"] == FieldType.FILE]
+    return SameFields(block, other, taken, are_files)
 
 
 def speaks_of_others(text: str, *, is_first: bool) -> bool:
@@ -148,7 +155,7 @@ def _named_same(said: Iterable[str], connections: Sequence[Mapping[str, Any]]) -
     found: set[str] = set()
     for sentence in said:
         same = SAME.search(sentence)
-        subject = compared(unmarked(sentence[: same.start()])) if same is not None else ""
+        subject = compared(_ACCOUNT.sub("", unmarked(sentence[: same.start()]))) if same is not None else ""
         for each in (each for one in connections for each in one["fields"]):
             if _is_called_in(each, subject):
                 found.add(each["label"])

@@ -81,6 +81,36 @@ def test_components_for_a_table_of_two_kinds_stand_below_it() -> None:
             "found 'Key' twice",
             id="a field twice",
         ),
+        pytest.param(
+            "## Connect merchant account\n\n* Key\n\n## Connect provider account\n\nAcme has no payouts.\n",
+            9,
+            "there is no such account",
+            id="a section that says that there is none",
+        ),
+        pytest.param(
+            "## Connect merchant account\n\nEnter:\n\n* Key\n<!-- * Word --> Phrase -->\n",
+            10,
+            "an arrow ends the comment",
+            id="an arrow in a comment",
+        ),
+        pytest.param(
+            "## Connect merchant account\n\n* Key\n\nLifetime \u2013 choose from 15 to 60 minutes.\n",
+            9,
+            "took 'Lifetime' for no field",
+            id="a range",
+        ),
+        pytest.param(
+            "## Connect merchant account\n\n* Key\n\nThe *Flow* drop-down is for some: choose `Full`, if so.\n",
+            9,
+            "took 'Flow' for no field",
+            id="a list that is named, and a value of it",
+        ),
+        pytest.param(
+            "## Connect merchant account\n\n* Key\n\nSet the lane region (EU or US), currency and features.\n",
+            9,
+            "took 'lane region (EU or US)' for no field",
+            id="what is set with options",
+        ),
     ],
 )
 def test_what_is_not_sure_of_pairs_is_listed_with_its_line(text: str, line: int, said: str) -> None:

@@ -159,6 +159,14 @@ def test_a_form_without_a_picture_stands_below_the_list(section: str, expected: 
     assert rewritten(head + section).partition("## Connect account\n\n")[2] == expected
 
 
+def test_a_list_in_a_block_of_code_goes_with_its_fences() -> None:
+    text = MANUAL[: MANUAL.index("* Shop ID -->")]
+    listed = "```\nShop ID  = Merchant\nSign key = Secret key\n```\n\nThen save.\n"
+    assert rewritten(text + listed).partition("Enter credentials:\n\n")[2] == (
+        '<<credentials("provider_account")>>\n\nThen save.\n'
+    )
+
+
 def test_what_has_components_already_is_left_alone() -> None:
     with pytest.raises(Exception, match="components already"):
         rewritten(REWRITTEN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.names.called import with_sibling
 from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
@@ -14,7 +15,8 @@ from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command, sen
 from mkdocs_paycore.manuscript.manual.wording.arrows import has_path, is_way
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.remarks import NO_WORDS
-from mkdocs_paycore.manuscript.manual.wording.words import emphasised, unmarked
+from mkdocs_paycore.manuscript.manual.wording.verbs import Deed, order_in
+from mkdocs_paycore.manuscript.manual.wording.words import emphasised, unmarked, without_parentheses
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -75,9 +77,24 @@ def before_list(text: str) -> str:
     return " ".join([*rest, *asked])
 
 
+def type_announced(held: Lead, announced_by: Block | None) -> FieldType | None:
+    """Return the type of what a list holds; None where nothing says it.
+
+    Args:
+        held: what it holds, as `lead_of` says it.
+        announced_by: what says so: *Upload files:* announces files, whatever they are called.
+    """
+    if held is Lead.CHOOSE:
+        return FieldType.SELECT
+    order = order_in((sentences(announced_by.text) or [""])[-1]) if announced_by is not None else None
+    is_upload = order is not None and order.start == 0 and order.deed is Deed.UPLOAD
+    return FieldType.FILE if is_upload and held is Lead.CREDENTIALS else None
+
+
 def goes_on(text: str) -> bool:
-    """Return whether a paragraph only says what the next list of the same sort is for: *And for payouts:*."""
-    return _GOES_ON.fullmatch(unmarked(text)) is not None
+    """Return whether a paragraph only says what the next list of the same sort is for: *For payouts:*, *Old API:*."""
+    words = without_parentheses(unmarked(text))
+    return _GOES_ON.fullmatch(words) is not None or (words.endswith(":") and only_groups(words))
 
 
 def is_mapping(text: str, *, is_plain: bool = False) -> bool:

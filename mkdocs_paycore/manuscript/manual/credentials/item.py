@@ -56,19 +56,19 @@ def why_none(text: str, found: Sequence[Mapping], lead: Lead) -> str:
         found: what it names.
         lead: what the list above it is said to hold; `Lead.UNKNOWN` where nothing says so.
     """
-    if has_path(text):
-        return "it has more than one arrow, as the way through a menu"
-    if not found or any(len(unmarked(each.left).split()) > _LONGEST for each in found):
-        return "it is too long for a name"
     is_joined = any(each.right for each in found)
-    if not is_joined and any(term.start > 0 and is_kind_of_account(term.text) for term in emphasised(text)):
-        return "it names a kind of account, so it opens a form"
-    if any("://" in name for each in found for name in (each.left, each.right)):
-        return "it is an address"
     is_state = not is_joined and _NEED.match(text) is not None
-    if lead is Lead.UNKNOWN and (is_state or not looks_like_names(found) or is_step(text, found)):
-        return "nothing above the list says what it holds"
-    return ""
+    names_kind = any(term.start > 0 and is_kind_of_account(term.text) for term in emphasised(text))
+    reasons = {
+        "it has more than one arrow, as the way through a menu": has_path(text),
+        "it is too long for a name": not found or any(len(unmarked(each.left).split()) > _LONGEST for each in found),
+        "it names a kind of account, so it opens a form": names_kind and not is_joined,
+        "it is an address": any("://" in name for each in found for name in (each.left, each.right)),
+        "it is a question": any(each.left.endswith("?") for each in found),
+        "nothing above the list says what it holds": lead is Lead.UNKNOWN
+        and (is_state or not looks_like_names(found) or is_step(text, found)),
+    }
+    return next((reason for reason, is_so in reasons.items() if is_so), "")
 
 
 def named_in_heading(text: str) -> Mapping | None:

@@ -17,6 +17,7 @@ from mkdocs_paycore.manuscript.manual.credentials.announced import (
     is_titled,
     lines_of,
     only_groups,
+    type_announced,
 )
 from mkdocs_paycore.manuscript.manual.credentials.collected import Collected
 from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
@@ -254,7 +255,7 @@ class _Reader:
         if reason := why_none(block.text, named, lead):
             self.found.skipped.append((block, reason))
             return
-        control = FieldType.SELECT if lead is Lead.CHOOSE else None
+        control = type_announced(lead, self.context.announced_by)
         for mapping in named:
             self._add(mapping, block, at=block.start, announced_by=self.context.announced_by, control=control)
 

@@ -27,6 +27,7 @@ _SAYS = expression(
     r"|\bfill\s+(?:in\s+|out\s+)?(?:the\s+|our\s+|this\s+)?(?:connection\s+)?form\s+(?:with|by)\b"
     r"|\bwhat\s+(?:to\s+(?:enter|put|paste|type|write|insert|copy|fill\s+in)|goes|belongs|you\s+(?:enter|put|paste))\b"
     r"|\bwhich\s+(?:value|credential|key|of\s+them)s?\s+(?:goes|go|belongs?|to\s+(?:enter|put|paste))\b"
+    r"|^(?:the\s+)?(?:connection\s+)?form\s+(?:of|for)\s[^.!?]{2,60}:$"
     r"|\b(?:field|name)\s*(?:[:=/|\u2013—]|-|and)\s*(?:the\s+)?(?:value|what)\b",
     re.IGNORECASE,
 )
@@ -72,6 +73,29 @@ def bracketed(mapping: Mapping, lead: str) -> Mapping:
     return replace(mapping, left=left, right=right, sign="called", is_right_ours=True)
 
 
+def all_held(found: Sequence[Mapping], lead: str) -> list[Mapping] | None:
+    """Return the credentials of a list of fields, each with the provider's name in parentheses; None for another list.
+
+    Args:
+        found: the credentials of the list.
+        lead: the words above it, which speak of the form: *Our form will ask for*.
+    """
+    held = [NAME_AND_HELD.match(each.left) for each in found if not each.right]
+    names = [(each["name"], each["held"]) for each in held if each is not None]
+    is_list = len(names) == len(found) >= _FEWEST and bool(_OURS.search(unmarked(lead)))
+    if not is_list or _BRACKETS.search(unmarked(lead)) or not all(_is_no_initials(held) for _, held in names):
+        return None
+    if 2 * sum(bool(NOUN.search(name)) for name, _ in names) < len(names):
+        return None
+    both = zip(found, names, strict=True)
+    return [replace(each, left=held, right=name, sign=":", is_right_ours=True) for each, (name, held) in both]
+
+
+def _is_no_initials(held: str) -> bool:
+    """Return whether what stands in parentheses behind a name is another one, and not its initials."""
+    return NOUN.search(held) is not None and not (held.isupper() and " " not in held)
+
+
 def are_taken(found: Sequence[Mapping]) -> bool:
     """Return whether all remarks of a list are the name of something and where to take it: *the Code from the letter*.
 
@@ -96,9 +120,11 @@ def filled(found: Sequence[Mapping], *, is_form_right: bool = False) -> list[Map
         found: the credentials of the list, each with one name and a remark.
         is_form_right: whether the remarks are the form's names, and not the provider's.
     """
-    names = [_name_in(each) for each in found]
+    heads = [_name_in(each) for each in found]
+    is_one = len(set(heads)) == len(heads)
+    names = heads if is_one else [_name_in(each, is_whole=True) for each in found]  # *Key of the payer*, *of the shop*
     is_list = len(found) >= _FEWEST and all(names) and not any(each.right for each in found)
-    nouns = [each for each, name in zip(found, names, strict=True) if NOUN.search(name) or _is_same(each, name)]
+    nouns = [each for each, name in zip(found, heads, strict=True) if NOUN.search(name) or _is_same(each, name)]
     if not is_list or 2 * len(nouns) < len(found):
         return None
     return [_with(each, name, is_form_right=is_form_right) for each, name in zip(found, names, strict=True)]
@@ -115,11 +141,16 @@ def _is_same(mapping: Mapping, name: str) -> bool:
     return compared(name) == compared(mapping.left)
 
 
-def _name_in(mapping: Mapping) -> str:
-    """Return the name that a remark is; empty where it is none: a few words that describe nothing."""
-    taken = _FROM.match(mapping.note)
+def _name_in(mapping: Mapping, *, is_whole: bool = False) -> str:
+    """Return the name that a remark is; empty where it is none: a few words that describe nothing.
+
+    Args:
+        mapping: the field, with the remark.
+        is_whole: whether *of the creator* belongs to the name, and says not where it is from.
+    """
+    taken = None if is_whole else _FROM.match(mapping.note)
     name = without_parentheses(label(taken["name"] if taken is not None else mapping.note))
     terms = emphasised(mapping.note)
-    is_whole = not terms or terms[0].text == name
+    is_alone = not terms or terms[0].text == name
     is_short = 0 < len(name.split()) <= _LONGEST and not re.search(r"[.;:!?,→>]", name)
-    return name if is_whole and is_short and not describes(name) else ""
+    return name if is_alone and is_short and not describes(name) else ""

@@ -10,7 +10,10 @@ from mkdocs_paycore.source.expression import expression
 
 _LONGEST = 6
 """The words of the longest name that begins with words that are set off; more are a sentence."""
-_DEFINES = expression(r"^\s*(?:of|from|in|for|to|on|at|by|with|that|which|is|are|and|or)\b|^\s*[-\u2013—:,;.(]|^\s*$")
+_DEFINES = expression(
+    r"^\s*(?:of|from|in|for|to|on|at|by|with|that|which|is|are|and|or|takes?|wants?|expects?|gets?|needs?|requires?|holds?)\b"
+    r"|^\s*[-\u2013—:,;.(]|^\s*$"
+)
 
 
 def name_and_note(text: str) -> tuple[str, str]:

@@ -25,7 +25,9 @@ from mkdocs_paycore.manuscript.manual.wording.words import (
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs_paycore.manuscript.manual.wording.words import SetOff
 
 GENERIC = expression(
     r"\b(?:credentials?|parameters?|data|details|information|following|values?|fields?|settings?|form"
@@ -80,7 +82,7 @@ _FROM_FIRST = expression(
     r"^(?:from|in|at|on)\s+(?:the|your|their)\s+[\w'\u2019-]+(?:\s[\w'\u2019-]+)?\s+(?=(?:the|your)\s+[*_`\"'“]?[A-Z])"
 )
 """Where something is found, before its name: *from the cabinet the Store ID*."""
-_OURS = expression(r"our\s", re.IGNORECASE)
+_OURS = expression(r"\[?(?:our|ours)\b", re.IGNORECASE)
 """How the object of a sentence begins that is given to the provider: *put our addresses to the field X*."""
 _SAID_BY = expression(r"[a-z][^()]*\s[^()]*\s\([\"“«'](?P<name>[^\"“”«»()]+)[\"”»']\)")
 """What something is, and its name in quotes behind that: *the password of the API ("Passphrase")*."""
@@ -155,12 +157,22 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
     terms = [term for term in emphasised(short) if not GENERIC.search(term.text)]
     terms = [] if all(_AFTER_NAME.search(short[: term.start]) for term in terms) else terms
     if terms and not all(_ENDING.fullmatch(term.text) for term in terms):
-        yield from (Mapping(term.text) for term in terms if _is_name(term.text))
+        yield from (each for each in _with_held(short, terms) if _is_name(each.left))
         return
     for piece in split_outside(_AND_CREDENTIALS, without_file(unmarked(short))):
         name = _cleaned(piece)
         if _is_name(name) and (NOUN.search(name) or is_upload):
             yield Mapping(name)
+
+
+def _with_held(text: str, terms: Sequence[SetOff]) -> Iterator[Mapping]:
+    """Yield the names that a text sets off; one in parentheses behind another is said of that: *"Mark" (`code`)*."""
+    is_held = [text[: term.start].endswith(" (") and text[term.end :].startswith(")") for term in terms]
+    for number, term in enumerate(terms):
+        behind = terms[number + 1] if any(is_held[number + 1 : number + 2]) else None
+        behind = behind if behind is not None and text[term.end : behind.start] == " (" else None
+        if not (is_held[number] and number and text[terms[number - 1].end : term.start] == " ("):
+            yield Mapping(term.text, note=behind.text if behind is not None else "")
 
 
 def _without_tail(text: str) -> str:

@@ -8,7 +8,7 @@ from mkdocs_paycore.manuscript.manual.names.first_name import first_part, name_a
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, OF_FORM
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE, REMARK, before_remark
-from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label, unmarked
+from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label, unmarked
 from mkdocs_paycore.source.expression import expression
 
 _VERB = (
@@ -33,9 +33,16 @@ _FIELD_BEHIND = expression(r"\s+(?:field|input|box)$", re.IGNORECASE)
 _IN_FIELD = expression(
     r"^(?P<left>.{2,80}?)\s+(?:in|into|to|as)\s+(?:the\s+)?(?:field|input|box)\s+(?P<right>[\"'“*_`].{1,80}[\"'”*_`])[.;,]?$"
     r"|^(?P<what>(?:the|your)\s+[^*_`\"'“]{2,40}?)\s+(?:in|into|to|under)\s+(?P<set>[\"“`][^\"“”`]{1,60}[\"”`])[.;,]?$"
+    r"|^(?P<plain>(?:the|your)\s+[^*_`\"'“]{2,40}?)\s+(?:in|into|to|under)\s+(?P<field_like>(?P<mark>[*_]{1,2})[^*_]{1,60}(?P=mark))[.;,]?$"
     r"|^(?P<of>.{2,80}?)\s+(?:in|into|to)\s+(?:the\s+)?(?P<field>[\"'“*_`].{1,80}[\"'”*_`])\s+(?:field|input|box)[.;,]?$"
 )
 """A credential, and the field of the form into which it is entered."""
+_FIELD_GETS = expression(
+    rf"\bfield\s+(?P<form>{SET_OFF_NAME})\s*[,;:\u2013—-]\s*(?:(?:the|its)\s+)?(?:answer|value|content|enter|put|type|paste|give)s?"
+    r"(?:\s+is)?\s*:?\s+(?:(?:the|your)\s+)?(?P<provider>[^.;,:?!]{2,60})[.;,]?$",
+    re.IGNORECASE,
+)
+"""*… field **ID**, value: Guild code*."""
 _OWN = expression(r"^your\s+(?=[*_`\"'“«A-Z])")
 _LONGEST_SIDE = 8
 """The words of the longest name on one side."""
@@ -46,7 +53,7 @@ _BETWEEN = expression(
 )
 """What stands between two names of a credential that are both set off."""
 _PHRASE = expression(
-    r"(?:follow|well|soon|long|much|you|it|is|they|usual)\b|(?:\w{2,}(?:ed|own|en)|sent|told|said)\s+(?:by|in|on|at|from|during|above|below)\b",
+    r"(?:follow|well|soon|long|much|you|it|is|they|usual|above|below|before)\b|(?:\w{2,}(?:ed|own|en)|sent|told|said)\s+(?:by|in|on|at|from|during|above|below)\b",
     re.IGNORECASE,
 )
 """What stands behind *as* and is no name: *as follows*, *as issued by the bank*."""
@@ -58,6 +65,8 @@ def worded_mapping(text: str) -> Mapping | None:
     Args:
         text: the line as it is typed, without its mark.
     """
+    if (gets := _FIELD_GETS.search(text)) is not None and NOUN.search(label(gets["provider"])):
+        return Mapping(label(gets["provider"]), label(gets["form"]), sign="called", is_right_ours=True)
     return _set_off_pair(text) or _entered(text)
 
 
@@ -81,9 +90,10 @@ def _set_off_pair(text: str) -> Mapping | None:
 
 def _entered(text: str) -> Mapping | None:
     """Return what a text names that says into which field something is entered, or as what."""
-    if (into := _IN_FIELD.match(text)) is not None:
-        left = into["left"] or into["what"] or into["of"]
-        right = into["right"] or into["set"] or into["field"]
+    into = _IN_FIELD.match(text)
+    if into is not None and (into["plain"] is None or _is_field_like(label(into["field_like"]))):
+        left = into["left"] or into["what"] or into["of"] or into["plain"].removeprefix("your ")
+        right = into["right"] or into["set"] or into["field"] or into["field_like"]
         return Mapping(name_and_note(_OWN.sub("", left))[0], label(right), sign="as", is_right_ours=True)
     bare = " ".join(ASIDE.sub("", text).rstrip(" .;,").split())
     for how in _HOW.finditer(bare):
@@ -96,6 +106,11 @@ def _entered(text: str) -> Mapping | None:
     if (names := _IS.fullmatch(first)) is not None and NOUN.search(names["left"]) and NOUN.search(names["right"]):
         return Mapping(names["left"], names["right"], sign="is", note=note)
     return None
+
+
+def _is_field_like(name: str) -> bool:
+    """Return whether words that are bold or italic end as fields do, and not as menus: *Account number*, *API keys*."""
+    return OF_FORM.search(name) is not None and not _PLACE.search(name) and not name.lower().endswith("keys")
 
 
 def _is_field(how: str, left: str, right: str) -> bool:

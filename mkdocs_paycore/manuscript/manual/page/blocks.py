@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.page.html_tables import with_rows
 from mkdocs_paycore.manuscript.manual.page.html_text import with_marks
+from mkdocs_paycore.manuscript.manual.wording.arrows import ARROW
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.masked import blanked, indent_of
 from mkdocs_paycore.source.expression import expression
 
@@ -36,6 +38,9 @@ _SNIPPETS = expression(
     r"^[ \t]*+-+8<-+(?:[ \t]++[\"'][^\n]*|[ \t]*\n(?:[^\n]*\n){0,50}?[ \t]*+-+8<-+[ \t]*)$", re.MULTILINE
 )
 """A line that has a snippet put in, or a block of them (`pymdownx.snippets`)."""
+_PLAIN_FENCE = expression(r"[ \t]*(?:`{3,}|~{3,})[ \t]*(?:te?xt|plain|none)?[ \t]*")
+_NAME = r"[^\W\d_][\w .#'()-]{1,40}"
+_JOINED = expression(rf"[ \t]*{_NAME}[ \t](?:=|{ARROW.pattern})[ \t]+{_NAME}")
 _TABLE = expression(r"[ \t]*\|")
 _BARE_TABLE = expression(
     r"^(?![ \t]*[|>#])[^|\n]++\|[^\n]*+\n(?=[^\n]*\|)[ \t]*+:?-[-:| \t]*+\n(?:[^|\n]++\|[^\n]*+(?:\n|\Z))++",
@@ -46,6 +51,7 @@ _DEFINES = expression(r"[ \t]*:[ \t]+(?=\S)")
 """How the text of a term begins in a list of definitions."""
 _BREAKS = expression(r"(?:[ ]{2}|\\)$", re.MULTILINE)
 """How a line ends that is to end where it is read, too."""
+_ENDS_COMMENT = expression(r"(?:(?!<!--)[^\n])*-->[ \t]*")
 _ESCAPE = "\\"
 _TAB = 4
 _LONGEST_TERM = 10
@@ -90,12 +96,37 @@ class Block:
 
 
 def visible(page: Manuscript) -> str:
-    """Return a page's text without front matter, comments, snippets and long code; tables of HTML have `|`."""
+    """Return a page's text without front matter, comments, snippets and long code; tables of HTML have `|`.
+
+    Code that only joins names, line by line, is a list: it stays, with its fences.
+    """
     code = [(start, end) for start, end in page.code if "\n" in page.text[start:end].rstrip("\n")]
+    lists = [(start, end) for start, end in code if _joins_names(page.text, start, end)]
     snippets = [each.span() for each in _SNIPPETS.finditer(page.body)] if "8<" in page.body else []
-    text = blanked(page.body, [*page.comments, *code, *snippets])
-    text = _FENCE_LINE.sub(lambda fence: " " * len(fence[0]), text)
+    hidden = [*page.comments, *behind_comments(page), *(each for each in code if each not in lists), *snippets]
+    fences = {at for start, end in lists for at in (page.text.rfind("\n", 0, start) + 1, end)}
+    text = _FENCE_LINE.sub(
+        lambda fence: fence[0] if fence.start() in fences else " " * len(fence[0]), blanked(page.body, hidden)
+    )
     return with_rows(with_marks(text, page.html_headings))
+
+
+def _joins_names(text: str, start: int, end: int) -> bool:
+    """Return whether code between two fences has but lines that join two names each: `Guild code = Login`."""
+    opening = text[text.rfind("\n", 0, start) + 1 : start]
+    lines = [each for each in text[start:end].splitlines() if each.strip()]
+    is_plain = _PLAIN_FENCE.fullmatch(opening) is not None and len(lines) > 1
+    return is_plain and all(map(_JOINED.fullmatch, lines)) and any(NOUN.search(each.rstrip()) for each in lines)
+
+
+def behind_comments(page: Manuscript) -> list[tuple[int, int]]:
+    """Return what stands behind comments that an arrow within them has ended: `<!--* Word --> Phrase-->`.
+
+    A browser shows the rest of the line; the writer took it for a part of the comment, for it ends like one.
+    """
+    lines = ((end, page.text.find("\n", end)) for _, end in page.comments)
+    ends = ((start, end if end >= 0 else len(page.text)) for start, end in lines)
+    return [(start, end) for start, end in ends if _ENDS_COMMENT.fullmatch(page.text, start, end)]
 
 
 def blocks(text: str, start: int, end: int) -> list[Block]:
@@ -123,6 +154,7 @@ class _Reader:
         self.last: Block | None = None
         self.list_start: int | None = None
         self.is_broken = False
+        self.in_code = False
         self.tables: list[tuple[int, int]] = []
 
     def read(self, text: str, start: int, end: int) -> Iterator[Block]:
@@ -138,7 +170,7 @@ class _Reader:
         """Return the block that a line begins; None for an empty line, and for one that goes on with a block."""
         if quoted := _QUOTED.match(line):
             line = " " * quoted.end() + line[quoted.end() :]
-        if not line.strip() or self._is_of_html(line, offset):
+        if not line.strip() or self._is_around_list(line, offset):
             self.open = None
             return None
         if (defines := _DEFINES.match(line)) and self.last is not None and self._is_term(self.last):
@@ -149,7 +181,7 @@ class _Reader:
             return None
         indent = indent_of(line)
         is_row = any(first <= offset < last for first, last in self.tables)
-        kind = BlockKind.TABLE if is_row else _kind(line)
+        kind = BlockKind.TABLE if is_row else BlockKind.ITEM if self.in_code else _kind(line)
         if kind is BlockKind.TEXT and self.open is not None and self.open.kind in {BlockKind.TEXT, BlockKind.ITEM}:
             joint = "<br>" if self.is_broken else " "
             self.open.text = f"{self.open.text.rstrip(_ESCAPE)}{joint}{line.strip()}"[:_LONGEST]
@@ -173,16 +205,17 @@ class _Reader:
         is_short = len(block.text.split()) <= _LONGEST_TERM and not block.text.endswith((":", "."))
         return (block.kind is BlockKind.TEXT and is_short) or (block.kind is BlockKind.ITEM and block is self.open)
 
-    def _is_of_html(self, line: str, offset: int) -> bool:
-        """Return whether a line begins or ends a list of HTML; it belongs to the first or the last item."""
-        if _LIST_BEGINS.match(line.rstrip("\n")):
+    def _is_around_list(self, line: str, offset: int) -> bool:
+        """Return whether a line begins or ends a list of HTML or of code; it belongs to the first or the last item."""
+        is_fence = _FENCE_LINE.match(line) is not None
+        if _LIST_BEGINS.match(line.rstrip("\n")) or (is_fence and not self.in_code):
             self.list_start = offset
-            return True
-        if _LIST_ENDS.match(line.rstrip("\n")):
-            if self.last is not None:
-                self.last.end = offset + len(line)
-            return True
-        return False
+        elif not (is_fence or _LIST_ENDS.match(line.rstrip("\n"))):
+            return False
+        elif self.last is not None:
+            self.last.end = offset + len(line)
+        self.in_code ^= is_fence
+        return True
 
     def _leave(self, indent: int, kind: BlockKind) -> None:
         while self.notes and indent < self.notes[-1] + _TAB:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.headings import Heading
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-_PIECES = expression(r"\s*[:|/()\u2013\u2014]\s*|\s+-\s+")
+_PIECES = expression(r"\s*(?:[:|/()\u2013\u2014→⇒»]|[-=]{1,2}>)\s*|\s+-\s+")
 _CONNECT = expression(r"(?:how\s+to\s+)?connect(?:ing|ion)?(?:\s+(?:to\s+)?(?P<what>.+))?", re.IGNORECASE)
 _NUMBER = expression(
     r"(?:(?:step|part|stage)\s+(?:\d{1,2}|[ivx]{1,4})|\d{1,2}|[IVX]{1,4})\s*[.):\u2013\u2014-]*\s+", re.IGNORECASE

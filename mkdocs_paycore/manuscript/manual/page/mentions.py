@@ -32,7 +32,7 @@ _SET_OFF = expression(
 )
 _PLAIN = expression(
     rf"(?:\bconnect(?:s|ed|ing)?\s+(?:(?:as|to|by|through|via)\s+)?(?:an?|the|your)\s+(?:new\s+)?"
-    rf"|^[ \t]*(?:[-*+]|\d{{1,2}}[.)])?[ \t]*[*_]{{0,3}}[\w \t]{{2,30}}:[*_]{{0,3}}[ \t]+)"
+    rf"|\b(?:type|kind):\s+|^[ \t]*(?:[-*+]|\d{{1,2}}[.)])?[ \t]*[*_]{{0,3}}[\w \t]{{2,30}}:[*_]{{0,3}}[ \t]+)"
     rf"(?P<title>(?:{KIND_WORD}\s+)+account)\b(?=(?P<behind>[^\n]*))",
     re.IGNORECASE,
 )
@@ -54,6 +54,10 @@ _TELLS = expression(
     r"[ \t]*(?:[-*+•|]|\d{1,3}[.)]|[a-z]\)|#{3,6}[ \t]|:[ \t])|[^\n]*(?:\|| = | [-=]{1,2}> | → | ← |<-)"
 )
 """A line of a list, of a table or of definitions, or one that joins two names."""
+_OF_FORM = expression(r"\bform\s+(?:of|for)\s+(?:the\s+|an?\s+|our\s+)?[*_`\"'“«\[]*$", re.IGNORECASE)
+"""What stands before a kind of whose form a text speaks."""
+_AS_BEFORE = expression(r"\b(?:same|above)\b[^.]*\b(?:needed|required|used|entered|asked|again)\b", re.IGNORECASE)
+"""What says that a form has the fields of another: *the three above are needed again*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +247,8 @@ class _Mentions:
         behind = self.text[mention.title_start + len(mention.title) : mention.end].lstrip("*_`\"'”»")
         before, below = self.text[section.start : mention.start], self.text[mention.end : section.end]
         own = [*before.splitlines(), *below.splitlines()]
-        return _lines_told([behind, *(each for each in own if each.strip() and mention.title not in each)])
+        is_form = _OF_FORM.search(self.text, mention.start, mention.title_start) is not None
+        return is_form + _lines_told([behind, *(each for each in own if each.strip() and mention.title not in each)])
 
 
 def _named(line: str) -> Iterator[re.Match[str]]:
@@ -274,4 +279,4 @@ def _are_apart(line: str, named: Sequence[re.Match[str]]) -> bool:
 
 
 def _lines_told(lines: Sequence[str]) -> int:
-    return sum(bool(_TELLS.match(each)) or len(emphasised(each)) > 1 for each in lines)
+    return sum(bool(_TELLS.match(each) or _AS_BEFORE.search(each)) or len(emphasised(each)) > 1 for each in lines)

@@ -9,11 +9,20 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.manuscript.headings import Heading
+from mkdocs_paycore.manuscript.manual.page.absent import says_none
 from mkdocs_paycore.manuscript.manual.page.blocks import visible
 from mkdocs_paycore.manuscript.manual.page.kind_cells import section_of_tables
-from mkdocs_paycore.manuscript.manual.page.kinds import ALTERNATIVE, CHOSEN, CONNECT, SET_UP, Section, kind_named
+from mkdocs_paycore.manuscript.manual.page.kinds import (
+    ALTERNATIVE,
+    CHOSEN,
+    CONNECT,
+    SET_UP,
+    Section,
+    kind_named,
+)
 from mkdocs_paycore.manuscript.manual.page.loose_sections import connecting_sections, kind_within
 from mkdocs_paycore.manuscript.manual.page.mentions import mentioning_sections, mentions_beside, mentions_within
+from mkdocs_paycore.manuscript.manual.page.steps import connecting_steps, is_numbered_step, steps_of_kinds
 from mkdocs_paycore.manuscript.manual.page.titles import titles
 from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.source.expression import expression
@@ -24,7 +33,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-_STEP = expression(r"^\W*(?:step\b|\d+[.):])", re.IGNORECASE)
 _ITEM = r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++"
 """The mark of an item, as a piece of an expression; so is the next one."""
 _CHOOSE = r"(?:choose|select|pick)[ \t]++(?:the[ \t]++)?"
@@ -62,12 +70,14 @@ class Parts:
         set_up: where the account is set up, as ranges of offsets.
         connect: the sections that connect a kind of account, in their order.
         repeated: sections about a kind that another one was about before.
+        absent: sections that only say that there is no connection of their kind.
     """
 
     intro_end: int
     set_up: tuple[Section, ...]
     connect: tuple[Section, ...]
     repeated: tuple[Section, ...]
+    absent: tuple[Section, ...]
 
 
 def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
@@ -76,14 +86,18 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
     sections = [_section(page, headings[number:], product) for number in range(len(headings))]
     titled = [section for section in sections if section.heading.start > page.body_start or section.heading.level > 1]
     own = [each for each in titled if product.has_own_kinds and each.kind]
-    set_up = [each for each in titled if _is_set_up(each.heading) and not _is_step(each.heading) and each not in own]
+    set_up = [
+        each for each in titled if _is_set_up(each.heading) and not is_numbered_step(each.heading) and each not in own
+    ]
     connect = _opened(page, titled, _headed(titled, set_up), product)
     if not connect:
-        connect = _from_steps(page, sections, product)
+        connect = connecting_steps(page, sections, product)
         set_up = set_up or [each for each in sections if connect and _is_set_up(each.heading)]
     if not product.has_own_kinds:
         connect = connect or _of_other_habits(page, sections, product)
         connect = _with_those_beside(page, titled, connect, set_up)
+    absent = [each for each in connect if says_none(page.shown[each.start : each.end])]
+    connect = [each for each in connect if each not in absent]
     first: dict[str, Section] = {}
     for section in connect:
         first.setdefault(str(section.kind), section)
@@ -93,6 +107,7 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
         tuple(set_up),
         tuple(first.values()),
         tuple(section for section in connect if section not in first.values()),
+        tuple(absent),
     )
 
 
@@ -131,12 +146,8 @@ def _section(page: Manuscript, headings: Sequence[Heading], product: Product) ->
     """Return the section of the first of some headings."""
     heading, *following = headings
     end = next((each.start for each in following if each.level <= heading.level), len(page.text))
-    kind = None if _is_step(heading) else kind_named(heading.title, product)
+    kind = None if is_numbered_step(heading) else kind_named(heading.title, product)
     return Section(heading, min(heading.end + 1, len(page.text)), end, kind)
-
-
-def _is_step(heading: Heading) -> bool:
-    return bool(_STEP.match(unmarked(heading.title)))
 
 
 def _is_set_up(heading: Heading) -> bool:
@@ -156,7 +167,7 @@ def _is_general(section: Section, others: list[Section]) -> bool:
 
 
 def _opened(page: Manuscript, titled: list[Section], connect: list[Section], product: Product) -> list[Section]:
-    """Return the sections that connect, those of several kinds in place of one in which tabs or bold lines open them.
+    """Return the sections that connect, those of several kinds in place of one that steps, tabs or bold lines divide.
 
     Args:
         page: the manual.
@@ -169,7 +180,7 @@ def _opened(page: Manuscript, titled: list[Section], connect: list[Section], pro
         is_held = any(outer.start <= each.heading.start < outer.end for each in connect)
         if outer.kind not in {None, Kind.ACCOUNT} or is_held or not CONNECT.match(unmarked(outer.heading.title)):
             continue
-        inner = _inner(page, outer, product)
+        inner = steps_of_kinds(page, outer, product) or _inner(page, outer, product)
         if len({each.kind for each in inner}) > (outer in connect):
             result = [*(each for each in result if each is not outer), *inner]
     return sorted(result, key=lambda each: each.start)
@@ -251,20 +262,3 @@ def _inner_section(page: Manuscript, outer: Section, line: re.Match[str], kind: 
 def _typed_title(page: Manuscript, line: re.Match[str]) -> str:
     """Return the title of a line as it is typed, with what is blanked out where lines are looked for."""
     return page.text[line.start("title") : line.end("title")]
-
-
-def _from_steps(page: Manuscript, sections: list[Section], product: Product) -> list[Section]:
-    """Return the sections of a manual whose connecting is but a step, such as *Step 3: Connect account*.
-
-    The first may name no kind; those behind it are about connecting only where they name one.
-    """
-    found: list[Section] = []
-    for section in sections:
-        title = re.sub(r"^\W*(?:step\s*)?\d*\s*[.):-]*\s*", "", unmarked(section.heading.title), flags=re.IGNORECASE)
-        if not _is_step(section.heading) or not CONNECT.match(title):
-            continue
-        kind = kind_named(title, product) or (None if found else product.usual_kind)
-        if kind is not None:
-            end = section.end if section.end > section.start else len(page.text)
-            found.append(Section(section.heading, section.start, end, kind))
-    return found

@@ -19,6 +19,7 @@ from mkdocs_paycore.manuscript.manual.sentences.orders import asked_by, named_by
 from mkdocs_paycore.manuscript.manual.sentences.questions import answered
 from mkdocs_paycore.manuscript.manual.sentences.spoken import spoken
 from mkdocs_paycore.manuscript.manual.sentences.stages import ordered, stages, with_described
+from mkdocs_paycore.manuscript.manual.sentences.unsure import in_a_case, only_described
 from mkdocs_paycore.manuscript.manual.wording.every_form import CHOOSES_KIND
 from mkdocs_paycore.manuscript.manual.wording.ours import has_ours
 from mkdocs_paycore.manuscript.manual.wording.verbs import CHOOSE, UPLOAD, order_in
@@ -65,8 +66,9 @@ def asks(text: str) -> Iterator[Ask]:
     told = [(each, pairs or spoken(each)) for each, pairs in linked(stages(ordered(text)))]
     yield from (Ask(AskedFor.CREDENTIAL, pair) for _, pairs in with_described(told) for pair in pairs)
     for whole in (each for each, pairs in told if not (pairs or unmarked(each).endswith("?"))):
-        clauses = filter(None, _clauses(_without_case(whole)))
-        asked = [ask for clause in clauses for ask in _asked(clause, unmarked(clause))]
+        bare = _without_case(whole)
+        asked = [ask for clause in filter(None, _clauses(bare)) for ask in _asked(clause, unmarked(clause))]
+        asked = asked if bare == whole else [in_a_case(ask) for ask in asked]
         if _CONNECTS.search(unmarked(whole)) or _has_button(whole):
             asked = [ask for ask in asked if not _is_pressed(ask)]
         is_optional = _is_in_some_cases(unmarked(whole), sum(ask.mapping is not None for ask in asked))
@@ -115,7 +117,8 @@ def _asked_anew(sentence: str, words: str) -> Iterator[Ask]:
     """Yield what a sentence asks for, which speaks of no other form."""
     order = told_order(sentence)
     headed = headed_chooser(sentence) if order is not None else None
-    if (single := stated_options(sentence, words, order) or described_chooser(sentence) or headed) is not None:
+    chooser = described_chooser(sentence) or only_described(sentence) or headed
+    if (single := stated_options(sentence, words, order) or chooser) is not None:
         yield single
     elif needed := _needed(sentence, order):
         yield from (Ask(AskedFor.CREDENTIAL, each) for each in needed)

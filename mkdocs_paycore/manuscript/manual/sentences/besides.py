@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 COUNT = f"{'|'.join(NUMBERS)}|[1-9]"
 """A number of fields, as a piece of an expression."""
-_FIELDS = rf"(?:(?:{COUNT})\s+)?(?:credentials?|data|parameters?|values?|fields?|keys?)"
+_FIELDS = rf"(?:(?:{COUNT})\s+)?(?:credentials?|data|parameters?|values?|fields?|keys?|files?|certificates)"
 SAME = expression(
     rf"\bsame\s+(?:{_FIELDS}|as)\b"
     r"|\b(?:credentials?|data|fields?|keys?|parameters?|values?|form)\s+(?:just\s+)?as\s+(?:for|in|(?:described|explained|shown)\s+(?:in|for|at))"
     r"\s[^.:]*\baccount\b"
+    rf"|^(?:the|all|these|those)\s+(?:{COUNT})\s+above\b"
     r"|\b(?:all|everything|both)\s+(?:of\s+)?(?:(?:the|these|those)\s+)?above\b"
     r"|\b(?:in\s+addition\s+to|besides|apart\s+from)\s+(?:the\s+(?:credentials?|data|fields|keys|values)|those|what)\b"
     r"|\bwhat\s+you\s+(?:have\s+)?entered\s+(?:for|in)\b[^.:]*\baccount\b|\beverything\s+is\s+as\s+(?:for|in)\b[^.:]*\baccount\b"

@@ -18,6 +18,12 @@ _BACKWARD = expression(
     re.IGNORECASE,
 )
 """*In the field Y put the X*."""
+_DESCRIBED = expression(
+    r"^(?:in(?:to)?|to)\s+(?:the\s+)?(?P<form>[*_`\"“]{1,3}[^*_`\"“”]{1,60}[*_`\"”]{1,3})(?:\s+(?:field|box|input))?,?\s+"
+    r"(?:enter|paste|put|type(?:\s+in)?|insert|write)\s+(?P<note>(?:what|whatever|that|anything|the\s+(?:one|long|short|text|value))\b.{2,80})$",
+    re.IGNORECASE,
+)
+"""*In **Token** paste what begins with `sk_`*: a field, and what goes there by no name."""
 _WHERE = expression(
     rf"^[a-z][a-z ]{{3,30}}\s(?P<form>[\"“«][^\"“”«»]{{1,60}}[\"”»])(?:\s+(?:field|box))?,\s+"
     rf"{PUTS}\s+(?P<provider>(?:the|your)\s.{{2,60}})$",
@@ -37,6 +43,12 @@ _GOES = (
 )
 _FORWARD = expression(rf"^(?P<provider>.{{2,80}}?)\s+{_GOES}\s+(?P<form>.{{2,80}})$", re.IGNORECASE)
 """*X goes to Y*, *X is called Y*, *X is entered as Y*."""
+_YOU_PUT = expression(
+    rf"^(?P<provider>[^,;:]{{2,60}}?)\s+(?:that\s+|which\s+)?you\s+(?:(?:must|have|need|should|can|may|will|are|please)\s+)?(?:to\s+)?{PUTS}"
+    r"\s+(?:in(?:to)?|to|as|under)\s+(?P<form>.{2,80})$",
+    re.IGNORECASE,
+)
+"""*The Guild code you have to write in "Mark"*."""
 _OURS = expression(r"^(?P<provider>.{2,60}?)\s+is\s+our\s+(?P<form>[`*_\"'“].{1,80})$", re.IGNORECASE)
 """*X is our "Y"*."""
 _TAKES = expression(
@@ -91,7 +103,7 @@ _HERE = expression(
     re.IGNORECASE,
 )
 _FIELD = expression(r"^(?:fields?\s+)|\s+(?:field|box|input|line)$", re.IGNORECASE)
-_THEY = expression(r"^(?:and\s+|then\s+|while\s+)?(?:what\s+(?:they|\w+)\s+calls?\s+)?", re.IGNORECASE)
+_THEY = expression(r"^(?:and\s+|then\s+|while\s+)?(?:what\s+(?:the\s+)?\w+\s+calls?\s+)?", re.IGNORECASE)
 _WHAT = expression(r"^(?:and\s+)?what\s+\w+(?:\s[A-Z]\w+)?\s+calls?\s+(?:the\s+)?(?=[`*_\"'“])", re.IGNORECASE)
 _JOINT = expression(r"\s*,\s+(?:and\s+)?|\s+and\s+")
 _ARE = expression(
@@ -116,7 +128,7 @@ _SAID = expression(
 )
 """Words that no name of a credential has, in small letters."""
 _JOINTS = (
-    *(_BACKWARD, _WHERE, _FORWARD, _INWARD, _OURS, _IS_FOR, _GIVEN),
+    *(_BACKWARD, _WHERE, _YOU_PUT, _FORWARD, _INWARD, _OURS, _IS_FOR, _GIVEN),
     *(_TAKES, _VERBED, _IS_YOURS, _WE_CALL, _CALLS, _IS),
 )
 """The clauses that join two names, with the groups `provider` and `form`: the first that fits decides."""
@@ -162,12 +174,25 @@ def joined_in_clause(clause: str, *more: re.Pattern[str]) -> Mapping | None:
         is_one_plain = any(NOUN.search(label(each)) or emphasised(each) for each in (provider, form))
         if not is_one_plain or not _is_name(form):
             continue
-        if label(provider) == label(form):
+        if _are_one(label(provider), label(form)):
             return Mapping(label(form))
         if _is_name(provider):
             is_ours = True if joint is _FORWARD and _GOES_IN.search(clause) else None
             return Mapping(label(provider), label(form), sign="is" if joint is _IS else "as", is_right_ours=is_ours)
-    return None
+    return _described(clause)
+
+
+def _described(clause: str) -> Mapping | None:
+    """Return the field into which a clause tells to put what it has no name for; None where it does not."""
+    found = _DESCRIBED.match(clause)
+    if found is None or not OF_FORM.search(label(found["form"])):
+        return None
+    return Mapping(label(found["form"]), note=found["note"])
+
+
+def _are_one(provider: str, form: str) -> bool:
+    """Return whether two names are one; prose has the provider's in small letters: *your shop code*, *Shop code*."""
+    return provider == form or (provider.islower() and provider == form.casefold())
 
 
 def _sides(found: re.Match[str], *, is_forward: bool) -> tuple[str, str]:

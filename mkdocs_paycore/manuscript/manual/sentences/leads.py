@@ -26,7 +26,8 @@ _BARE = expression(
     rf"^(?:\w+,?\s+)?(?:{UPLOAD}|{ENTER}):$|\b(?:and|then|to)\s+(?:{UPLOAD}|{ENTER}|{_GET}):$"
     r"|^(?:there\s+are|(?:the\s+form|it)\s+has)\s+(?:\w+\s+)?fields[.:]?$"
     r"|\b(?:forms?|accounts?)\s+(?:(?!is\b|are\b)\w+\s+){0,2}(?:takes?|ha(?:s|ve)|needs?|wants?|asks?|requires?|contains?|shows?)"
-    r"(?:\s+(?:for|this|these|the\s+following|what\s+follows))?:$"
+    r"(?:\s+(?:for|this|these|the\s+following|what\s+follows))?(?::|(?<=\sfor))$"
+    r"|^(?:the\s+)?(?:connection\s+)?form\s+(?:of|for)\s[^.!?]{2,60}:$"
     r"|\b(?:fields|credentials):$|\b(?:asked|prompted)\s+(?:for|to\s+(?:enter|give)):$|\basks\s+(?:you\s+)?for:$"
     rf"|\byou(?:['\u2019]ll|\s+will|\s+can)?\s+(?:{_GET}):$|,\s+(?:{_GET}|copy):$",
     re.IGNORECASE,
@@ -74,6 +75,8 @@ _LEAD = expression(
     r"|\bcredentials\b[^.!?]*:?$",
     re.IGNORECASE,
 )
+_IN_A_FIELD = expression(r"\b(?:in(?:to)?|to|as|under)\s+the\s+(?:field|box|input)\s+[\"'“A-Z]")
+"""What names one field, of which a sentence says what goes there: *upload it into the field Certificate*."""
 
 
 class Lead(StrEnum):
@@ -92,9 +95,8 @@ def is_lead(text: str) -> bool:
     """Return whether a text announces the credentials that follow it."""
     words = unmarked(text).rstrip()
     last = sentences(words)[-1] if words else ""
-    if not last.endswith(":") and any(
-        NOUN.search(term.text) for term in emphasised(text) if not GENERIC.search(term.text)
-    ):
+    named = (term.text for term in emphasised(text) if not GENERIC.search(term.text))
+    if not last.endswith(":") and (_IN_A_FIELD.search(last) or any(map(NOUN.search, named))):
         return False
     is_other = NAMES_FOLLOW.search(last) or _BY_THE_WAY.match(last) or OPENS_FORM.search(last)
     is_option = CURRENCY.search(last) or FEATURE.search(last)

@@ -13,6 +13,7 @@ from mkdocs_paycore.manuscript.manual.page.kinds import kind_named
 from mkdocs_paycore.manuscript.manual.sentences.ask import Ask, AskedFor
 from mkdocs_paycore.manuscript.manual.sentences.choosers import chooser_in, choosers_among
 from mkdocs_paycore.manuscript.manual.sentences.form_options import before_options, options_told
+from mkdocs_paycore.manuscript.manual.sentences.unsure import is_range, is_unsure
 from mkdocs_paycore.manuscript.manual.wording.every_form import OPENS_FORM
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
@@ -26,17 +27,17 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.wording.verbs import FormOrder
 
 _ARTICLE = expression(r"\b(?:the|an?|your)\s+$", re.IGNORECASE)
-_IS_DONE = expression(r"\b(?:have|has|had|having|never|not|don['\u2019]t|no\s+need\s+to)\s+$", re.IGNORECASE)
+_IS_DONE = expression(
+    r"\b(?:have|has|had|having|is|are|was|were|never|not|don['\u2019]t|no\s+need\s+to)\s+$", re.IGNORECASE
+)
 """What stands before a verb that tells nobody to do it: *the bank must have set X to Y*, *never use X*."""
 _AND_PRESS = expression(r",?\s(?:and|then|and\s+then)\s+(?:press|click)\b[^;]*$", re.IGNORECASE)
 _ANY = expression(r"an?\s", re.IGNORECASE)
-"""*Use a merchant number of the test type* is advice: what is entered into a field is *the* or *your* number."""
+"""*Use a merchant number of the test type* is advice, *add a key* a step: a field takes *the* or *your* number."""
 _ASSIGNED = expression(
     rf"^(?:the\s+|your\s+)?(?P<name>{SET_OFF_NAME}|[\w -]{{2,40}}?)\s+to\s+(?P<value>\S.*)$", re.IGNORECASE | re.DOTALL
 )
 """*Set X to Y*: the field, and what it gets."""
-_CODE_AS = expression(r"`[^`]+`\s+as\s")
-_IF_WANTED = expression(r"\bif\s+you\s+(?:want|wish|like|prefer)\b", re.IGNORECASE)
 _CONTROLS = {Deed.UPLOAD: FieldType.FILE, Deed.CHOOSE: FieldType.SELECT}
 """The control of a field, where what is done with it says that."""
 
@@ -65,7 +66,7 @@ def asked_by(order: FormOrder, sentence: str, words: str) -> Iterator[Ask]:
     if OPENS_FORM.search(_AND_PRESS.sub("", words)):
         return
     for each in named_by(order, has_options=bool(options)):
-        if _is_unsure(each, order):
+        if is_unsure(each, order, has_options=bool(options)):
             yield Ask(AskedFor.UNSURE, codes=(each.left,))
         else:
             yield Ask(AskedFor.CREDENTIAL, each, _CONTROLS.get(order.deed))
@@ -79,8 +80,8 @@ def named_by(order: FormOrder, *, has_options: bool) -> Iterator[Mapping]:
         has_options: whether it asks for options as well; of its names those count that stand before the first.
     """
     verb, aim = order.verb.lower(), order.object.strip().rstrip(".!;:")
-    is_advice = verb == "use" and _ANY.match(aim) and not emphasised(ASIDE.sub("", aim))
-    if order.deed is Deed.SWITCH or is_advice:
+    is_advice = verb in {"use", "add"} and _ANY.match(aim) and not emphasised(ASIDE.sub("", aim).partition(":")[0])
+    if order.deed is Deed.SWITCH or is_advice or (order.deed is Deed.CHOOSE and is_range(aim)):
         return
     if verb == "set" and (assigned := _ASSIGNED.match(aim)):
         yield from _assigned(assigned)
@@ -98,16 +99,3 @@ def _assigned(found: re.Match[str]) -> Iterator[Mapping]:
     value = label(re.sub(r"^your\s+", "", found["value"], flags=re.IGNORECASE))
     if NOUN.search(value) and value[:1].isupper() and kind_named(value) is None:
         yield Mapping(value, label(found["name"]), sign="as", is_right_ours=True)
-
-
-def _is_unsure(mapping: Mapping, order: FormOrder) -> bool:
-    """Return whether it is not sure that a form has what is chosen or set, and that it is no credential.
-
-    That is so of a value for plain small words, *choose `card` as the way*, and of what is set by those who want it.
-    """
-    if mapping.right:
-        return False
-    if order.deed is Deed.ENTER:
-        return _IF_WANTED.search(order.object) is not None and not NOUN.search(mapping.left)
-    is_plain = mapping.left.islower() and mapping.left not in {each.text for each in emphasised(order.object)}
-    return order.deed is Deed.CHOOSE and _CODE_AS.match(order.object) is not None and is_plain

@@ -63,7 +63,8 @@ _COLON = expression(
     re.IGNORECASE,
 )
 _ALIKE = expression(
-    r"^(?P<names>.{2,120}?)\s+(?:is|are|has|have)\s+(?:(?:called|named|labelled)\s+)?the\s+same(?:\s+names?)?"
+    r"^(?P<names>.{2,120}?)\s+(?:keeps?\s+(?:its|their)\s+names?"
+    r"|(?:is|are|has|have)\s+(?:(?:called|named|labelled)\s+)?the\s+same(?:\s+names?)?)"
     r"(?:\s+(?:here|as|in|on|there|at|both)\b.*)?$",
     re.IGNORECASE,
 )

@@ -21,7 +21,8 @@ _MANY = 2
 def _is_form_right(mapping: Mapping, names: SetUpNames) -> bool | None:
     """Return whether the right side of a mapping is the form's name; None where *Set up* leaves that open.
 
-    Names that differ in letter case alone are no evidence: nobody takes care of that. Nor are words of prose, where the
+    Names that differ in letter case alone are no evidence: nobody takes care of that. Nor are those that it has as one,
+    *identifier of the payee (`payee_id`)*. Nor are words of prose, where the
     mapping is a sentence that says itself what goes where, or where one name is a part of the other: prose shortens.
     """
     if mapping.is_right_ours is not None:
@@ -31,7 +32,7 @@ def _is_form_right(mapping: Mapping, names: SetUpNames) -> bool | None:
     for one, other, answer in ((mapping.left, mapping.right, True), (mapping.right, mapping.left, False)):
         if any(_is_translated(each, one, other) for each in names.names):
             return answer
-    return _is_traced_left(mapping, names)
+    return None if names.has_both(mapping.left, mapping.right) else _is_traced_left(mapping, names)
 
 
 def _is_traced_left(mapping: Mapping, names: SetUpNames) -> bool | None:

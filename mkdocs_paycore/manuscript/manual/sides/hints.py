@@ -24,8 +24,11 @@ _JOINS = expression(
     r"(?P<name>[A-Z][\w -]{1,40})$"
 )
 _GOES_ON = expression(r"^\s*[,;{]\s*\w+\s")
-_SHAPE = expression(r"\.{3}|…|^\.\w|^\d+[\s\u2013-]")
-"""What shows or says how a value looks: `pk_live_...`, *.pem*, *6 digits*."""
+_SHAPE = expression(
+    r"\.{3}|…|^\.\w|^\d+[\s\u2013-]|\b(?:up\s+to|at\s+(?:most|least)|max\w*\.?|min\w*\.?)\s+\d"
+    r"|(?i:\b(?:letters|digits|characters|symbols|chars)\b)"
+)
+"""What shows or says how a value looks: `pk_live_...`, *.pem*, *6 digits*, *Latin letters, up to 25*."""
 
 
 def set_hints_apart(found: Sequence[Credential], names: SetUpNames) -> None:

@@ -8,10 +8,19 @@ from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
 from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.source.expression import expression
 
-_SIDE = expression(r"\b(?P<side>left|right)\b(?![\s-]+(?:corner|upper|menu|panel|click))", re.IGNORECASE)
+_SIDE = expression(
+    r"\b(?P<side>left|right)\b"
+    r"(?![\s-]+(?:corner|upper|menu|panel|click|as|empty|blank|out|after|before|below|above|away|now)\b)",
+    re.IGNORECASE,
+)
+"""A side, and not what is *left as it is* or stands *right below*."""
+_SIDE_ALONE = expression(rf"(?:\b(?:on|at|to|from|the)\s+|^\W*){_SIDE.pattern}", re.IGNORECASE)
+"""A side where a sentence names but one: a field may be *left*."""
 _FORM = expression(r"\b(?:our|ours|form|forms|field|fields|dashboard|platform)\b|custom\.", re.IGNORECASE)
 _PROVIDER = expression(r"\b(?:provider|cabinet|back\s?office|portal|theirs?|personal|merchant)\b", re.IGNORECASE)
 _CLAUSES = expression(r"[,;:\u2013—]|\band\b|\bwhile\b|\s-\s", re.IGNORECASE)
+_SIDE_IS = expression(r"\b(?P<side>left|right)(?:\s+side)?\s*[:=]\s*(?P<what>[^,;:.()]{2,40})", re.IGNORECASE)
+"""*left: Acme, right: our form*."""
 _NAMES = expression(r"\b(?:names?|fields?|labels?|values?|list|credentials?|called)\b", re.IGNORECASE)
 
 
@@ -32,11 +41,15 @@ def said_of_sides(text: str) -> bool | None:
 
 def _said(sentence: str) -> bool | None:
     words = unmarked(sentence.replace("<<", " ").replace("{{", " "))
+    told = {(each["side"].lower() == "right") == bool(_FORM.search(each["what"])) for each in _SIDE_IS.finditer(words)}
+    if len(told) == 1 and _FORM.search(words):
+        return told.pop()
     if not _NAMES.search(words):
         return None
     votes = set()
+    side = _SIDE if len({found["side"].lower() for found in _SIDE.finditer(words)}) > 1 else _SIDE_ALONE
     for clause in _CLAUSES.split(words):
-        sides = {found["side"].lower() for found in _SIDE.finditer(clause)}
+        sides = {found["side"].lower() for found in side.finditer(clause)}
         is_form, is_provider = bool(_FORM.search(clause)), bool(_PROVIDER.search(clause))
         if len(sides) == 1 and is_form != is_provider:
             votes.add(("right" in sides) == is_form)

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.called import with_called, with_sibling
-from mkdocs_paycore.manuscript.manual.names.filled import are_taken, bracketed, filled, says_what_fills
+from mkdocs_paycore.manuscript.manual.names.filled import all_held, are_taken, bracketed, filled, says_what_fills
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.sides.hints import set_hints_apart
 from mkdocs_paycore.manuscript.manual.sides.remarked import are_pairs, with_name_behind
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.sides.set_up_names import SetUpNames
 
 _THEIRS = expression(r"^(?:the|your)\s+[A-Z][\w-]*(?:\s(?!one\b)[\w-]+){1,3}[.;,]?$")
-_YOUR = expression(r"^your\s+(?=[A-Z])")
+_YOUR = expression(r"^your\s+(?=\w)")
 _by_list = attrgetter("list_number")
 
 
@@ -85,6 +85,7 @@ def _fill(lists: Sequence[Sequence[Credential]], names: SetUpNames) -> None:
         is_said = is_said or (lead is not None and says_what_fills(lead.text)) or _are_theirs(some)
         own = [each.mapping for each in some]
         both = filled(own, is_form_right=names.is_form_right is True) if is_said else None
+        both = both or (all_held(own, lead.text) if lead is not None else None)
         for each, mapping in zip(some, both or (), strict=False):
             each.mapping = mapping
 

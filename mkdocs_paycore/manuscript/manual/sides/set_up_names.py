@@ -13,6 +13,7 @@ from mkdocs_paycore.manuscript.manual.sides.legend import said_of_sides
 from mkdocs_paycore.manuscript.manual.sides.told import told_pairs
 from mkdocs_paycore.manuscript.manual.wording.nouns import is_bare_noun
 from mkdocs_paycore.manuscript.manual.wording.words import (
+    NAME_AND_HELD,
     compared,
     emphasised,
     in_parentheses,
@@ -75,6 +76,12 @@ class SetUpNames:
         if is_bare_noun(bare):
             return Trace.NONE
         return Trace.IN_PROSE if bare and stands_in(bare, self.words) else Trace.NONE
+
+    def has_both(self, one: str, other: str) -> bool:
+        """Return whether *Set up* has two names as one: one of them stands in parentheses behind the other."""
+        keys = {compared(one), compared(other)}
+        found = map(NAME_AND_HELD.match, self.names)
+        return any(each is not None and {compared(each["name"]), compared(each["held"])} == keys for each in found)
 
     def has_longer(self, one: str, other: str) -> bool:
         """Return whether *Set up* writes the longer of two names just so, with its capital, and the shorter nowhere."""

@@ -7,7 +7,9 @@ import re
 from mkdocs_paycore.source.expression import expression
 
 OPENS_FORM = expression(
-    r"option to open|new connection|connection form\b.*\bopen|\bpress\b|\bclick\b|overview\b", re.IGNORECASE
+    r"option to open|new connection|\b(?:add|create|open|make|start)\s+(?:an?|the|another)\s+connection\b"
+    r"|connection form\b.*\bopen|\bpress\b|\bclick\b|overview\b",
+    re.IGNORECASE,
 )
 """How a text tells to open a form, or to save it: what it sets off is a button or a menu, and no field."""
 CHOOSES_KIND = expression(r"\b(?:choose|select|pick)\b.*?\baccount\b\W*(?:option|to open)", re.IGNORECASE)

@@ -20,17 +20,17 @@ REMARK = expression(
     r" (?:in|on|at|by|from|for|during|when|with)\b"
     r"|(?:is|are|must|should) (?-i:[a-z])\w*|as (?:is|it is|they are|usual)\b"
     r"|(?:your|our|their) (?-i:[a-z])\w* (?:is|are|was|were|gets?|goes|go|comes?|has|have)\b"
-    r"|(?:you|we|they) (?-i:[a-z])\w* "
+    r"|(?:you|we|they)(?:['\u2019](?:ve|ll|re|d))? (?-i:[a-z])\w*(?: |$)"
     r"|(?:from|in|on|at) (?:the|your|step)|from step)\b)"
 )
 """What sets a remark off from the name before it."""
 ASIDE = expression(
     r"\s*\([*_]{0,2}(?P<text>(?:"
     # words with which no name begins
-    r"optional|required|mandatory|without|with|only|if|when|where|e\.?\s?g|for example"
-    r"|example|must|should|see|it|which|that|used|leave|file|upload|attach|"
-    r"you|your|in case|not|same|enter|called|paste|copy|use|take|specify|put|named"
-    r"|theirs|known as|\.\w{2,4} (?:format|file)"
+    r"optional|required|mandatory|without|with|only|if|when|where|e\.?\s?g"
+    r"|for (?:example|instance)|example|must|should|see|it|which|that|used|leave|file|upload|attach|"
+    r"you|your|in case|not|same|enter|ask|contact|called|paste|copy|use|take|specify|put|named"
+    r"|theirs|known as|[*_`]{0,2}\.\w{2,4}[*_`]{0,2} (?:format|file)"
     r"|`?[\w-]+\.(?:pem|cert?|crt|csr|der|p12|p7b|pfx|jks|asc|gpg|pub|txt|zip)|(?:in|on|at|as|from|provided|issued|the)(?=\s))\b[^()]*"
     r"|[^()]{41,}"  # more than a name has
     r"|(?=[^()]*\sthere\))[^()]*|(?=[^()]*;)[^()]*|(?=[^()]*\bonly\b)[^()]*"

@@ -1,0 +1,76 @@
+"""Steps that connect: those of a section, each for a kind, and those of a manual that has no such section."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.manuscript.manual.page.kinds import CONNECT, KIND_WORD, Section, kind_named
+from mkdocs_paycore.manuscript.manual.page.titles import titles
+from mkdocs_paycore.manuscript.manual.wording.words import unmarked
+from mkdocs_paycore.source.expression import expression
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_paycore.catalog.product.model import Product
+    from mkdocs_paycore.manuscript.headings import Heading
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+
+_STEP = expression(r"^\W*(?:step\b|\d+[.):])", re.IGNORECASE)
+_NUMBER = expression(r"^\W*(?:step\s*)?\d*\s*[.):-]*\s*", re.IGNORECASE)
+_NAMES_KIND = expression(rf"\b{KIND_WORD}", re.IGNORECASE)
+"""What a heading has that is about one kind, and not about accounts in general."""
+_FEWEST_KINDS = 2
+
+
+def is_numbered_step(heading: Heading) -> bool:
+    """Return whether a heading is that of a step: *Step 2. Get the keys*, *3) Connect account*."""
+    return bool(_STEP.match(unmarked(heading.title)))
+
+
+def _title_of(heading: Heading) -> str:
+    return _NUMBER.sub("", unmarked(heading.title))
+
+
+def steps_of_kinds(page: Manuscript, outer: Section, product: Product) -> list[Section]:
+    """Return the sections within another whose steps connect a kind each, several: steps that name none go on with one.
+
+    *Step 1. Connect Provider account* and *Step 3. Connect H2H account*, with *Step 2. Fill in the form* between.
+
+    Args:
+        page: the manual.
+        outer: the section.
+        product: what is connected.
+    """
+    steps = [each for each in titles(page) if outer.start <= each.start < outer.end and is_numbered_step(each)]
+    named = [(each, kind_named(_title_of(each), product)) for each in steps]
+    found = [(heading, kind) for heading, kind in named if kind is not None and _NAMES_KIND.search(heading.title)]
+    if len({kind for _, kind in found}) < len(found) or len(found) < _FEWEST_KINDS:
+        return []
+    ends = [*(heading.start for heading, _ in found[1:]), outer.end]
+    return [
+        Section(heading, min(heading.end + 1, end), end, kind) for (heading, kind), end in zip(found, ends, strict=True)
+    ]
+
+
+def connecting_steps(page: Manuscript, sections: Sequence[Section], product: Product) -> list[Section]:
+    """Return the sections of a manual whose connecting is but a step, such as *Step 3: Connect account*.
+
+    The first may name no kind; those behind it are about connecting only where they name one.
+
+    Args:
+        page: the manual.
+        sections: its sections.
+        product: what is connected.
+    """
+    found: list[Section] = []
+    for section in sections:
+        title = _title_of(section.heading)
+        if not is_numbered_step(section.heading) or not CONNECT.match(title):
+            continue
+        kind = kind_named(title, product) or (None if found else product.usual_kind)
+        if kind is not None:
+            end = section.end if section.end > section.start else len(page.text)
+            found.append(Section(section.heading, section.start, end, kind))
+    return found
