@@ -13,7 +13,7 @@ from mkdocs_paycore.check.text.credentials.repeated_credentials import faulty_li
 from mkdocs_paycore.check.text.credentials.ticked_options import unknown_switches
 from mkdocs_paycore.check.text.credentials.unavailable import unavailable_manuals
 from mkdocs_paycore.check.text.links.dashboard_links import wrong_dashboard_links
-from mkdocs_paycore.check.text.links.dashboard_paths import misspelt_paths
+from mkdocs_paycore.check.text.links.dashboard_paths import doubled_folders, misspelt_paths
 from mkdocs_paycore.check.text.markup.pictures import pictures_without_words
 from mkdocs_paycore.check.text.outline.footnotes import lost_footnotes
 from mkdocs_paycore.check.text.outline.headings import skipped_levels
@@ -198,6 +198,21 @@ def test_slips_in_paths_of_the_dashboard(folder: str, found: list[str]) -> None:
     usual = {f"docs/{number}.md": f"# A\n\n[It]({BASE}/payment-providers).\n" for number in range(3)}
     checked = checked_pages_at({**usual, "docs/list.md": f"# List\n\n[All]({BASE}/{folder}).\n"}, catalog=Catalog())
     assert found_by(misspelt_paths, checked) == found
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ("connect-directory/connect-directory/payment-providers", ["1:52 dashboard-link leave one of them out"]),
+        ("payment-providers/acme/general/general", ["1:65 dashboard-link leave one of them out"]),
+        ("connect-directory/payment-providers", []),
+        ("a/b?next=b/b", []),
+        ("pay/payments", []),
+    ],
+)
+def test_a_folder_of_the_dashboard_stands_once_in_a_path(path: str, found: list[str]) -> None:
+    checked = checked_texts(f"[It](<<custom.dashboard_base_url>>{path}).\n")
+    assert found_by(doubled_folders, checked) == found
 
 
 @pytest.mark.parametrize(

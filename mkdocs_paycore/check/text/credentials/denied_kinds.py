@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _PAYOUTS, _H2H = r"pay-?outs?|withdrawals?", r"h2h|host[ -]to[ -]host|server[ -]to[ -]server"
 _KINDS = tuple(expression(rf"\b(?:{words})\b", re.IGNORECASE) for words in (_PAYOUTS, _H2H))
 _NOUN = r"(?:[ \t]+(?:payments?|accounts?|connections?|integration))?"
-_ENDS = r"(?:[ \t]+(?:at[ \t]+all|yet|so[ \t]+far|any[ \t]+more))?[*_\"]*[ \t]*(?=[.!;\n]|\Z)"
+_ENDS = r"(?:[ \t]+(?:at[ \t]+all|yet|so[ \t]+far|any[ \t]+more))?[*_\"]*[ \t]*(?=[.!;:\n]|\Z)"
 _HAS = r"(?:supports?|offers?|ha(?:s|ve)|makes?|sends?|do|provides?|are|is)"
 _IS = r"(?:supported|available|possible|offered|provided)"
 _NOT = r"(?:do(?:es)?|can|could|are|is)(?:n['\u2019]t|not|[ \t]+not)"
@@ -35,7 +35,7 @@ _SAID = tuple(
 )
 """What says that there are none, as a sentence, or as the answer to a question."""
 _NOT_AS_A_WHOLE = expression(
-    r"\b(?:sandbox|test|in|for|to|on|via|through|by|old|former|earlier|if|when|while|until|unless|without|who|which)\b",
+    r"\b(?:sandbox|test|of|in|for|to|on|via|through|by|old|former|earlier|if|when|while|until|unless|without|who|which)\b",
     re.IGNORECASE,
 )
 """What limits such a sentence to a country, a currency or a time."""

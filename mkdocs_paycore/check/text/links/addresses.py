@@ -59,6 +59,7 @@ _BARE = expression(r"(?<![\w(\"'<=/])https?://[^\s<>()\[\]\"'`|]+", re.IGNORECAS
 _OVER_LINES = expression(
     r"\[[^\[\]\n]*\]\((?P<first>[^()\s<>]+)[ \t]*\n[ \t]*(?P<second>(?:[^()\s\"'<>|#*-][^()\s\"'<>]*)?)\)"
 )
+_ENDING = expression(r"\.(?:md|html?|png|svg|jpe?g|gif|webp|pdf)(?:#\S*)?$", re.IGNORECASE)
 _ALMOST_WEB = expression(
     r"(?P<scheme>h{0,2}t{1,3}p{1,3}s{0,2}|htt?s|hpt{2}s?)(?P<mark>:?[/\\]{1,3}|:)(?=[\w-]+\.)",
     re.IGNORECASE,
@@ -88,7 +89,7 @@ def faulty_addresses(checked: CheckedTexts) -> Iterator[Problem]:
             if bare.start() not in seen:
                 yield from _pasted(page, bare.start(), bare[0])
         for over in _OVER_LINES.finditer(page.outside_raw):
-            if "://" in over["first"] or "/" in over["first"]:
+            if "/" in over["first"] or _ENDING.search(over["second"]):
                 message = f"the line ends within the link {quoted_value(over['first'])}"
                 hint = f"expected {over['first']}{over['second']}"
                 yield page.problem(BROKEN_ADDRESS, over.end("first"), message, hint)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.problem import Problem
 
 _SEGMENT = expression(r"[A-Za-z][\w.-]*")
+_TWICE = expression(r"(?:^|/)(?P<folder>[A-Za-z][\w-]*)(?P<again>/(?P=folder))(?=[/?#]|$)")
 _ALIKE = 0.75
 _FEWEST = 3
 """So many links have a folder of the dashboard, before another one is a slip of it."""
@@ -54,6 +55,20 @@ def misspelt_paths(checked: CheckedTexts) -> Iterator[Problem]:
             at = link.target_start + path_start + segment.start()
             message = f"found {quoted_value(found)} in a link into the dashboard, which no other link has"
             yield page.problem(DASHBOARD_LINK, at, message, f"did you mean {meant[0]!r}?")
+
+
+@looks_for(DASHBOARD_LINK, stage=Stage.TEXT, of_pages=True)
+def doubled_folders(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each link into the dashboard that has a folder twice in a row, as after pasting twice."""
+    for page in checked.manuscripts:
+        for link in page.links:
+            to = None if link.is_picture else TO_DASHBOARD.match(link.target)
+            twice = _TWICE.search(to["path"]) if to is not None else None
+            if to is not None and twice is not None:
+                at = link.target_start + to.start("path") + twice.start("again")
+                message = f"found {quoted_value(twice['folder'])} twice in a row in a link into the dashboard"
+                fix = (Edit(at, at + len(twice["again"]), ""),)
+                yield page.problem(DASHBOARD_LINK, at, message, "leave one of them out", fix=fix)
 
 
 @looks_for(DASHBOARD_LINK, stage=Stage.TEXT)

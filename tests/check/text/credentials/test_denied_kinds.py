@@ -25,6 +25,7 @@ def _lines(kind: str, said: str) -> list[int]:
         ("payout", "Payouts are not available yet."),
         ("Payout", "Zuki has no payouts; ask your bank."),
         ("H2H merchant", "Zuki does not offer H2H payments."),
+        ("H2H merchant", "Zuki has no H2H connection: cards are entered on its page."),
         ("H2H merchant", "Q: Does it support host-to-host? A: No."),
     ],
 )
@@ -41,6 +42,7 @@ def test_a_part_is_told_that_the_manual_denies(kind: str, said: str) -> None:
         ("payout", "In the sandbox payouts are not supported."),
         ("payout", "Payouts are not supported for cards."),
         ("payout", "Payouts are not instant."),
+        ("payout", "Payments and payouts are one project, refunds of payouts are not possible."),
         ("merchant", "Zuki doesn't support payouts."),
         ("H2H merchant", "Payouts are not supported."),
     ],

@@ -29,6 +29,8 @@ FOUND = [
     ),
     (insecure_links, f"{SECURE}[b](http://my.pay.example/b)", []),
     (insecure_links, "[a](https://acme.co.uk) [b](http://other.co.uk)", []),
+    (faulty_addresses, "[a](rol\nes.md)", ["1:8 broken-address expected roles.md"]),
+    (faulty_addresses, "[a](see\nbelow) it", []),
     (faulty_addresses, "[a](https://exam)", ["1:5 cut-address write the whole address"]),
     (faulty_addresses, "[a](https://acme.com) [b](https://my.acme)", ["1:27 cut-address write the whole address"]),
     (faulty_addresses, "[a](https://pay.gov.example) [b](https://www.nasa.gov)", []),
