@@ -15,6 +15,7 @@ from mkdocs_paycore.manuscript.manual.names.likeness import matching_name, spell
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.page.kinds import CHOSEN
 from mkdocs_paycore.manuscript.manual.wording.remarks import is_for_some, mark_in
+from mkdocs_paycore.manuscript.manual.wording.verbs import UPLOAD
 from mkdocs_paycore.manuscript.manual.wording.words import compared
 from mkdocs_paycore.source.expression import expression
 
@@ -191,7 +192,7 @@ def _said(credential: Credential) -> str:
         if each.kind in {BlockKind.TEXT, BlockKind.ITEM} and each.in_note == item.in_note
     ]
     note = credential.mapping.note
-    note = "" if re.fullmatch(r"\W*(?:required|mandatory|optional)\W*", note, re.IGNORECASE) else note
+    note = "" if re.fullmatch(rf"\W*(?:required|mandatory|optional|{UPLOAD})\W*", note, re.IGNORECASE) else note
     return " ".join(filter(None, (note, "; ".join(below))))
 
 

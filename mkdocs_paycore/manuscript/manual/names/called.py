@@ -46,7 +46,7 @@ _IT_IS = expression(
 )
 _HELD = expression(
     r"^(?P<form>[^()]+?)\s+\((?:the\s+)?(?P<name>[^()]{2,40}?)\s+(?:in|at|on|by)\s+(?:the\s+|your\s+)?"
-    r"(?P<place>(?:[\w.'\u2019-]+\s+){0,2}(?:cabinet|back\s?office|portal|panel|account|contract|letter|dashboard|agreement)|[A-Z][\w.-]+)\)$"
+    r"(?P<place>(?:[\w.'\u2019-]+\s+){0,2}(?:cabinet|back\s?office|portal|panel|account|contract|letter|dashboard|agreement)|[A-Z][\w.-]+(?:\s[\w.-]+){0,2})\)$"
 )
 """A name with the provider's in parentheses, and where that stands: *Merchant (Client number in the cabinet)*."""
 _YOURS = expression(r"^is\s+your\s+(?P<name>[A-Z][\w'\u2019-]*(?:\s[\w'\u2019-]+){0,3})(?=$| ?[.;,(])")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.words import (
     NAME_AND_HELD,
+    SET_OFF_NAME,
     compared,
     emphasised,
     label,
@@ -40,11 +41,11 @@ _DESCRIBES = expression(
 )
 """What says how a value looks or where it is found, and is no name of it."""
 _FROM = expression(
-    r"^(?P<name>(?:(?:the|your)\s+)?[^.,;:()*_`]{2,50}?)\s+(?:(?:that|which)\s+is\s+)?(?:from|on|in|of)\s+"
-    r"(?:the|your|that|this)\s+[^.;:]{2,60}(?:$|\.(?:\s|$))",
+    rf"^(?P<name>(?:(?:the|your)\s+)?(?:[^.,;:()*_`\"“]{{2,50}}?|{SET_OFF_NAME}))\s+(?:(?:that|which)\s+is\s+)?"
+    r"(?:(?:from|on|in|of)\s+(?:the|your|that|this)\s+|from\s+(?=[*_`\"'“«]))[^.;:]{2,60}(?:$|\.(?:\s|$))",
     re.IGNORECASE,
 )
-"""A name and where it is found: *the Shop code from the letter of the bank*."""
+"""A name and where it is found: *the Shop code from the letter of the bank*, *Shop code from **Settings***."""
 _BRACKETS = expression(r"[^.!?()]*\b(?:in|between)\s+(?:the\s+)?(?:brackets|parentheses)\b[^.!?()]*", re.IGNORECASE)
 _NAMES = expression(r"\b(?:names?|called|labels?|fields?)\b", re.IGNORECASE)
 _OURS = expression(r"\b(?:our|form)\b", re.IGNORECASE)
@@ -150,7 +151,7 @@ def _name_in(mapping: Mapping, *, is_whole: bool = False) -> str:
     """
     taken = None if is_whole else _FROM.match(mapping.note)
     name = without_parentheses(label(taken["name"] if taken is not None else mapping.note))
-    terms = emphasised(mapping.note)
+    terms = emphasised(taken["name"] if taken is not None else mapping.note)
     is_alone = not terms or terms[0].text == name
     is_short = 0 < len(name.split()) <= _LONGEST and not re.search(r"[.;:!?,→>]", name)
     return name if is_alone and is_short and not describes(name) else ""

@@ -18,6 +18,7 @@ from mkdocs_paycore.manuscript.manual.wording.remarks import (
     mark_in,
     without_star,
 )
+from mkdocs_paycore.manuscript.manual.wording.verbs import ENTER, UPLOAD
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label, split_outside, unmarked
 from mkdocs_paycore.source.expression import expression
 
@@ -29,6 +30,11 @@ _FIELD_BEFORE = expression(
     r"(?=[*_`\"'“«])",
     re.IGNORECASE,
 )
+_ORDER_BEFORE = expression(
+    rf"^\s*(?:(?i:please\s+)?(?:(?P<verb>(?i:{ENTER}|{UPLOAD}))\s+(?P<into>(?:(?:it|this|them)\s+)?(?:in|into|to|as|under)\s+)?"
+    rf"(?:(?:the|your|our)\s+)?(?=[*_`\"'“«])|(?P<plain>{ENTER}|{UPLOAD})\s+(?:(?:the|your)\s+)?(?=[A-Z])))"
+)
+"""What a side of an arrow tells to do with what it names: *upload **X***, *paste into **Y***, *upload X*."""
 _AND = expression(r"^(?:and|also|plus)\s+(?:also\s+)?(?=\S)")
 _LONGEST_JOINED = 4
 _LINK_IN_ASIDE = expression(
@@ -92,7 +98,7 @@ def _unstarred(text: str) -> Iterator[Mapping]:
 def _with_arrow(text: str, arrow: re.Match[str]) -> Iterator[Mapping]:
     """Yield what the only arrow of a line joins; one name where there is a remark or nothing on its other side."""
     before, behind = text[: arrow.start()], text[arrow.end() :]
-    out_of, into = _FIELD_BEFORE.sub("", before), _FIELD_BEFORE.sub("", behind)
+    out_of, into = _without_order(before), _without_order(behind)
     name, aside = name_and_note(out_of)
     if _IDENTIFIER.fullmatch(aside):
         name, aside = label(before), ""
@@ -101,11 +107,29 @@ def _with_arrow(text: str, arrow: re.Match[str]) -> Iterator[Mapping]:
     if name and _REMARK_BEHIND.match(behind):
         yield _with_mark(Mapping(name, note=behind.strip()))
     elif name and other:
-        notes = "; ".join(filter(None, (aside, note)))
-        is_ours = True if into != behind else False if out_of != before else None
+        notes = "; ".join(filter(None, (*_uploaded(before, behind), aside, note)))
+        is_ours = True if _is_field(behind) else False if _is_field(before) else None
         yield _with_mark(Mapping(name, other, arrow["right"] is not None, arrow[0], notes, is_right_ours=is_ours))
     elif name or other:
         yield _with_mark(Mapping(name or other, note=note or aside))
+
+
+def _without_order(side: str) -> str:
+    """Return a side of an arrow without what it tells to do with what it names, nor the *field* before that."""
+    return _FIELD_BEFORE.sub("", _ORDER_BEFORE.sub("", side))
+
+
+def _is_field(side: str) -> bool:
+    """Return whether a side of an arrow says that what it names is a field: *field **Y***, *paste into **Y***."""
+    order = _ORDER_BEFORE.match(side)
+    return bool(order and order["into"]) or _FIELD_BEFORE.match(side) is not None
+
+
+def _uploaded(*sides: str) -> list[str]:
+    """Return the verbs with which the sides of an arrow tell to upload what they name."""
+    orders = filter(None, map(_ORDER_BEFORE.match, sides))
+    verbs = [(each["verb"] or each["plain"]).lower() for each in orders]
+    return [each for each in verbs if re.fullmatch(UPLOAD, each)]
 
 
 def joined_mappings(text: str) -> list[Mapping]:

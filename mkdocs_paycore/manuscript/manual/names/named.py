@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.manuscript.manual.names.called import with_called
 from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.page.kinds import KIND_WORD
@@ -130,6 +131,7 @@ _OPTIONS = expression(
 _AFTER_NAME = expression(r"\w\s\([*_`\"']*$")
 """What stands before words in parentheses that belong to the name before these: *Site ID (`siteId`)*."""
 _HELD = expression(r"\([^()]*\)")
+_HELD_BEHIND = expression(r" \([^()*_`\"“]*\)")
 _LONGEST = 7
 _LONGEST_MAPPED = 10
 _SHORT = 3
@@ -166,13 +168,15 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
 
 
 def _with_held(text: str, terms: Sequence[SetOff]) -> Iterator[Mapping]:
-    """Yield the names that a text sets off; one in parentheses behind another is said of that: *"Mark" (`code`)*."""
+    """Yield the names that a text sets off; what is in parentheses is said of the one before: *"Mark" (`code`)*."""
     is_held = [text[: term.start].endswith(" (") and text[term.end :].startswith(")") for term in terms]
     for number, term in enumerate(terms):
         behind = terms[number + 1] if any(is_held[number + 1 : number + 2]) else None
         behind = behind if behind is not None and text[term.end : behind.start] == " (" else None
         if not (is_held[number] and number and text[terms[number - 1].end : term.start] == " ("):
-            yield Mapping(term.text, note=behind.text if behind is not None else "")
+            held = _HELD_BEHIND.match(text, term.end)
+            told = with_called(Mapping(f"{term.text}{held[0]}"), "") if held is not None else None
+            yield told or Mapping(term.text, note=behind.text if behind is not None else "")
 
 
 def _without_tail(text: str) -> str:
@@ -208,7 +212,7 @@ def needed_in(sentence: str) -> list[Mapping]:
     """Return the credentials that a sentence only says are needed: *you need the shop id and the key*."""
     found = _NEEDED.search(sentence.rstrip(".!;:"))
     named = list(named_in(found["object"], is_upload=False)) if found else []
-    return named if all(OF_FORM.search(each.left) for each in named) else []
+    return named if all(OF_FORM.search(without_parentheses(each.left)) for each in named) else []
 
 
 def _mapped(aim: str) -> list[Mapping]:
@@ -240,7 +244,7 @@ def _mapping(text: str) -> Mapping | None:
     short = _without_tail(text)
     words = unmarked(short)
     found = None if _JOINS.fullmatch(_blanked(short)) else _TO_AS.match(words) or _INTO.match(words)
-    if found is None or GENERIC.search(found["right"]):
+    if found is None or GENERIC.search(found["right"]) or found["left"].count("(") > found["left"].count(")"):
         return None
     left, right = _cleaned(found["left"]), label(found["right"])
     own = emphasised(short)[:1]

@@ -22,7 +22,12 @@ from mkdocs_paycore.manuscript.manual.page.kinds import (
 )
 from mkdocs_paycore.manuscript.manual.page.loose_sections import connecting_sections, kind_within
 from mkdocs_paycore.manuscript.manual.page.mentions import mentioning_sections, mentions_beside, mentions_within
-from mkdocs_paycore.manuscript.manual.page.steps import connecting_steps, is_numbered_step, steps_of_kinds
+from mkdocs_paycore.manuscript.manual.page.steps import (
+    connecting_steps,
+    is_numbered_step,
+    names_other_account,
+    steps_of_kinds,
+)
 from mkdocs_paycore.manuscript.manual.page.titles import titles
 from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.source.expression import expression
@@ -136,7 +141,7 @@ def _with_those_beside(
         connect: those that connect, as far as headings and habits tell.
         set_up: those about setting up.
     """
-    beside = _beside(page, titled, connect)
+    beside = _beside(page, titled, connect) or _other_account(page, titled, connect)
     beside += mentions_beside(page, [*connect, *beside], set_up) if connect else []
     found = sorted([*connect, *beside], key=lambda each: each.start)
     return [_with_chosen_kind(page, each) for each in found]
@@ -203,6 +208,24 @@ def _beside(page: Manuscript, titled: list[Section], connect: list[Section]) -> 
         if re.search(chosen, page.shown[section.start : section.end], re.IGNORECASE):
             found.append(replace(section, kind=free.pop(0)))
     return found
+
+
+def _other_account(page: Manuscript, titled: list[Section], connect: list[Section]) -> list[Section]:
+    """Return the section about an account of no usual kind, under the heading that also holds those of usual kinds."""
+    if any(each.kind == Kind.ACCOUNT for each in connect):
+        return []
+    outer = [
+        each
+        for each in titled
+        if CONNECT.match(unmarked(each.heading.title)) and any(_is_general(each, [inner]) for inner in connect)
+    ]
+    found = [
+        replace(each, kind=Kind.ACCOUNT)
+        for each in titled
+        if any(_is_general(around, [each]) for around in outer)
+        and names_other_account(page, each.heading, each.end, DEFAULT_PRODUCT)
+    ]
+    return found[:1]
 
 
 def _with_chosen_kind(page: Manuscript, section: Section) -> Section:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.manuscript.manual.page.kinds import CONNECT, KIND_WORD, Section, kind_named
 from mkdocs_paycore.manuscript.manual.page.titles import titles
 from mkdocs_paycore.manuscript.manual.wording.words import unmarked
@@ -21,6 +22,7 @@ _STEP = expression(r"^\W*(?:step\b|\d+[.):])", re.IGNORECASE)
 _NUMBER = expression(r"^\W*(?:step\s*)?\d*\s*[.):-]*\s*", re.IGNORECASE)
 _NAMES_KIND = expression(rf"\b{KIND_WORD}", re.IGNORECASE)
 """What a heading has that is about one kind, and not about accounts in general."""
+_OWN_ACCOUNT = expression(r"(?:an?\s+|the\s+)?(?P<name>(?:[\w-]+\s+){1,2}account)", re.IGNORECASE)
 _FEWEST_KINDS = 2
 
 
@@ -31,6 +33,24 @@ def is_numbered_step(heading: Heading) -> bool:
 
 def _title_of(heading: Heading) -> str:
     return _NUMBER.sub("", unmarked(heading.title))
+
+
+def names_other_account(page: Manuscript, heading: Heading, end: int, product: Product) -> bool:
+    """Return whether a heading names an account of no usual kind, and the text below sets off that name, to choose it.
+
+    *2. Bank account*, above *choose **Bank account***, beside a section about the provider account.
+
+    Args:
+        page: the manual.
+        heading: the heading.
+        end: the offset where what stands below it ends.
+        product: what is connected.
+    """
+    found = _OWN_ACCOUNT.fullmatch(CONNECT.sub("", _title_of(heading)).strip())
+    if found is None or product.has_own_kinds or kind_named(found["name"], product) is not None:
+        return False
+    name = re.escape(found["name"])
+    return re.search(rf"[*_`\"'“«]{name}[*_`\"'”»]", page.shown[heading.end : end], re.IGNORECASE) is not None
 
 
 def steps_of_kinds(page: Manuscript, outer: Section, product: Product) -> list[Section]:
@@ -44,14 +64,22 @@ def steps_of_kinds(page: Manuscript, outer: Section, product: Product) -> list[S
         product: what is connected.
     """
     steps = [each for each in titles(page) if outer.start <= each.start < outer.end and is_numbered_step(each)]
-    named = [(each, kind_named(_title_of(each), product)) for each in steps]
-    found = [(heading, kind) for heading, kind in named if kind is not None and _NAMES_KIND.search(heading.title)]
+    ends = [*(each.start for each in steps[1:]), outer.end]
+    named = [(each, _kind_of_step(page, each, end, product)) for each, end in zip(steps, ends, strict=False)]
+    found = [(heading, kind) for heading, kind in named if kind is not None]
     if len({kind for _, kind in found}) < len(found) or len(found) < _FEWEST_KINDS:
         return []
     ends = [*(heading.start for heading, _ in found[1:]), outer.end]
     return [
         Section(heading, min(heading.end + 1, end), end, kind) for (heading, kind), end in zip(found, ends, strict=True)
     ]
+
+
+def _kind_of_step(page: Manuscript, heading: Heading, end: int, product: Product) -> str | None:
+    """Return the kind that a step connects; None where it names none, or accounts in general."""
+    if names_other_account(page, heading, end, product):
+        return Kind.ACCOUNT
+    return kind_named(_title_of(heading), product) if _NAMES_KIND.search(heading.title) else None
 
 
 def connecting_steps(page: Manuscript, sections: Sequence[Section], product: Product) -> list[Section]:

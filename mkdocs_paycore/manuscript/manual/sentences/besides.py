@@ -50,6 +50,8 @@ _AND = expression(
     re.IGNORECASE | re.DOTALL,
 )
 _SAYS_MORE = expression(rf"\b(?:{_MORE}|{_ORDERS})\b", re.IGNORECASE)
+_ABOVE = expression(r"\s*+(?:as\s+)?(?:above|before|earlier)\s*+", re.IGNORECASE)
+"""What says all of where the same fields are, so that what is joined to it is no other place."""
 _KIND = expression(r"\baccounts?$|^h2h$", re.IGNORECASE)
 
 
@@ -61,7 +63,7 @@ def besides(sentence: str) -> list[Mapping]:
     """
     found = SAME.search(sentence)
     more = _AND.search(sentence, found.end()) if found is not None else None
-    if more is None:
+    if found is None or more is None:
         return []
     aim = more["object"].rstrip(".!;:")
     order = order_in(aim)
@@ -69,7 +71,7 @@ def besides(sentence: str) -> list[Mapping]:
     if is_order or TEST_MODE.search(unmarked(aim)):
         return []
     is_said = bool(_SAYS_MORE.search(more["words"])) or more["plus"] in {"plus", "as well as", "together with"}
-    is_said = is_said or more["sign"] is not None
+    is_said = is_said or more["sign"] is not None or _ABOVE.fullmatch(sentence[found.end() : more.start()]) is not None
     terms = {term.text for term in emphasised(aim)}
     named = [each for each in named_in(aim, is_upload=False) if not _KIND.search(each.left)]
     return [each for each in named if each.left in terms or (is_said and NOUN.search(each.left))]

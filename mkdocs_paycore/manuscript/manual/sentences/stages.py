@@ -32,16 +32,22 @@ _NAMED_ALIKE = expression(
     re.IGNORECASE,
 )
 """What says that a field is called as what is entered: *the Client ID in the field of the same name*."""
+_THEY_ARE = expression(
+    r"(?<=\w)(?P<said>\s(?:credentials|fields|parameters|values|keys)\b[^.:!?*`\"“]{0,40}+)\.\s+(?:they|these)\s+are:?\s+"
+    r"(?=(?-i:(?:the\s+)?[*_`\"'“A-Z]))",
+    re.IGNORECASE,
+)
+"""A sentence that speaks of credentials, and one that says which: *needs two fields. They are X and Y*."""
 _FEWEST_STAGES = 3
 
 
 def ordered(text: str) -> str:
-    """Return a paragraph with what the form of a kind wants as what is to be entered.
+    """Return a paragraph with what the form of a kind wants as what is to be entered, and *They are X* as its end.
 
     Args:
         text: the paragraph as it is typed.
     """
-    return _FORM_WANTS.sub("Enter ", _NAMED_ALIKE.sub("", text))
+    return _FORM_WANTS.sub("Enter ", _NAMED_ALIKE.sub("", _THEY_ARE.sub(r"\g<said>: ", text)))
 
 
 def stages(text: str) -> list[str]:

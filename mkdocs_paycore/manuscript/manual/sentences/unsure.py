@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 _CODE_AS = expression(r"`[^`]+`\s+as\s")
 _IF_WANTED = expression(r"\bif\s+you\s+(?:want|wish|like|prefer)\b", re.IGNORECASE)
+_OF_PAGE = expression(
+    r"^[^:.;]*\b(?:of|for|on)\s+(?:the|your|our|an?)\s+(?:[\w-]+\s+){0,2}(?:page|window|widget|checkout|screen|pop-?up)\b",
+    re.IGNORECASE,
+)
+"""What is chosen of what a payer sees: ***Locale** of the payment page*."""
 _RANGE = r"(?:(?:any|an?)\s+(?:value|number)\s+)?(?:from|between)\s+\d"
 _IS_RANGE = expression(_RANGE, re.IGNORECASE)
 _OF_RANGE = expression(
@@ -34,8 +39,8 @@ _DROP_DOWN = expression(
 def is_unsure(mapping: Mapping, order: FormOrder, *, has_options: bool) -> bool:
     """Return whether it is not sure that a form has what is chosen or set, and that it is no credential.
 
-    That is so of a value for plain small words, *choose `card` as the way*, of what is set by those who want it, and of
-    what is set together with the options of every form: *set the region and currency*.
+    That is so of a value for plain small words, *choose `card` as the way*, of how a page for payers looks, of what is
+    set by those who want it, and of what is set together with the options of every form: *set the region and currency*.
 
     Args:
         mapping: its names.
@@ -48,6 +53,8 @@ def is_unsure(mapping: Mapping, order: FormOrder, *, has_options: bool) -> bool:
     if order.deed is Deed.ENTER:
         is_wanted = _IF_WANTED.search(order.object) is not None and not NOUN.search(mapping.left)
         return is_wanted or (has_options and is_plain and order.verb.lower() == "set")
+    if order.deed is Deed.CHOOSE and _OF_PAGE.match(order.object) and not NOUN.search(mapping.left):
+        return True
     is_value = order.deed is Deed.CHOOSE and _CODE_AS.match(order.object) is not None
     return is_value and is_plain and mapping.left.islower()
 

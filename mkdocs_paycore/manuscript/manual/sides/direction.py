@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.sides.set_up_names import SetUpNames, Trace
 from mkdocs_paycore.manuscript.manual.wording.words import compared, in_parentheses, without_parentheses
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
     from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 
+_HELD = expression(r"^(?:(?:all|whole)\s+)?(?:contents?|text|value|copy)\s+of\s+\S", re.IGNORECASE)
+"""What a name says of a thing at the provider whose content is entered: *contents of the `.pem` file*."""
 _MANY = 2
 """So many others of one direction decide against a name that is likely another's."""
 
@@ -29,6 +32,9 @@ def _is_form_right(mapping: Mapping, names: SetUpNames) -> bool | None:
         return mapping.is_right_ours
     if mapping.left.lower() == mapping.right.lower():
         return None
+    are_held = [_HELD.match(each) is not None for each in (mapping.left, mapping.right)]
+    if any(are_held) and not all(are_held):
+        return are_held[0]
     for one, other, answer in ((mapping.left, mapping.right, True), (mapping.right, mapping.left, False)):
         if any(_is_translated(each, one, other) for each in names.names):
             return answer
