@@ -100,6 +100,7 @@ FOUND = [
     (pictures_without_words, "![a.png](x/a.png)", ["1:1 picture-without-words write ![What it shows](x/a.png)"]),
     (leftover_placeholders, "Log in at WEBSITE.", ["1:11 leftover-placeholder write what it stands for"]),
     (leftover_placeholders, "Insert a short tagline here", ["1:1 leftover-placeholder write what it stands for"]),
+    (leftover_placeholders, "Insert logo <b>here</b>", ["1:1 leftover-placeholder write what it stands for"]),
     (leftover_placeholders, "Ask a@NAME.com.", ["1:7 leftover-placeholder write what it stands for"]),
     (leftover_placeholders, "[Ask](mailto:a@NAME.com)", ["1:16 leftover-placeholder write the address"]),
     (leftover_placeholders, "TODO: a picture", ["1:1 leftover-placeholder write what it stands for"]),

@@ -177,7 +177,7 @@ def _in_meta(page: Manuscript, *, is_manual: bool) -> Iterator[Problem]:
 
 def _in_prose(page: Manuscript, *, is_manual: bool, has_macros: bool, macros: Macros | None) -> Iterator[Problem]:
     prose = page.words
-    lowered = " ".join(page.text.lower().split())
+    lowered = " ".join(prose.lower().split())
     found = list(_LOREM.finditer(prose)) if any(words in lowered for words in _SAID) else []
     if _CAPITALS.search(page.text):
         shouted = _SHOUTED.finditer(prose)
