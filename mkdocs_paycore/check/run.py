@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.check.registry import RULE_PACKAGE, registry, registry_without_texts
+from mkdocs_paycore.check.registry import RULE_PACKAGE, registry_without_texts
 from mkdocs_paycore.check.soundness import mistyped
 from mkdocs_paycore.check.tree.generator import GENERATOR
 from mkdocs_paycore.source.failure import FAILURES, failure, reason_of
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Severity
-from mkdocs_paycore.source.rule import Stage
-from mkdocs_paycore.stamping.over import anything, here
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdocs_paycore.check.registry import Registry
     from mkdocs_paycore.source.problem import Problem
-    from mkdocs_paycore.source.rule import Look
-    from mkdocs_paycore.stamping.over import Over
+    from mkdocs_paycore.source.rule import Look, Stage
 
 
 def run(
@@ -33,25 +29,24 @@ def run(
     *,
     wants: Callable[[str], bool] = lambda _: True,
     rules: Registry | None = None,
-    over: Over = here,
-    is_plain: Callable[[object], bool] = anything,
 ) -> None:
     """Run all that looks for faults at a stage. A function that raises is reported itself, and the others still run.
 
     Args:
-        stage: the stage.
+        stage: the stage; for `Stage.TEXT` there is `text_problems`.
         checked: what there is of the site, the class of `check.context` for the stage.
         report: gets the problems, `Reporter` for one.
         wants: whether problems of a rule are wanted, by its name; functions of which none is are left out.
         rules: the registry, where not that of the installed packages.
-        over: runs the functions, for one over several processes.
-        is_plain: whether a function that has run elsewhere did nothing but find problems.
     """
-    known = registry() if stage is Stage.TEXT else registry_without_texts()
-    looks = [look for look in (rules or known).at(stage) if any(wants(rule.name) for rule in look.rules)]
-    for problems in over(partial(found_by, checked), looks, is_plain=is_plain):
-        for problem in problems:
+    for look in wanted_looks(rules or registry_without_texts(), stage, wants):
+        for problem in found_by(checked, look):
             report(problem)
+
+
+def wanted_looks(rules: Registry, stage: Stage, wants: Callable[[str], bool]) -> list[Look[Any]]:
+    """Return the looks of a stage that report a rule whose problems are wanted; arguments as those of `run`."""
+    return [look for look in rules.at(stage) if any(wants(rule.name) for rule in look.rules)]
 
 
 def found_by(checked: Any, look: Look[Any]) -> list[Problem]:  # noqa: ANN401 - as above

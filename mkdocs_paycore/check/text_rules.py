@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs_paycore.check.registry import RULE_PACKAGE, registry
-from mkdocs_paycore.check.run import found_by
+from mkdocs_paycore.check.run import found_by, wanted_looks
 from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.stamping.over import anything, here
 
@@ -54,7 +54,7 @@ def text_problems(
         is_plain: whether functions that have run elsewhere did nothing but find problems.
         known: what an earlier check found in pages that may be the same; None: nothing is known.
     """
-    looks = [look for look in (rules or registry()).at(Stage.TEXT) if any(wants(rule.name) for rule in look.rules)]
+    looks = wanted_looks(rules or registry(), Stage.TEXT, wants)
     of_pages = [look for look in looks if look.is_of_pages]
     new = checked.manuscripts if known is None else known.changed(checked)
     turns = _turns(of_pages, [_Turn([look]) for look in looks if not look.is_of_pages], _parts(new, over))

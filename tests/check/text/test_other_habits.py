@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_paycore.brand.model import Brand
-from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.text.credentials.chosen_options import unknown_options
 from mkdocs_paycore.check.text.credentials.own_credentials import differing_credentials
 from mkdocs_paycore.check.text.links.dashboard_links import wrong_dashboard_links
@@ -19,15 +18,14 @@ from mkdocs_paycore.check.text.providers.copied_sentences import copied_sentence
 from mkdocs_paycore.check.text.providers.of_pages import code_of, known_codes
 from mkdocs_paycore.check.text.words.characters import broken_encodings
 from mkdocs_paycore.check.text.words.placeholders import leftover_placeholders
+from mkdocs_paycore.check.text_rules import text_problems
 from mkdocs_paycore.leak.typed_brand import typed_brands
-from mkdocs_paycore.source.rule import Stage
 from tests.support.checked import checked_pages_at
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.check.context import CheckedTexts
-    from mkdocs_paycore.source.problem import Problem
     from mkdocs_paycore.source.rule import Look
 
 DASHBOARD = "<<custom.dashboard_base_url>>connect-directory/payment-providers/"
@@ -132,8 +130,7 @@ def _with(path: str, old: str, new: str) -> CheckedTexts:
 
 
 def test_right_manuals_of_other_habits_are_left_alone() -> None:
-    found: list[Problem] = []
-    run(Stage.TEXT, checked_pages_at(SITE), found.append)
+    found = text_problems(checked_pages_at(SITE))
     assert [str(problem) for problem in found if problem.rule not in {"missing-file", "missing-page"}] == []
 
 

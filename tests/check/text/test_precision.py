@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 
 from mkdocs_paycore.brand.model import Brand
-from mkdocs_paycore.check.run import run
-from mkdocs_paycore.source.rule import Stage
+from mkdocs_paycore.check.text_rules import text_problems
 from tests.support.checked import checked_texts
-
-if TYPE_CHECKING:
-    from mkdocs_paycore.source.problem import Problem
 
 VALUES = {"custom.company_name": "Acme Pay", "custom.support_email": "help@acme.example"}
 RIGHT = [
@@ -98,7 +93,5 @@ BRANDS = [
 
 @pytest.mark.parametrize("text", RIGHT)
 def test_right_text_has_no_problem(text: str) -> None:
-    found: list[Problem] = []
     checked = replace(checked_texts(f"# Start\n\n{text}\n", values=VALUES), brands=BRANDS)
-    run(Stage.TEXT, checked, found.append)
-    assert [str(problem) for problem in found if problem.rule != "unused-value"] == []
+    assert [str(problem) for problem in text_problems(checked) if problem.rule != "unused-value"] == []
