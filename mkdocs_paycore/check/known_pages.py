@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.providers.of_pages import known_codes
+from mkdocs_paycore.project.dependencies import digest_of_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,6 +33,7 @@ class KnownPages:
         """
         self.found: list[Problem] = []
         self._answers, self._rest, self._name = answers, name, name
+        self._digests: dict[str, str] = {}
         self._kept: dict[str, tuple[str, list[Problem]]] = {}
         self._is_new = False
 
@@ -40,11 +41,9 @@ class KnownPages:
         """Return the pages and snippets of which it is not known what rules find in them."""
         self._name = _name(self._rest, checked)
         known = self._answers.pages(self._name)
-        self._kept = {
-            page.path: known[page.path]
-            for page in checked.manuscripts
-            if page.path in known and known[page.path][0] == _digest(page.text)
-        }
+        self._digests = {page.path: digest_of_text(page.text) for page in checked.manuscripts}
+        same = (path for path, digest in self._digests.items() if path in known and known[path][0] == digest)
+        self._kept = {path: known[path] for path in same}
         self.found = [problem for _, problems in self._kept.values() for problem in problems]
         return [page for page in checked.manuscripts if page.path not in self._kept]
 
@@ -53,7 +52,7 @@ class KnownPages:
         by_path = defaultdict[str, list["Problem"]](list)
         for problem in problems:
             by_path[problem.path].append(problem)
-        new = {page.path: (_digest(page.text), by_path[page.path]) for page in pages}
+        new = {page.path: (self._digests[page.path], by_path[page.path]) for page in pages}
         self._kept |= new
         self._is_new = bool(new)
 
@@ -67,8 +66,4 @@ class KnownPages:
 def _name(rest: str, checked: CheckedTexts) -> str:
     """Return the fingerprint of all that rules for pages depend on: which there are, their front matter, the codes."""
     heads = (f"{page.path}\0{page.is_page}\0{page.text[: page.body_start]}" for page in checked.manuscripts)
-    return _digest("\0".join([rest, *sorted(known_codes(checked)), *heads]))
-
-
-def _digest(text: str) -> str:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
+    return digest_of_text("\0".join([rest, *sorted(known_codes(checked)), *heads]))

@@ -116,6 +116,11 @@ def digest_of(content: bytes) -> str:
     return blake2b(content, digest_size=20).hexdigest()
 
 
+def digest_of_text(text: str) -> str:
+    """Return the digest of a text, as `digest_of` that of a content; letters of no encoding count, too."""
+    return digest_of(text.encode("utf-8", "surrogatepass"))
+
+
 def changed_after(path: str, moment: int) -> bool:
     """Return whether there is a file at a path that changed after a moment, in nanoseconds since 1970."""
     try:

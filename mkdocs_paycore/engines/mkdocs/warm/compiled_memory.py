@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.regex.ambiguity import know_patterns, known_patterns
 from mkdocs_paycore.components.asset import know_assets, known_assets
 from mkdocs_paycore.engines.mkdocs.theme.compiled_templates import know_templates, known_templates
-from mkdocs_paycore.project.dependencies import digest_of
+from mkdocs_paycore.project.dependencies import digest_of_text
 from mkdocs_paycore.project.kept_packs import kept_content
 from mkdocs_paycore.project.surroundings import surroundings
 
@@ -34,7 +34,7 @@ class CompiledMemory:
             root: the folder of the site.
         """
         self.files = files
-        self._name = f"compiled-{digest_of(chr(0).join(surroundings(root)).encode('utf-8', 'surrogatepass'))}"
+        self._name = f"compiled-{digest_of_text(chr(0).join(surroundings(root)))}"
         found = files.find(self._name)
         packed = files.packed(found) if isinstance(found, str) else None
         know_templates({})

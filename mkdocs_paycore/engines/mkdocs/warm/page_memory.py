@@ -11,7 +11,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from functools import cached_property, partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -26,7 +25,7 @@ from mkdocs_paycore.engines.mkdocs.warm.value_text import UnknownValueError, val
 from mkdocs_paycore.markdown.blocks import Condition, conditions
 from mkdocs_paycore.markdown.extension import PaycoreExtension
 from mkdocs_paycore.markdown.variables import old_ids, slugify_of
-from mkdocs_paycore.project.dependencies import changed_after, digest_of, names_below
+from mkdocs_paycore.project.dependencies import changed_after, digest_of, digest_of_text, names_below
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -96,7 +95,7 @@ class PageMemory:
         brand = (prepared.brand.name, sorted(prepared.hidden), sorted(site.values), list(site.features))
         left_out = [str(prepared.project.site_dir), os.path.abspath(config.site_dir)]  # noqa: PTH100 - compared as texts
         snippets = [names_below(str(folder), left_out) for folder in _snippet_folders(config, prepared.project)]
-        self.site = _digest(repr((self.asked, known, brand, settings, snippets)))
+        self.site = digest_of_text(repr((self.asked, known, brand, settings, snippets)))
         self.drawn = _drawn_state(prepared, before=self.memory.since)
 
     @cached_property
@@ -135,7 +134,7 @@ class PageMemory:
         except UnknownValueError:
             return ""
         parts = (self.site, page.markdown, page.file.src_uri, page.url, meta, here.provider_code, here.is_generated)
-        return _digest(repr(parts))
+        return digest_of_text(repr(parts))
 
     def _is_same(self, found: dict[str, Any]) -> bool:
         """Return whether what only some pages depend on is the same: what is drawn."""
@@ -190,7 +189,7 @@ def _drawn_state(prepared: Prepared, *, before: int) -> str:
         if changed_after(str(path), before):
             return ""
         parts.append(f"{path} {digest_of(path.read_bytes()) if path.is_file() else ''}")
-    return _digest("\0".join(parts))
+    return digest_of_text("\0".join(parts))
 
 
 def _snippet_folders(config: MkDocsConfig, project: Project) -> Iterator[Path]:
@@ -214,7 +213,3 @@ def _link(entry: list[Any]) -> AnchorLink:
     link = AnchorLink(title, anchor, level)
     link.children = [_link(child) for child in children]
     return link
-
-
-def _digest(text: str) -> str:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.engines.mkdocs.warm.value_text import UnknownValueError, value_text
-from mkdocs_paycore.project.dependencies import digest_of
+from mkdocs_paycore.project.dependencies import digest_of_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -94,7 +94,7 @@ class _Index:
         except UnknownValueError:
             self.read(page)
             return
-        key = digest_of("\0".join([*parts, _toc(page.toc)]).encode("utf-8", "surrogatepass"))
+        key = digest_of_text("\0".join([*parts, _toc(page.toc)]))
         found = self.memory.find(about, key)
         if found is not None:
             entries += found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -19,7 +18,7 @@ from mkdocs_paycore.engines.mkdocs.warm.search_memory import SearchMemory
 from mkdocs_paycore.engines.mkdocs.warm.site_in_place import SiteInPlace
 from mkdocs_paycore.engines.mkdocs.warm.template_memory import TemplateMemory
 from mkdocs_paycore.engines.mkdocs.warm.value_text import UnknownValueError
-from mkdocs_paycore.project.dependencies import changed_after
+from mkdocs_paycore.project.dependencies import changed_after, digest_of
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE
 from mkdocs_paycore.project.render import RenderRequest
 from mkdocs_paycore.project.surroundings import surroundings
@@ -94,7 +93,7 @@ class Steps:
         asked = question(config, request, but=_NOT_OF_PAGES)
         site = f"{prepared.project.config_file} {prepared.brand.name} {build.is_serving}"
         version = surroundings(prepared.project.root)  # what another one kept need not have the same parts
-        name = blake2b(os.fsencode("\0".join((site, *version))), digest_size=20).hexdigest()
+        name = digest_of(os.fsencode("\0".join((site, *version))))
         self.memory = Memory(prepared.project.root / KEPT_BESIDE, name, build.report, since=since)
         self.pages = PageMemory(self.memory, asked, prepared, build.extension.rendering)
         self.templates = TemplateMemory(self.memory, asked)

@@ -9,7 +9,6 @@ kept.
 from __future__ import annotations
 
 import os
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +20,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs_paycore.engines.mkdocs.cores.known_code import has_known_functions, own_files
 from mkdocs_paycore.engines.mkdocs.warm.template_reach import show_more_of_others
 from mkdocs_paycore.engines.mkdocs.warm.value_text import UnknownValueError, value_text
+from mkdocs_paycore.project.dependencies import digest_of, digest_of_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,7 +77,7 @@ class TemplateMemory:
         if any(_MOMENT.encode() in text for text in (*own, *map(_content, _templates(loader.searchpath)))):
             return
         try:
-            known = [self.asked, *map(_digest_bytes, own), value_text(_settings(config)), *map(_shown, _items(nav))]
+            known = [self.asked, *map(digest_of, own), value_text(_settings(config)), *map(_shown, _items(nav))]
             known += [f"{file.src_uri} {file.url}" for file in files]
             drawn_each_time = tuple(f"/{name}" for name in config.theme.static_templates)
             texts = [(path, text.decode("utf-8", "replace")) for path, text in zip(files_of_site, own, strict=True)]
@@ -89,7 +89,7 @@ class TemplateMemory:
                 known += [self._page(file.page) for file in files.documentation_pages() if file.page is not None]
         except UnknownValueError:
             return
-        self.fixed = _digest("\0".join(known))
+        self.fixed = digest_of_text("\0".join(known))
         env.template_class = self._remembering(env.template_class)
 
     def _remembering(self, own: type[Template]) -> type[Template]:
@@ -132,7 +132,7 @@ class TemplateMemory:
         try:
             rest = {name: value for name, value in context.items() if name not in _IN_KEY}
             known = self._page(page) if page else ""
-            key = _digest("\0".join((self.fixed, template, known, value_text(rest))))
+            key = digest_of_text("\0".join((self.fixed, template, known, value_text(rest))))
         except UnknownValueError:
             return str(fill())
         found = self.memory.find(about, key)
@@ -148,7 +148,7 @@ class TemplateMemory:
         """Return the digest of all that is known of a page."""
         near = [_shown(each) for each in (page.previous_page, page.next_page, *_above(page))]
         parts = {name: _part(value) for name, value in vars(page).items() if name not in _NOT_OF_PAGE}
-        return _digest("\0".join((*near, str(page.title), page.url, value_text(parts))))
+        return digest_of_text("\0".join((*near, str(page.title), page.url, value_text(parts))))
 
 
 _NOT_OF_PAGE = frozenset({"render", "file", "previous_page", "next_page", "parent", "children", "links_to_anchors"})
@@ -234,11 +234,3 @@ def _content(path: str) -> bytes:
         return Path(path).read_bytes()
     except OSError:
         return b""
-
-
-def _digest_bytes(content: bytes) -> str:
-    return blake2b(content, digest_size=20).hexdigest()
-
-
-def _digest(text: str) -> str:
-    return _digest_bytes(text.encode("utf-8", "surrogatepass"))
