@@ -96,13 +96,12 @@ def spoken_pairs(manual: Manual, told: Sequence[CredentialMention]) -> Iterator[
         left = [each for each in names.values() if f" {each.plain} " not in within]
         if len(left) != 1 or left[0].plain.split()[-1] in SETTING_WORDS:
             continue
-        held = [(part.heading.start, part.end) for part in manual.connects]
         for spoken in spoken_mentions(manual):
+            if not manual.is_connecting(spoken.start) or _is_part(spoken.plain, set(names)):
+                continue
             sentence = f" {plain_label(spoken.sentence)} "
-            is_within = any(start <= spoken.start < end for start, end in held)
             is_list = all(f" {name} " in sentence for name in names if name != left[0].plain)
-            is_new = not any(_is_part(spoken.plain, {name}) for name in names) and is_within and is_list
-            if is_new and are_of_one_sort(spoken.plain, left[0].plain):
+            if is_list and are_of_one_sort(spoken.plain, left[0].plain):
                 yield CredentialMention(spoken.name, spoken.plain, spoken.start, spoken.section), left[0]
 
 
@@ -118,9 +117,6 @@ def _is_said(mention: CredentialMention, manual: Manual, *, inside: bool) -> boo
 
 
 def _plain(manual: Manual, *, inside: bool) -> str:
-    if inside:
-        text = "\n".join(manual.text(part) for part in manual.connects)
-    else:
-        text = blanked(manual.page.with_spans, [(part.heading.start, part.end) for part in manual.connects])
+    text = "\n".join(manual.text(part) for part in manual.connects) if inside else manual.outside
     ways = [(term.start, term.end) for term in emphasised(text) if _WAY.search(term.text)]
     return f" {plain_lines(blanked(text, ways))} ".replace("\n", " ")

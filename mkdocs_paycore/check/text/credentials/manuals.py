@@ -18,6 +18,7 @@ from mkdocs_paycore.check.text.providers.of_pages import code_of, is_manual_of
 from mkdocs_paycore.manuscript.manual.page.blocks import blocks, visible
 from mkdocs_paycore.manuscript.manual.page.loose_sections import preparing_section
 from mkdocs_paycore.manuscript.manual.page.sections import parts
+from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -64,6 +65,15 @@ class Manual:
             ManualPart(each.heading, each.end, None if each.kind == Kind.ACCOUNT else each.kind)
             for each in self._connecting
         )
+
+    @cached_property
+    def outside(self) -> str:
+        """What is shown outside of the parts about connecting and their headings, at its places."""
+        return blanked(self.page.with_spans, [(part.heading.start, part.end) for part in self.connects])
+
+    def is_connecting(self, offset: int) -> bool:
+        """Return whether a place stands in a part about connecting, or in its heading."""
+        return any(part.heading.start <= offset < part.end for part in self.connects)
 
     @property
     def has_usual_kinds(self) -> bool:

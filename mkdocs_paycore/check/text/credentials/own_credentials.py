@@ -13,7 +13,6 @@ from mkdocs_paycore.check.text.credentials.renamed_credentials import form_label
 from mkdocs_paycore.check.text.credentials.spoken_names import is_one_too_many, spoken_names
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised
-from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
@@ -150,8 +149,7 @@ def _unexplained(
     A manual may leave out what one of several forms asks for; then only what stands in place of another one counts.
     """
     before = plain_lines(text)
-    held = [(part.heading.start, part.end) for part in manual.connects]
-    elsewhere = plain_lines(blanked(manual.page.with_spans, held))
+    elsewhere = plain_lines(manual.outside)
     left_out = _FILE_NAME if is_listed else _CHOSEN
     asked = [[each for each in found.credentials if not left_out.search(each.name)] for found in lists]
     is_whole = _names_most(before, [each for found in asked for each in found], is_listed=is_listed)

@@ -100,8 +100,7 @@ def renamings(manual: Manual, labels: tuple[str, ...]) -> tuple[Renaming, ...]:
 def _of_marked(manual: Manual, labels: tuple[str, ...]) -> Iterator[Renaming]:
     """Yield the credentials with two names that marks or lists set off."""
     found = credential_mentions(manual)
-    spans = [(part.heading.start, part.end) for part in manual.connects]
-    asked = [each for each in found if any(start <= each.start < end for start, end in spans)]
+    asked = [each for each in found if manual.is_connecting(each.start)]
     told = [each for each in found if each not in asked]
     pairs = [*_pairs(manual, asked, told, labels), *_arrows(asked, told)] if asked and told else []
     yield from pairs

@@ -11,7 +11,6 @@ from mkdocs_paycore.check.text.credentials.credential_lists import plain_label, 
 from mkdocs_paycore.check.text.credentials.credential_mentions import credential_mentions
 from mkdocs_paycore.check.text.credentials.spoken_mentions import spoken_mentions
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
-from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -70,9 +69,7 @@ def spoken_names(manual: Manual, labels: tuple[str, ...]) -> SpokenNames:
     spoken = spoken_mentions(manual) if asked else []
     if not spoken:
         return SpokenNames((), (), {}, ())
-    held = [(part.heading.start, part.end) for part in manual.connects]
-    outside = plain_lines(blanked(manual.page.with_spans, held))
-    words = f" {outside} ".replace("\n", " ")
+    words = f" {plain_lines(manual.outside)} ".replace("\n", " ")
     told = {name: each for name, each in asked.items() if f" {name} " in words}  # all its words in a row
     in_form = [plain_label(each.in_form, brackets=False) for each in asked.values()]
     known = {*asked, *in_form, *map(plain_label, labels), *(each.plain for each in credential_mentions(manual))} - {""}
@@ -84,7 +81,7 @@ def spoken_names(manual: Manual, labels: tuple[str, ...]) -> SpokenNames:
             for each in strange
             if _GIVEN.search(each.sentence)
             and f" {each.plain} " not in f" {within} "
-            and not any(start <= each.start < end for start, end in held)
+            and not manual.is_connecting(each.start)
         ],
         [each for name, each in asked.items() if name not in told and not _has_rival(name, known - {*asked, *in_form})],
         told,
