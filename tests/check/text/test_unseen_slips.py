@@ -100,6 +100,22 @@ def test_windows_1251_read_as_latin(text: str, right: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("| Sum | 0.01 \x96 10,000.00 |", ["expected '\N{EN DASH}'"]),
+        ("Сумма: от 1 \x97 до 2", ["expected '—'"]),
+        ("It\x92s \x85 so.", ["expected '\u2019'", "expected '…'"]),
+        ("Nothing\x81 there.", ["remove it"]),
+        ("The provider\u00e2\x80\x99s page.", ["expected '\u2019'"]),
+        ("A dash read wrongly, in another encoding: `\x96`.", []),
+    ],
+)
+def test_control_characters_are_of_another_encoding(text: str, told: list[str]) -> None:
+    found = list(broken_encodings(checked_texts(f"# Start\n\n{text}\n")))
+    assert [each.suggestion for each in found] == told
+
+
+@pytest.mark.parametrize(
     ("text", "lines"),
     [
         ("# A\n\n## B\n\nx\n\n<h4>C</h4>\n\nx\n", [7]),
@@ -131,6 +147,25 @@ def test_a_sentence_that_turns_to_another_provider(sentence: str, *, is_found: b
         "docs/connectors/kuna/index.md": "# Kuna\n\n## Set up account\n\nWrite to the manager.\n",
     }
     assert bool(found_by(copied_sentences, checked_pages_at(pages, catalog=Catalog()))) == is_found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lines"),
+    [
+        ("Kuna answers only known addresses. Forward the list.", [5]),
+        ("Kuna answers only known addresses, as Zuki does.", []),
+        ("Zuki answers only known addresses. Forward the list.", []),
+        ("[Kuna](../kuna/index.md) answers only known addresses.", []),
+    ],
+)
+def test_a_manual_that_leads_to_another_one_is_no_reason_for_the_next(sentence: str, lines: list[int]) -> None:
+    pages = {
+        MANUAL: f"# Zuki\n\n## Set up account\n\n{sentence}\n",
+        "docs/connectors/group/index.md": "# Orbit\n\nKuna has [a manual of its own](../kuna/index.md).\n",
+        "docs/connectors/kuna/index.md": "# Kuna\n\n## Set up account\n\nWrite to the manager.\n",
+    }
+    found = copied_sentences(checked_pages_at(pages, catalog=Catalog()))
+    assert [each.line for each in found if each.path == MANUAL] == lines
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.credentials.credential_lists import plain_label, plain_lines
 from mkdocs_paycore.check.text.credentials.credential_mentions import CredentialMention
-from mkdocs_paycore.check.text.credentials.rival_names import SETTING_WORDS, are_alike, are_of_one_sort
+from mkdocs_paycore.check.text.credentials.rival_names import (
+    SETTING_WORDS,
+    are_alike,
+    are_of_one_sort,
+    are_told_apart,
+)
 from mkdocs_paycore.check.text.credentials.spoken_mentions import spoken_mentions
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised
 from mkdocs_paycore.manuscript.masked import blanked
@@ -35,6 +40,7 @@ def lone_pairs(
         told: the names in all others.
     """
     yield from _of_groups(asked, told)
+    yield from _of_mapped(manual, asked, told)
     in_form, before = {each.plain for each in asked}, {each.plain for each in told}
     shared = in_form & before
     sections = {each.section for each in told if each.plain in shared}
@@ -54,6 +60,30 @@ def lone_pairs(
         is_swap = are_of_one_sort(one.plain, other.plain) and not are_alike(one.plain, other.plain)
         if is_swap and not _is_said(one, manual, inside=False) and not _is_said(other, manual, inside=True):
             yield one, other
+
+
+def _of_mapped(
+    manual: Manual, asked: Sequence[CredentialMention], told: Sequence[CredentialMention]
+) -> Iterator[_Pair]:
+    """Yield the one name that a form with arrows has in the place of the one name that it leaves out, by its words.
+
+    Who says by arrows what the form calls otherwise means the provider's own names left of them, and where none is.
+    """
+    mapped = {plain_label(each.entered_as, brackets=False) for each in asked if each.entered_as}
+    form = {each.plain: each for each in reversed(asked) if each.entered_as or each.plain not in mapped}
+    is_mapped = any(plain_label(each.entered_as, brackets=False) != each.plain for each in asked if each.entered_as)
+    before = {each.plain: each for each in reversed(told)}
+    shared = form.keys() & before.keys()
+    sections = {each.section for each in told if each.plain in shared}
+    left = [each for name, each in form.items() if name not in before]
+    lost = [each for name, each in before.items() if name not in form and each.section in sections]
+    if not is_mapped or len(shared) < _FEWEST or not len(left) == len(lost) == 1:
+        return
+    [one], [other] = left, lost
+    is_one = bool({*one.plain.split()} & {*other.plain.split()}) and not are_told_apart(one.plain, other.plain)
+    is_said = f" {one.plain} " in _plain(manual, inside=False).replace(f" {other.plain} ", "  ")
+    if is_one and not one.is_explained and not is_said and not _is_said(other, manual, inside=True):
+        yield one, other
 
 
 def _of_groups(asked: Sequence[CredentialMention], told: Sequence[CredentialMention]) -> Iterator[_Pair]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.credentials.credential_lists import is_mentioned, plain_label, plain_lines
+from mkdocs_paycore.check.text.credentials.lost_credentials import is_lost, is_said_beside, lost_at
 from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.check.text.credentials.misnamed_credentials import are_akin
 from mkdocs_paycore.check.text.credentials.renamed_credentials import form_labels, renamings
@@ -115,7 +116,7 @@ def _of_manual(manual: Manual, two_names: frozenset[str]) -> Iterator[Problem]:
         if not _is_usual(each.name, [other.in_form for other in unused], manual):
             message = f"found {quoted_value(each.name)}, which the part about setting up does not name"
             problem = manual.page.problem(UNEXPLAINED, each.form_start, message, _hint(each.name, names))
-            yield replace(problem, causes=pair)
+            yield from [replace(problem, causes=pair)] if pair else _with_gap(manual, each, lists, problem)
     names = [other.name for other in entered]
     for each in unused:
         if not _is_usual(each.in_form, [other.name for other in unexplained], manual):
@@ -128,6 +129,19 @@ def _of_manual(manual: Manual, two_names: frozenset[str]) -> Iterator[Problem]:
                 line = manual.page.place(each.form_start).line
                 message = f"the list lacks {each.in_form!r}, which line {line} has its reader get"
                 yield replace(manual.page.problem(UNUSED, above.item_start, message), follows=cause)
+
+
+def _with_gap(
+    manual: Manual, each: ListedCredential, lists: Sequence[CredentialList], problem: Problem
+) -> Iterator[Problem]:
+    """Yield the problem of a credential that is not explained, and as what follows where it was to be."""
+    found = next(some.credentials for some in lists if each in some.credentials)
+    gap = lost_at(manual, each, found)
+    cause = f"{manual.page.path}[{each.name}]" if gap is not None else ""
+    yield replace(problem, causes=cause)
+    if gap is not None:
+        message = f"nothing here names {each.name!r}, which line {problem.line} has its reader enter"
+        yield replace(manual.page.problem(UNEXPLAINED, gap, message), follows=cause)
 
 
 def _above_gap(
@@ -161,13 +175,15 @@ def _unexplained(
                 is_said
                 or _is_value(each)
                 or _is_named_above(each, found, manual)
+                or is_said_beside(manual, each)
                 or _is_named_as_in_form(each, elsewhere)
                 or _DESCRIBED.match(each.name)
                 or _is_named(each.name, elsewhere, is_told=not is_listed)
             ):
                 continue
             is_everywhere = is_whole and all(each.name in {other.name for other in some} for some in asked)
-            if (is_everywhere and not each.is_explained) or _has_twin(each, asked, before):
+            is_missed = (is_everywhere and not each.is_explained) or _has_twin(each, asked, before)
+            if is_missed or (is_whole and is_lost(manual, each, found)):
                 yield each
 
 

@@ -164,9 +164,10 @@ def _pairs(
             for name, each in provider_side.items()
             if are_rivals(wrong.plain, name) and name not in section and not _is_alias(wrong, each)
         ]
-        if len(near) != 1:
+        lone = [each for each in near if each.plain not in before]
+        if len(lone or near) != 1:
             continue
-        right = near[0]
+        right = (lone or near)[0]
         rivals = [each for each in unasked.values() if are_alike(each.plain, right.plain)]
         if len(rivals) != 1 or not _is_whole(wrong, right, provider_side.values(), before):
             continue

@@ -8,8 +8,10 @@ _FOR_WORDS = (
 )
 _FOR = frozenset(_FOR_WORDS.split())
 """Words that make two credentials of one: what one is for."""
-_HALVES = (frozenset({"public", "private"}), frozenset({"key", "secret"}), frozenset({"public", "secret"}))
+_HALVES = (frozenset({"public", "private"}), frozenset({"public", "secret"}))
 """Words of which a pair has one each: the names of both stand in one form."""
+_KEY_AND_SECRET = {"key", "secret"}
+"""Halves of a pair where all other words are the same: *API key*, *API secret*."""
 _WORDS_OF_SECRETS = "key secret token password passphrase passcode pass pin salt signature hash code word phrase"
 _WORDS_OF_OTHERS = "id number code login username user identifier uuid mid tid no ref reference account"
 _SORTS = (frozenset(_WORDS_OF_SECRETS.split()), frozenset(_WORDS_OF_OTHERS.split()))
@@ -47,10 +49,20 @@ def are_turned(one: str, other: str) -> bool:
 def are_of_one_sort(one: str, other: str) -> bool:
     """Return whether two plain names end in words of one sort, and have no words that make two credentials of one."""
     ends = {one.rsplit(maxsplit=1)[-1], other.rsplit(maxsplit=1)[-1]}
+    return not are_told_apart(one, other) and (len(ends) == 1 or any(ends <= sort for sort in _SORTS))
+
+
+def are_told_apart(one: str, other: str) -> bool:
+    """Return whether two plain names have words that make two credentials of one, or one is a setting's.
+
+    Args:
+        one: a name as a plain label.
+        other: another one.
+    """
+    ends = {one.rsplit(maxsplit=1)[-1], other.rsplit(maxsplit=1)[-1]}
     apart = set(one.split()) ^ set(other.split())
-    if apart & _FOR or any(half <= apart for half in _HALVES) or ends & SETTING_WORDS:
-        return False
-    return len(ends) == 1 or any(ends <= sort for sort in _SORTS)
+    is_half = apart == _KEY_AND_SECRET or any(half <= apart for half in _HALVES)
+    return is_half or bool(apart & _FOR or ends & SETTING_WORDS)
 
 
 def are_alike(one: str, other: str) -> bool:

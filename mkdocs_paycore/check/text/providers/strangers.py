@@ -66,14 +66,16 @@ def strange_mentions(
 ) -> Iterator[OtherMention]:
     """Yield the mentions of other providers for which their manuals give no reason.
 
-    A name that several manuals have is one of a way to pay, or of somebody whom everybody knows.
+    A name that several manuals have is one of a way to pay, or of somebody whom everybody knows. Those that lead to the
+    other one's page do not count: they say who it is, which is no reason for the next manual.
 
     Args:
         mentions: all mentions of other providers in manuals.
         shown: what the providers are called, by their codes.
         codes: the other way round.
     """
-    pages = Counter(name for name, _ in {(each.name, each.manual.code) for each in mentions})
+    unled = {(each.name, each.manual.code) for each in mentions if not _leads_to(each, codes[each.name])}
+    pages = Counter(name for name, _ in unled)
     for each in mentions:
         if pages[each.name] == 1 and _is_strange(each, shown[each.manual.code], codes[each.name]):
             yield each
@@ -84,17 +86,21 @@ def _is_strange(mention: OtherMention, own: str, code: str) -> bool:
     before, behind = sentence[: mention.at], sentence[mention.at + len(mention.name) :]
     names = {bare_letters(own), bare_letters(own.split(maxsplit=1)[0]), bare_letters(mention.manual.code)} - {""}
     is_own_there = any(name in bare_letters(before + behind) for name in names)
-    is_linked = any(
-        code in re.split(r"[/?#._]", link.target.lower())
-        or (link.start <= mention.start < link.end and "://" not in link.target)
-        for link in page.links
-    )
     return not (
         is_own_there
-        or is_linked
+        or _leads_to(mention, code)
         or page.shown.count(mention.name) > 1
         or _RELATES.search(before + behind)
         or _ACCEPTED.search(before)
         or _LISTED.search(before)
         or _AS_METHOD.match(behind)
+    )
+
+
+def _leads_to(mention: OtherMention, code: str) -> bool:
+    """Return whether the manual of a name has a link to the provider with a code, or the name is that of a page."""
+    return any(
+        code in re.split(r"[/?#._]", link.target.lower())
+        or (link.start <= mention.start < link.end and "://" not in link.target)
+        for link in mention.manual.page.links
     )

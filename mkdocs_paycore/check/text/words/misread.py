@@ -24,6 +24,8 @@ _RUN = expression(
 _AS_LATIN = expression(r"(?<![A-Za-z0-9])[\xa8\xaa\xaf\xb2-\xb4\xb8\xba\xbf\xc0-\xff]{4,}(?![A-Za-z0-9])")
 """Letters with accents alone, as no language has them in a row."""
 _LEFT_OVER = expression(r"(?<![^\W\d_])\N{LATIN CAPITAL LETTER A WITH CIRCUMFLEX}(?=[\s\d©®°£€§«»]|$)")
+_C1 = expression(r"[\x80-\x9f]")
+"""Control characters that nobody types: bytes of windows-1252 that were read as Latin-1 (WHATWG Encoding, 4.2)."""
 _CODE_PAGES = (
     *("cp1251", "cp1250", "cp1253", "cp1254", "cp1257", "koi8_r", "koi8_u"),
     *("cp866", "cp437", "cp850", "cp852", "mac_roman", "mac_cyrillic"),
@@ -51,7 +53,14 @@ def misread_parts(text: str) -> Iterator[tuple[int, int, str]]:
         if not any(start < last and first < end for first, last, _ in found):
             found.append((start, end, right))
             yield start, end, right
-    yield from misread_words(text)
+    more = [*misread_words(text), *_in_windows_1251(text)]
+    yield from more
+    for lone in _C1.finditer(text):
+        if not any(start <= lone.start() < end for start, end, _ in (*found, *more)):
+            yield *lone.span(), lone[0].encode("latin-1").decode("cp1252", errors="ignore")
+
+
+def _in_windows_1251(text: str) -> Iterator[tuple[int, int, str]]:
     for run in _AS_LATIN.finditer(text):
         if (word := _from_windows_1251(run[0])) is not None:
             yield *run.span(), word

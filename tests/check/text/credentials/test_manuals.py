@@ -250,8 +250,8 @@ def test_a_manual_enters_what_it_got(text: str, expected: list[str]) -> None:
 
 
 def _is_gap(problem: Problem) -> bool:
-    """Return whether a problem only says where in its list a credential is missed, which is told by itself."""
-    return problem.message.startswith("the list lacks")
+    """Return whether a problem only says where a credential is missed, which is told by itself."""
+    return problem.message.startswith(("the list lacks", "nothing here names"))
 
 
 TWO_PARTS = "# Zuki\n\n## Connect Provider Account\n\n{}\n\n## Connect H2H Merchant Account\n\n{}\n"

@@ -338,4 +338,5 @@ def test_what_whoever_has_an_account_knows_is_not_explained(name: str, count: in
         "# Zuki\n\n## Set up account\n\nWrite down:\n\n* Merchant ID\n* Secret word\n* API password\n\n"
         f"## Connect provider account\n\nEnter credentials:\n\n* {name}\n* Merchant ID\n* Secret word\n* API password\n"
     )
-    assert len(found_by(differing_credentials, checked_pages_at({PAGE: text}))) == count
+    found = [each for each in differing_credentials(checked_pages_at({PAGE: text})) if not each.follows]
+    assert len(found) == count
