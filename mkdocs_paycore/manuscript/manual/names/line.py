@@ -55,6 +55,8 @@ _REMARK_BEHIND = expression(
     re.IGNORECASE,
 )
 """How what stands behind an arrow begins, where that is a remark and no other name."""
+_CLAUSE_BEHIND = expression(r"[^*_`\"'\u201c()]{8,80}\s(?:from|to|with|by|for|on|in|at)\s+which\s+\w+\s+\w", re.IGNORECASE)
+"""What stands behind an arrow and describes with a clause: *number of the account from which we pay out*."""
 _MARKED_COLON = expression(r":(\*{1,3}|_{1,2}|`)(?=\s|$)")
 _IDENTIFIER = expression(r"[a-z]+(?:_[a-z\d]+)+")
 """What stands behind a dash and is a part of the name before an arrow: *OAuth protocol – client_id --> Client ID*."""  # noqa: RUF001 - a dash that writers use
@@ -104,7 +106,7 @@ def _with_arrow(text: str, arrow: re.Match[str]) -> Iterator[Mapping]:
         name, aside = label(before), ""
     other, note = name_and_note(into)
     other = label(without_field(other)) if emphasised(into)[:1] else other
-    if name and _REMARK_BEHIND.match(behind):
+    if name and (_REMARK_BEHIND.match(behind) or _CLAUSE_BEHIND.match(behind)):
         yield _with_mark(Mapping(name, note=behind.strip()))
     elif name and other:
         notes = "; ".join(filter(None, (*_uploaded(before, behind), aside, note)))
