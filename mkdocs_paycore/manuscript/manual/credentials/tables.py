@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.manuscript.manual.names.filled import describes, says_what_fills
 from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
+from mkdocs_paycore.manuscript.manual.sentences.leads import option_of
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE, before_remark
 from mkdocs_paycore.manuscript.manual.wording.words import compared, emphasised, label, unmarked
@@ -171,7 +172,11 @@ def _mapping(cells: Sequence[str], columns: Sequence[_Column], *, has_form: bool
     """Return the credential of a row; with `has_form` the head says which names are the form's, so others are names."""
     held = dict(zip(columns, cells, strict=False))
     form = next(iter(mappings(held.get(_Column.FORM, ""))), None)
-    if form is None or len(form.left.split()) > _MOST_WORDS + 2 or _is_setting(cells, columns):
+    if (
+        form is None
+        or len(form.left.split()) > _MOST_WORDS + 2
+        or (_is_setting(cells, columns) and not option_of(form.left))
+    ):
         return None
     provider = _first_name(held.get(_Column.PROVIDER, ""))
     said = [cell for column, cell in zip(columns, cells, strict=False) if column is _Column.MORE]

@@ -55,9 +55,11 @@ _REMARK_BEHIND = expression(
     re.IGNORECASE,
 )
 """How what stands behind an arrow begins, where that is a remark and no other name."""
-_CLAUSE_BEHIND = expression(r"[^*_`\"'\u201c()]{8,80}\s(?:from|to|with|by|for|on|in|at)\s+which\s+\w+\s+\w", re.IGNORECASE)
+_CLAUSE_BEHIND = expression(
+    r"[^*_`\"'\u201c()]{8,80}\s(?:from|to|with|by|for|on|in|at)\s+which\s+\w+\s+\w", re.IGNORECASE
+)
 """What stands behind an arrow and describes with a clause: *number of the account from which we pay out*."""
-_MARKED_COLON = expression(r":(\*{1,3}|_{1,2}|`)(?=\s|$)")
+_MARKED_COLON = expression(r"([:.])(\*{1,3}|_{1,2}|`)(?=\s|$)")
 _IDENTIFIER = expression(r"[a-z]+(?:_[a-z\d]+)+")
 """What stands behind a dash and is a part of the name before an arrow: *OAuth protocol – client_id --> Client ID*."""  # noqa: RUF001 - a dash that writers use
 _JOINTS = expression(r"\s*[;,]\s+(?:and\s+)?")
@@ -81,7 +83,7 @@ def _unstarred(text: str) -> Iterator[Mapping]:
     text = _LINK_IN_ASIDE.sub(r"\g<before>\g<words>\g<behind>", text)
     text = _MARKED_ASIDE.sub(r"(\g<text>)", NO_WORDS.sub("", text.strip()).strip())
     text = _AND.sub("", bare_arrow(_SQUARE.sub(r"(\g<text>)", text)))
-    text = IN_ASIDE.sub(r"as \g<name>", _MARKED_COLON.sub(r"\1:", text))
+    text = IN_ASIDE.sub(r"as \g<name>", _MARKED_COLON.sub(r"\2\1", text))
     arrows = list(arrows_in(text))
     if len(arrows) > 1:
         return
