@@ -55,7 +55,7 @@ _FROM = expression(
     rf"(?:^|^(?:it\s+)?is\s+){_THE};?\s+(?:from|in|of|at)\s+(?:the\s+|your\s+)?{_PLACE}(?=$| ?[.;,(])", re.IGNORECASE
 )
 _FIELD_IS = expression(
-    rf"(?:^|[.;,]\s+)(?:(?:the|our)\s+)?(?:form\s+)?(?:field|input|box)\s*[:=]\s*{_TERM}[.;,]?$", re.IGNORECASE
+    rf"(?:^|[.;,!?)]\s+)(?:(?:the|our)\s+)?(?:form\s+)?(?:field|input|box)\s*[:=]\s*{_TERM}[.;,]?$", re.IGNORECASE
 )
 """*From the e-mail. Field: `passkey`*: what the form calls it."""
 _IS_PLAIN = expression(r"^is\s+the\s+(?P<name>[A-Z][\w'\u2019-]*(?:\s[\w'\u2019-]+){0,3})(?=$| ?[.;,(])")
@@ -95,10 +95,9 @@ def with_called(mapping: Mapping, said: str) -> Mapping | None:
         return _with(mapping, yours, is_ours=False, is_said=True)
     if (put := with_put_here(mapping, said)) is not None:
         return put
-    if (field := _FIELD_IS.search(said)) is not None:
-        return _with(mapping, field, is_ours=True, is_said=False)
-    if (there := _THERE_ONLY.match(said) or _THEIRS.match(said)) is not None:
-        return _with(mapping, there, is_ours=False, is_said=False)
+    field = _FIELD_IS.search(said)
+    if (found := field or _THERE_ONLY.match(said) or _THEIRS.match(said)) is not None:
+        return _with(mapping, found, is_ours=field is not None, is_said=False)
     for pattern in (_CALLS, _IS_CALLED, _THERE_CALLED, _IT_IS, _FROM):
         found = pattern.search(said)
         if found is not None and _is_sure(found, pattern):

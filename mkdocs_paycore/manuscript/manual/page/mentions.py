@@ -41,6 +41,7 @@ _ITEM = expression(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _NO_TEXT = expression(r"[ \t]*(?:\||#|!!!|\?\?\?|===|<t[hdr]\b|>)")
 """How a line begins that is no paragraph and no item."""
 _CONNECTION = expression(r"\s+(?:connection|option)\b", re.IGNORECASE)
+_CHOOSING = expression(r"\b(?:choosing|selecting|picking)\s+(?:the\s+)?$", re.IGNORECASE)
 _DEFINES = expression(r"\s*(?::|[\u2013—-]\s)\s*\S")
 """What stands behind a name at the beginning of an item that is a field's: ***Merchant account**: the code*."""
 _ANOTHER = expression(
@@ -264,7 +265,7 @@ def _named(line: str) -> Iterator[re.Match[str]]:
 
 def _kind_of(found: re.Match[str]) -> str | None:
     """Return the kind that a name stands for; that of accounts in general for what is a connection besides."""
-    is_other = _CONNECTION.match(found["behind"]) is not None
+    is_other = _CONNECTION.match(found["behind"]) or _CHOOSING.search(found.string, 0, found.start())
     return kind_named(found["title"]) or (Kind.ACCOUNT if is_other else None)
 
 

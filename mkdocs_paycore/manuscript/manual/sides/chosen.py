@@ -25,6 +25,8 @@ _IF_CHOSEN = expression(
     re.IGNORECASE,
 )
 """How a text begins that is about one of the values which were chosen."""
+_VALUES = expression(r"[*_`\"'”»]*\s*(?:[:(\u2013—]|-\s)\s*\S")
+"""What stands behind the name of something whose values a text tells: *Flow: `one` or `two`*."""
 _WHY = "it is chosen, and the provider gives nothing by that name"
 
 
@@ -49,8 +51,9 @@ def _is_setting(credential: Credential, found: Sequence[Block], names: SetUpName
     is_chosen = credential.from_sentence and credential.type is FieldType.SELECT and not mapping.right
     if not is_chosen or names.trace(mapping.left) >= Trace.NEARLY:
         return False
-    is_plain = not mapping.note and not NOUN.search(mapping.left)
-    return is_plain or _decides(credential.blocks[0], found)
+    behind = credential.blocks[0].text.partition(mapping.left)[2]
+    has_values = bool(mapping.note) or _VALUES.match(behind) is not None
+    return (not has_values and not NOUN.search(mapping.left)) or _decides(credential.blocks[0], found)
 
 
 def _decides(block: Block, found: Sequence[Block]) -> bool:
