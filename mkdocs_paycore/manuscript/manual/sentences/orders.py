@@ -35,7 +35,7 @@ _AND_PRESS = expression(r",?\s(?:and|then|and\s+then)\s+(?:press|click)\b[^;]*$"
 _ANY = expression(r"an?\s", re.IGNORECASE)
 """*Use a merchant number of the test type* is advice, *add a key* a step: a field takes *the* or *your* number."""
 _FETCHES = expression(
-    r"(?:it|this|them|these)\s+(?:from|in|at|under|on)\s+(?:the\s+)?[*_`\"'“]+[^*_`\"'“”]+[*_`\"'”]+\s*[→>\u203a»]",
+    r"(?:it|this|them|these|both|each)\s+(?:from|in|at|under|on)\s+(?:the\s+)?[*_`\"'“]+[^*_`\"'“”]+[*_`\"'”]+\s*[→>\u203a»]",
     re.IGNORECASE,
 )
 """What names but the way to something that was named before: *copy it from **Wallet** > **Accounts***."""
