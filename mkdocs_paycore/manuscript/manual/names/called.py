@@ -58,6 +58,11 @@ _FIELD_IS = expression(
     rf"(?:^|[.;,!?)]\s+)(?:(?:the|our)\s+)?(?:form\s+)?(?:field|input|box)\s*[:=]\s*{_TERM}[.;,]?$", re.IGNORECASE
 )
 """*From the e-mail. Field: `passkey`*: what the form calls it."""
+_HERE_IS = expression(
+    r"^here\s+(?:is|goes|comes|stands)\s+(?:the\s+|your\s+)?[*_`\"'“]{0,3}(?P<name>[^\W\d_][\w'\u2019-]*(?:\s[\w'\u2019-]+){0,4})[*_`\"'”]{0,3}[.;,]?$",
+    re.IGNORECASE,
+)
+"""*Secret key: here is the Sign key*: what goes into a field."""
 _IS_PLAIN = expression(r"^is\s+the\s+(?P<name>[A-Z][\w'\u2019-]*(?:\s[\w'\u2019-]+){0,3})(?=$| ?[.;,(])")
 _IS_SMALL = expression(
     r"^is\s+(?:the|your)\s+(?P<name>[a-z][\w'\u2019-]*(?:\s[\w'\u2019-]+){0,3}(?:\s\([^()]{1,20}\))?)[.;,]?$"
@@ -96,7 +101,7 @@ def with_called(mapping: Mapping, said: str) -> Mapping | None:
     if (put := with_put_here(mapping, said)) is not None:
         return put
     field = _FIELD_IS.search(said)
-    if (found := field or _THERE_ONLY.match(said) or _THEIRS.match(said)) is not None:
+    if (found := field or _HERE_IS.match(said) or _THERE_ONLY.match(said) or _THEIRS.match(said)) is not None:
         return _with(mapping, found, is_ours=field is not None, is_said=False)
     for pattern in (_CALLS, _IS_CALLED, _THERE_CALLED, _IT_IS, _FROM):
         found = pattern.search(said)

@@ -27,6 +27,8 @@ _IF_CHOSEN = expression(
 """How a text begins that is about one of the values which were chosen."""
 _VALUES = expression(r"[*_`\"'”»]*\s*(?:[:(\u2013—]|-\s)\s*\S")
 """What stands behind the name of something whose values a text tells: *Flow: `one` or `two`*."""
+_COUNTS = expression(r"\d+(?:,\s*\d+)*,?\s+or\s+\d+[.;]?")
+"""Numbers of which one is picked: *1, 2 or 3*."""
 _WHY = "it is chosen, and the provider gives nothing by that name"
 
 
@@ -34,7 +36,7 @@ def set_settings_apart(asked: SectionCredentials, found: Sequence[Block], names:
     """Take from a section's credentials what is only chosen; it is noted as skipped.
 
     What *Set up* names is given by the provider, whatever its control. Of the rest, it is a setting where its name does
-    not end like a credential's and the text tells no values; or where it is chosen first, or texts below depend on it.
+    not end like a credential's and the text tells no values, or but numbers; or where it is chosen first, or texts below depend on it.
 
     Args:
         asked: what the section asks for; gets changed.
@@ -48,9 +50,13 @@ def set_settings_apart(asked: SectionCredentials, found: Sequence[Block], names:
 
 def _is_setting(credential: Credential, found: Sequence[Block], names: SetUpNames) -> bool:
     mapping = credential.mapping
-    is_chosen = credential.from_sentence and credential.type is FieldType.SELECT and not mapping.right
+    is_select = credential.from_sentence and credential.type is FieldType.SELECT
+    is_count = _COUNTS.fullmatch(mapping.note) is not None and not NOUN.search(mapping.left)
+    is_chosen = (is_select or is_count) and not mapping.right
     if not is_chosen or names.trace(mapping.left) >= Trace.NEARLY:
         return False
+    if is_count:
+        return True
     behind = credential.blocks[0].text.partition(mapping.left)[2]
     has_values = bool(mapping.note) or _VALUES.match(behind) is not None
     return (not has_values and not NOUN.search(mapping.left)) or _decides(credential.blocks[0], found)
