@@ -36,8 +36,8 @@ def set_settings_apart(asked: SectionCredentials, found: Sequence[Block], names:
     """Take from a section's credentials what is only chosen; it is noted as skipped.
 
     What *Set up* names is given by the provider, whatever its control. Of the rest, it is a setting where its name does
-    not end like a credential's and the text tells no values, or but numbers; or where it is chosen first, or texts below
-    depend on it.
+    not end like a credential's and the text tells no values, or but numbers; or where it is chosen first, or texts
+    below depend on it.
 
     Args:
         asked: what the section asks for; gets changed.
