@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.names.called import with_sibling
 from mkdocs_paycore.manuscript.manual.names.line import mappings
+from mkdocs_paycore.manuscript.manual.names.named import GENERIC
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.sentences.asks import AND_VERB
 from mkdocs_paycore.manuscript.manual.sentences.leads import Lead, is_lead, lead_of
@@ -146,9 +147,10 @@ def lines_of(text: str) -> list[str]:
 
 def _begins_with_name(text: str) -> bool:
     """Return whether a paragraph begins with a credential's name, set off from what it says of it."""
-    if is_command(text) or is_lead(text):
-        return False
     terms = emphasised(text)
+    is_general = bool(terms) and terms[0].start == 0 and GENERIC.fullmatch(terms[0].text) is not None
+    if is_command(text) or is_lead(text) or is_general:
+        return False
     if terms and terms[0].start == 0:
         return _BEHIND_NAME.match(text[terms[0].end :]) is not None
     plain = _PLAIN.match(text)

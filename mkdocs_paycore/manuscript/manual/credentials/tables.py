@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.manuscript.manual.names.filled import describes, says_what_fills
 from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
+from mkdocs_paycore.manuscript.manual.sentences.leads import option_of
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE, before_remark
 from mkdocs_paycore.manuscript.manual.wording.words import compared, emphasised, label, unmarked
@@ -60,6 +61,11 @@ _NO = expression(r"(?:no|optional|-|–|false)", re.IGNORECASE)  # noqa: RUF001 
 _ASKED = expression(r"\b(?:required|mandatory|obligatory)\b", re.IGNORECASE)
 _VALUES = expression(r"(?:[*_`\"'“]+[^*_`\"'“”]{1,30}[*_`\"'”]+(?:\s*,\s*(?:or\s+)?|\s+or\s+|\s*/\s*|$)){2,9}")
 """The values of a choice: *`one` or `two`*."""
+_CAPITALISED = expression(r"(?=[^\W\d_a-z])[^\W\d_]+(?:-[^\W\d_]+)*")
+"""One word that begins with a capital, as names do in any language: *QWAC*, *Client-geheim*."""
+_LEFT = expression(r"(?:please\s+)?(?:leave|keep)\b|(?:by\s+)?default\b", re.IGNORECASE)
+"""What says of a field that it stays as it is: nobody gives a value for it."""
+_NOTHING = expression(r"[\s\u2013\u2014-]+")
 _MOST_WORDS = 5
 _FEWEST = 3
 """Lines of a table with a row: its head, the line below that, and the row."""
@@ -166,7 +172,11 @@ def _mapping(cells: Sequence[str], columns: Sequence[_Column], *, has_form: bool
     """Return the credential of a row; with `has_form` the head says which names are the form's, so others are names."""
     held = dict(zip(columns, cells, strict=False))
     form = next(iter(mappings(held.get(_Column.FORM, ""))), None)
-    if form is None or len(form.left.split()) > _MOST_WORDS + 2:
+    if (
+        form is None
+        or len(form.left.split()) > _MOST_WORDS + 2
+        or (_is_setting(cells, columns) and not option_of(form.left))
+    ):
         return None
     provider = _first_name(held.get(_Column.PROVIDER, ""))
     said = [cell for column, cell in zip(columns, cells, strict=False) if column is _Column.MORE]
@@ -180,6 +190,15 @@ def _mapping(cells: Sequence[str], columns: Sequence[_Column], *, has_form: bool
     if form.right or not provider or provider == form.left or not _is_name(provider, any_words=has_form):
         return Mapping(form.left, form.right, form.towards_right, form.sign, note, required)
     return Mapping(provider, form.left, sign="|", note=note, required=required)
+
+
+def _is_setting(cells: Sequence[str], columns: Sequence[_Column]) -> bool:
+    """Return whether a row is of a field for which the provider gives nothing: a dash stands there, or *leave `15`*."""
+    others = [(column, cell) for column, cell in zip(columns, cells, strict=False) if column is not _Column.FORM]
+    return any(
+        _LEFT.match(unmarked(cell)) or (column is _Column.PROVIDER and _NOTHING.fullmatch(cell))
+        for column, cell in others
+    )
 
 
 def _first_name(cell: str) -> str:
@@ -201,7 +220,7 @@ def _behind_name(cell: str) -> str:
 def _is_name(cell: str, *, any_words: bool = False) -> bool:
     words = label(cell)
     is_plain = any_words and ":" not in words and not describes(words)
-    is_noun = is_plain or NOUN.search(words) is not None or (words.isalpha() and words[:1].isupper())
+    is_noun = is_plain or NOUN.search(words) is not None or _CAPITALISED.fullmatch(words) is not None
     return bool(words) and len(words.split()) <= _MOST_WORDS and is_noun and not _PLACE.match(compared(words))
 
 

@@ -54,6 +54,15 @@ _THE = rf"(?:the|your)\s+{_TERM}(?:\s+(?:value|parameter))?"
 _FROM = expression(
     rf"(?:^|^(?:it\s+)?is\s+){_THE};?\s+(?:from|in|of|at)\s+(?:the\s+|your\s+)?{_PLACE}(?=$| ?[.;,(])", re.IGNORECASE
 )
+_FIELD_IS = expression(
+    rf"(?:^|[.;,!?)]\s+)(?:(?:the|our)\s+)?(?:form\s+)?(?:field|input|box)\s*[:=]\s*{_TERM}[.;,]?$", re.IGNORECASE
+)
+"""*From the e-mail. Field: `passkey`*: what the form calls it."""
+_HERE_IS = expression(
+    r"^here\s+(?:is|goes|comes|stands)\s+(?:the\s+|your\s+)?[*_`\"'“]{0,3}(?P<name>[^\W\d_][\w'\u2019-]*(?:\s[\w'\u2019-]+){0,4})[*_`\"'”]{0,3}[.;,]?$",
+    re.IGNORECASE,
+)
+"""*Secret key: here is the Sign key*: what goes into a field."""
 _IS_PLAIN = expression(r"^is\s+the\s+(?P<name>[A-Z][\w'\u2019-]*(?:\s[\w'\u2019-]+){0,3})(?=$| ?[.;,(])")
 _IS_SMALL = expression(
     r"^is\s+(?:the|your)\s+(?P<name>[a-z][\w'\u2019-]*(?:\s[\w'\u2019-]+){0,3}(?:\s\([^()]{1,20}\))?)[.;,]?$"
@@ -91,8 +100,9 @@ def with_called(mapping: Mapping, said: str) -> Mapping | None:
         return _with(mapping, yours, is_ours=False, is_said=True)
     if (put := with_put_here(mapping, said)) is not None:
         return put
-    if (there := _THERE_ONLY.match(said) or _THEIRS.match(said)) is not None:
-        return _with(mapping, there, is_ours=False, is_said=False)
+    field = _FIELD_IS.search(said)
+    if (found := field or _HERE_IS.match(said) or _THERE_ONLY.match(said) or _THEIRS.match(said)) is not None:
+        return _with(mapping, found, is_ours=field is not None, is_said=False)
     for pattern in (_CALLS, _IS_CALLED, _THERE_CALLED, _IT_IS, _FROM):
         found = pattern.search(said)
         if found is not None and _is_sure(found, pattern):

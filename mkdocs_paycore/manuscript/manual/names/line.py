@@ -55,7 +55,12 @@ _REMARK_BEHIND = expression(
     re.IGNORECASE,
 )
 """How what stands behind an arrow begins, where that is a remark and no other name."""
-_MARKED_COLON = expression(r":(\*{1,3}|_{1,2}|`)(?=\s|$)")
+_CLAUSE_BEHIND = expression(
+    r"[^*_`\"'\u201c()]{8,80}\s(?:from|to|with|by|for|on|in|at)\s+which\s+\w+\s+\w", re.IGNORECASE
+)
+"""What stands behind an arrow and describes with a clause: *number of the account from which we pay out*."""
+_MARKED_SIGN = expression(r"(:|\.(?=[*_]+\s+[A-Z]))(\*{1,3}|_{1,2}|`)(?=\s|$)")
+"""The colon behind a name, or the end of its sentence, within the marks that set it off: ***Key.** The long one*."""
 _IDENTIFIER = expression(r"[a-z]+(?:_[a-z\d]+)+")
 """What stands behind a dash and is a part of the name before an arrow: *OAuth protocol – client_id --> Client ID*."""  # noqa: RUF001 - a dash that writers use
 _JOINTS = expression(r"\s*[;,]\s+(?:and\s+)?")
@@ -79,7 +84,7 @@ def _unstarred(text: str) -> Iterator[Mapping]:
     text = _LINK_IN_ASIDE.sub(r"\g<before>\g<words>\g<behind>", text)
     text = _MARKED_ASIDE.sub(r"(\g<text>)", NO_WORDS.sub("", text.strip()).strip())
     text = _AND.sub("", bare_arrow(_SQUARE.sub(r"(\g<text>)", text)))
-    text = IN_ASIDE.sub(r"as \g<name>", _MARKED_COLON.sub(r"\1:", text))
+    text = IN_ASIDE.sub(r"as \g<name>", _MARKED_SIGN.sub(r"\2\1", text))
     arrows = list(arrows_in(text))
     if len(arrows) > 1:
         return
@@ -104,7 +109,7 @@ def _with_arrow(text: str, arrow: re.Match[str]) -> Iterator[Mapping]:
         name, aside = label(before), ""
     other, note = name_and_note(into)
     other = label(without_field(other)) if emphasised(into)[:1] else other
-    if name and _REMARK_BEHIND.match(behind):
+    if name and (_REMARK_BEHIND.match(behind) or _CLAUSE_BEHIND.match(behind)):
         yield _with_mark(Mapping(name, note=behind.strip()))
     elif name and other:
         notes = "; ".join(filter(None, (*_uploaded(before, behind), aside, note)))

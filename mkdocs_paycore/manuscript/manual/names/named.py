@@ -61,7 +61,8 @@ _TO_AS = expression(
 )
 """The same with *as*, behind which any words are a name."""
 NAMES_FOLLOW = expression(
-    r"\b(?:credentials?|parameters?|data|fields?|values?|following|details)\b[^:.!?*`]*:\s+(?=\S)", re.IGNORECASE
+    r"\b(?:credentials?|parameters?|data|fields?|values?|following|details)\b(?:[*_]{1,3}(?=:))?[^:.!?*`]*:(?:[*_]{1,3}(?=\s))?\s+(?=\S)",
+    re.IGNORECASE,
 )
 """What announces names in its own sentence: *enter the credentials: the ID and the key*."""
 _AND_PASTE = expression(rf"\s+and\s+(?:{PUT})\s+(?:it|them)$", re.IGNORECASE)
@@ -69,7 +70,7 @@ _AND_PASTE = expression(rf"\s+and\s+(?:{PUT})\s+(?:it|them)$", re.IGNORECASE)
 _PASTES = expression(rf"\s*(?:{PUT})\s+(?:it|them|this)\b", re.IGNORECASE)
 _AS_IS = expression(
     r",?\s+(?:(?:exactly|just)\s+)?as\s+(?:it|they)\s+(?:is|are|stands?|was|were|looks?|appears?)\b[^,;*_`\"]*$"
-    r"|\s+(?:as\s+(?:is|well)|unchanged|too|also)$",
+    r"|\s+(?:as\s+(?:is|well)|unchanged|too|also|one\s+(?:by\s+one|after\s+(?:the\s+other|another))|in\s+(?:turn|this\s+order))$",
     re.IGNORECASE,
 )
 """What is said behind a name of how it is entered: *exactly as it is*, *as well*."""
@@ -132,6 +133,8 @@ _AFTER_NAME = expression(r"\w\s\([*_`\"']*$")
 """What stands before words in parentheses that belong to the name before these: *Site ID (`siteId`)*."""
 _HELD = expression(r"\([^()]*\)")
 _HELD_BEHIND = expression(r" \([^()*_`\"“]*\)")
+ADDRESS = expression(r"://|^(?:[\w-]+\.){2,}[a-z]{2,}$", re.IGNORECASE)
+"""An address, or the domain of one: a value, and no name."""
 _LONGEST = 7
 _LONGEST_MAPPED = 10
 _SHORT = 3
@@ -272,7 +275,7 @@ def _is_name(name: str, *, longest: int = _LONGEST) -> bool:
         0 < words <= longest
         and not is_generic
         and not _OPTIONS.fullmatch(name)
-        and "://" not in name
+        and not ADDRESS.search(name)
         and not name.startswith(("{{", "<<"))
         and not (GENERIC.search(without_parentheses(name)) and words > _SHORT)
     )

@@ -32,6 +32,7 @@ _SET_OFF = expression(
 )
 _PLAIN = expression(
     rf"(?:\bconnect(?:s|ed|ing)?\s+(?:(?:as|to|by|through|via)\s+)?(?:an?|the|your)\s+(?:new\s+)?"
+    r"|\bin\s+(?:our|the)\s+dashboard,?\s+(?:choose|select|pick)\s+(?:the\s+)?"
     rf"|\b(?:type|kind):\s+|^[ \t]*(?:[-*+]|\d{{1,2}}[.)])?[ \t]*[*_]{{0,3}}[\w \t]{{2,30}}:[*_]{{0,3}}[ \t]+)"
     rf"(?P<title>(?:{KIND_WORD}\s+)+account)\b(?=(?P<behind>[^\n]*))",
     re.IGNORECASE,
@@ -41,6 +42,7 @@ _ITEM = expression(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _NO_TEXT = expression(r"[ \t]*(?:\||#|!!!|\?\?\?|===|<t[hdr]\b|>)")
 """How a line begins that is no paragraph and no item."""
 _CONNECTION = expression(r"\s+(?:connection|option)\b", re.IGNORECASE)
+_CHOOSING = expression(r"\b(?:choosing|selecting|picking)\s+(?:the\s+)?$", re.IGNORECASE)
 _DEFINES = expression(r"\s*(?::|[\u2013—-]\s)\s*\S")
 """What stands behind a name at the beginning of an item that is a field's: ***Merchant account**: the code*."""
 _ANOTHER = expression(
@@ -264,7 +266,7 @@ def _named(line: str) -> Iterator[re.Match[str]]:
 
 def _kind_of(found: re.Match[str]) -> str | None:
     """Return the kind that a name stands for; that of accounts in general for what is a connection besides."""
-    is_other = _CONNECTION.match(found["behind"]) is not None
+    is_other = _CONNECTION.match(found["behind"]) or _CHOOSING.search(found.string, 0, found.start())
     return kind_named(found["title"]) or (Kind.ACCOUNT if is_other else None)
 
 

@@ -124,7 +124,10 @@ def _headed(titled: list[Section], set_up: list[Section]) -> list[Section]:
 
 def _of_other_habits(page: Manuscript, sections: list[Section], product: Product) -> list[Section]:
     """Return the sections of a manual whose headings name no kind: as a piece, in tabs, in the text, or in a table."""
-    found = list(connecting_sections(page) or _tabs(page, sections, product) or mentioning_sections(page))
+    pieced = connecting_sections(page)
+    if len(pieced) == 1 and pieced[0].heading.start == titles(page)[0].start:
+        pieced = mentioning_sections(page) or pieced  # the title is above what the provider gives, too
+    found = list(pieced or _tabs(page, sections, product) or mentioning_sections(page))
     found = found or list(section_of_tables(page))
     is_general = len(found) == 1 and found[0].kind == Kind.ACCOUNT
     return (is_general and mentions_within(page, found[0])) or found

@@ -22,6 +22,8 @@ _IS_LIST = expression(
     re.IGNORECASE,
 )
 """*The field X is a list: choose one or two*."""
+_WITH = expression(r"^(?:with|of)\s+|^(?:choose|select|pick)\s+", re.IGNORECASE)
+"""What stands between such a list and its values: *a list of `test` and `live`*."""
 _IS_CHOSEN = expression(
     rf"^(?:there\s+is\s+(?:also\s+)?(?:an?\s+|the\s+)?)?(?P<name>{SET_OFF_NAME})\s*[:\u2013—-]\s*(?:choose|select|pick)\s+(?P<values>[^.;]+)",
     re.IGNORECASE,
@@ -42,7 +44,10 @@ def described_chooser(sentence: str) -> Ask | None:
     found = _IS_LIST.match(sentence)
     if found is None:
         return None
-    named = Mapping(label(found["name"]), note=sentence[found.end() :].strip(" :"))
+    said = sentence[found.end() :].strip(" :")
+    if is_environment(_WITH.sub("", unmarked(said))):
+        return Ask(AskedFor.TEST_MODE)
+    named = Mapping(label(found["name"]), note=said)
     return Ask(AskedFor.CREDENTIAL, named, FieldType.SELECT)
 
 

@@ -46,7 +46,7 @@ _VALUE_OF = expression(
 )
 """What stands before an option and is its value: *EUR as the* currency, *`hold` in* features."""
 _ENVIRONMENT = expression(
-    r"\W*(?:test|live|sandbox|production)(?:\W+(?:or\W+)?(?:test|live|sandbox|production))+\W*", re.IGNORECASE
+    r"\W*(?:test|live|sandbox|production)(?:\W+(?:(?:or|and)\W+)?(?:test|live|sandbox|production))+\W*", re.IGNORECASE
 )
 
 

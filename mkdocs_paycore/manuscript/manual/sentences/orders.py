@@ -34,6 +34,11 @@ _IS_DONE = expression(
 _AND_PRESS = expression(r",?\s(?:and|then|and\s+then)\s+(?:press|click)\b[^;]*$", re.IGNORECASE)
 _ANY = expression(r"an?\s", re.IGNORECASE)
 """*Use a merchant number of the test type* is advice, *add a key* a step: a field takes *the* or *your* number."""
+_FETCHES = expression(
+    r"(?:it|this|them|these|both|each)\s+(?:from|in|at|under|on)\s+(?:the\s+)?[*_`\"'“]+[^*_`\"'“”]+[*_`\"'”]+\s*[→>\u203a»]",
+    re.IGNORECASE,
+)
+"""What names but the way to something that was named before: *copy it from **Wallet** > **Accounts***."""
 _ASSIGNED = expression(
     rf"^(?:the\s+|your\s+)?(?P<name>{SET_OFF_NAME}|[\w -]{{2,40}}?)\s+to\s+(?P<value>\S.*)$", re.IGNORECASE | re.DOTALL
 )
@@ -80,6 +85,8 @@ def named_by(order: FormOrder, *, has_options: bool) -> Iterator[Mapping]:
         has_options: whether it asks for options as well; of its names those count that stand before the first.
     """
     verb, aim = order.verb.lower(), order.object.strip().rstrip(".!;:")
+    if _FETCHES.match(aim):
+        return
     is_advice = verb in {"use", "add"} and _ANY.match(aim) and not emphasised(ASIDE.sub("", aim).partition(":")[0])
     if order.deed is Deed.SWITCH or is_advice or (order.deed is Deed.CHOOSE and is_range(aim)):
         return

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.manuscript.manual.names.first_name import first_part
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.sentences.clauses import PUTS, PUTS_FIRST, joined_in_clause, joined_respectively
 from mkdocs_paycore.manuscript.manual.sentences.sentences import MOVES
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.manuscript.manual.wording.words import SetOff
 
+_IN_QUOTED = expression(
+    r"^(?:in(?:to)?|to|under)\s+(?:the\s+)?(?:field\s+)?(?P<form>[\"`“«][^\"`“”«»]{1,40}[\"`”»])(?:\s+field)?\s*(?:[,:\u2013—]|-(?=\s))\s*"
+    r"(?:(?:goes|put|enter|type|paste)\s+)?(?:the|your)\s+(?P<provider>(?:(?!\s(?:is|are|was|has|can|must|will|you)\s)[^.;:?!\"`“”])+)$",
+    re.IGNORECASE,
+)
+"""*in "Customer", the customer number*: a field in quotes, as menus are not, and what it gets."""
 _AGAIN = expression(
     r"(?:,\s+(?:and\s+)?|\s+and\s+)(?=(?:in(?:to)?|to|under|for)\s+(?:the\s+)?(?:field\s+)?[`*_\"'“])", re.IGNORECASE
 )
@@ -129,6 +136,8 @@ def spoken(sentence: str) -> list[Mapping]:
 def _of_sentence(bare: str) -> list[Mapping]:
     """Return the names that a sentence joins, which is without what parentheses say."""
     said = _INTRO.sub("", bare.rstrip(".;,!"))
+    if (held := _IN_QUOTED.match(said)) is not None:
+        return [Mapping(first_part(held["provider"]), label(held["form"]), sign="as", is_right_ours=True)]
     if same := _after_colon(said) or _alike(said):
         return same
     pairs = _joined(said) or _listed(said)

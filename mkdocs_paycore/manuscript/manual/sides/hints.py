@@ -42,7 +42,7 @@ def set_hints_apart(found: Sequence[Credential], names: SetUpNames) -> None:
         names: what *Set up* calls things.
     """
     pairs = {(each.mapping.left, each.mapping.right) for each in found}
-    known = Counter(compared(_bare(name)) for pair in pairs for name in pair if name)
+    known = Counter(name for pair in pairs for name in {compared(_bare(each)) for each in pair if each})
     for each in found:
         each.mapping = _with_other(_before_words(each.mapping, names), names)
         if known[compared(_bare(each.mapping.left))] == 1:

@@ -11,7 +11,7 @@ from mkdocs_paycore.manuscript.manual.names.called import with_called, with_sibl
 from mkdocs_paycore.manuscript.manual.names.filled import all_held, are_taken, bracketed, filled, says_what_fills
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.sides.hints import set_hints_apart
-from mkdocs_paycore.manuscript.manual.sides.remarked import are_pairs, with_name_behind
+from mkdocs_paycore.manuscript.manual.sides.remarked import are_pairs, named_behind, with_name_behind
 from mkdocs_paycore.manuscript.manual.sides.set_up_names import Trace
 from mkdocs_paycore.manuscript.manual.sides.told import with_told
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised
@@ -85,7 +85,7 @@ def _fill(lists: Sequence[Sequence[Credential]], names: SetUpNames) -> None:
         is_said = is_said or (lead is not None and says_what_fills(lead.text)) or _are_theirs(some)
         own = [each.mapping for each in some]
         both = filled(own, is_form_right=names.is_form_right is True) if is_said else None
-        both = both or (all_held(own, lead.text) if lead is not None else None)
+        both = both or (all_held(own, lead.text) if lead is not None else None) or named_behind(own, names)
         for each, mapping in zip(some, both or (), strict=False):
             each.mapping = mapping
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.manuscript.manual.names.likeness import variants
 from mkdocs_paycore.manuscript.manual.sides.set_up_names import SetUpNames, Trace
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, is_bare_noun
+from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.wording.words import compared, emphasised, label, unmarked, without_parentheses
 from mkdocs_paycore.source.expression import expression
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _WAY = expression(r"[→>\u203a»/]")
 """What stands between the menus of a cabinet."""
 _LONGEST_NOTE = 3
+_FEWEST = 2
 _TOLD = expression(
     r"(?:please\s+)?(?P<verb>(?:enter|paste|put|insert|specify|use|copy|type|provide|take|here\s+goes|here\s+you\s+(?:enter|put|paste)|what\s+\w+\s+calls?|called|named|known\s+as"
     r"|(?:it|this|that)\s+is|it['\u2019]s|i\.e\.,?|(?:the\s+)?same\s+as(?:\s+(?:at|in))?)\s+)?(?:(?:your|the|a|an|its)\s+)?(?:value\s+of\s+(?:the\s+)?)?(?P<name>[^,;.:()]+?)"
@@ -34,6 +36,32 @@ def are_pairs(found: Sequence[Mapping]) -> bool:
     return any(each.right and not each.is_spoken for each in found) or (
         len(found) > 1 and all(_is_named(label(each.note)) for each in found)
     )
+
+
+def named_behind(found: Sequence[Mapping], names: SetUpNames) -> list[Mapping] | None:
+    """Return the credentials of a list all of whose remarks are names, with both of them; None for another list.
+
+    *Set up* speaks of most of those on one side, and of none of those on the other: these are the form's.
+
+    Args:
+        found: the credentials of the list.
+        names: what *Set up* calls things.
+    """
+    notes = [label(ASIDE.sub("", each.note)) for each in found]
+    if len(found) < _FEWEST or any(each.right for each in found) or not all(map(_is_named, notes)):
+        return None
+    lefts, behind = [names.trace(each.left) for each in found], [names.trace(note) for note in notes]
+    both = zip(found, notes, strict=True)
+    if _are_known(lefts) and not any(behind):
+        return [replace(each, right=note, sign=":", note="", is_right_ours=True) for each, note in both]
+    if _are_known(behind) and not any(lefts):
+        return [replace(each, left=note, right=each.left, sign=":", note="", is_right_ours=True) for each, note in both]
+    return None
+
+
+def _are_known(traces: Sequence[Trace]) -> bool:
+    """Return whether *Set up* speaks of most of some names."""
+    return 2 * sum(each > Trace.NONE for each in traces) > len(traces)
 
 
 def _is_named_alone(name: str, other: str, names: SetUpNames) -> bool:

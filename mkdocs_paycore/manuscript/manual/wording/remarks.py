@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_paycore.manuscript.manual.wording.words import unmarked
+from mkdocs_paycore.manuscript.manual.wording.nouns import is_bare_noun
+from mkdocs_paycore.manuscript.manual.wording.words import compared, unmarked
 from mkdocs_paycore.source.expression import expression
 
 REMARK = expression(
@@ -14,6 +15,9 @@ REMARK = expression(
     # a comma, and a word with which no name begins
     r"|\s*,\s+(?=(?:which|that|it|its|you|if|only|must|should|e\.g|for|where|when|this|the one|the same|such|as"
     r"|provided|issued|see|in|upload|attach|i\.e)\b)"
+    # a comma, and how long a value is
+    r"|\s*,\s+(?=(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[\s-]+(?:\w+\s+)?"
+    r"(?:letters?|digits?|characters?|symbols?|chars|words?)\b)"
     # words that go on with a sentence whose subject is the name
     r"|\s+(?=(?:which|that|if you|if your|\(?optional\b|only for|only if|that's|you can|you have|of your account"
     r"|(?:used|entered|given|obtained|received|found|shown|generated|created|issued|provided|copied|located)"
@@ -52,6 +56,8 @@ _LEGEND = expression(
     re.IGNORECASE,
 )
 """What says that a star stands for what must be filled in."""
+_OWNER = expression(r"of\s+your\s+account\b")
+"""Whose something is: a part of the name of what has but a word, *number of your account*."""
 _HELD = expression(r"\([^()]*\)|\[[^\[\]]*\]\([^()]*\)|`[^`\n]*`")
 _SOME = "(?:the )?(?:pay-?outs?|payments?|refunds?|live|test|testing|recurring|subscriptions?|h2h|production|sandbox)"
 _OPTIONAL = expression(
@@ -111,4 +117,6 @@ def before_remark(text: str) -> tuple[str, str]:
         return text[: example.start("comma")], text[example.end("comma") :].strip()
     masked = _HELD.sub(lambda found: "x" * len(found[0]), text)
     found = REMARK.search(masked)
+    if found is not None and is_bare_noun(compared(text[: found.start()])) and _OWNER.match(masked, found.end()):
+        found = REMARK.search(masked, found.end() + 1)
     return (text[: found.start()], text[found.end() :].strip()) if found else (text, "")
