@@ -10,7 +10,10 @@ WATCHED := $(wildcard mkdocs_paycore brands overrides)
 
 # Each processor takes a part of the tests in their order, so that most of a file's tests find the sites that they share;
 # one that is done takes over from another.
-PYTEST = $(BIN)/pytest --numprocesses auto --dist worksteal
+PROCESSES := auto
+PYTEST = $(BIN)/pytest --numprocesses $(PROCESSES) --dist worksteal
+# Tests that start browsers and builds wait for them a fifth of the time: three processes fill two processors.
+test test-all coverage: PROCESSES := $(shell expr $$(getconf _NPROCESSORS_ONLN) \* 3 / 2)
 BROWSER := $$(sh scripts/chromium.sh shell)
 NO_BROWSER := -m 'not browser and not engine and not exhaustive' --ignore tests/browser
 COMPILE = $(BIN)/uv pip compile --quiet --upgrade --generate-hashes --custom-compile-command 'make $@' \
