@@ -74,21 +74,20 @@ def strange_mentions(
         shown: what the providers are called, by their codes.
         codes: the other way round.
     """
-    unled = {(each.name, each.manual.code) for each in mentions if not _leads_to(each, codes[each.name])}
-    pages = Counter(name for name, _ in unled)
-    for each in mentions:
-        if pages[each.name] == 1 and _is_strange(each, shown[each.manual.code], codes[each.name]):
+    unled = [each for each in mentions if not _leads_to(each, codes[each.name])]
+    pages = Counter(name for name, _ in {(each.name, each.manual.code) for each in unled})
+    for each in unled:
+        if pages[each.name] == 1 and _is_strange(each, shown[each.manual.code]):
             yield each
 
 
-def _is_strange(mention: OtherMention, own: str, code: str) -> bool:
+def _is_strange(mention: OtherMention, own: str) -> bool:
     page, sentence = mention.manual.page, mention.sentence
     before, behind = sentence[: mention.at], sentence[mention.at + len(mention.name) :]
     names = {bare_letters(own), bare_letters(own.split(maxsplit=1)[0]), bare_letters(mention.manual.code)} - {""}
     is_own_there = any(name in bare_letters(before + behind) for name in names)
     return not (
         is_own_there
-        or _leads_to(mention, code)
         or page.shown.count(mention.name) > 1
         or _RELATES.search(before + behind)
         or _ACCEPTED.search(before)
