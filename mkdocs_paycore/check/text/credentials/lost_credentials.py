@@ -70,8 +70,10 @@ def lost_at(manual: Manual, each: ListedCredential, found: Sequence[ListedCreden
         an offset of the page; None where that part names neither.
     """
     part, at = manual.set_up, found.index(each)
-    for other in (*reversed(found[:at]), *found[at + 1 : at + 2]) if part is not None else ():
+    if part is None:
+        return None
+    for other in (*reversed(found[:at]), *found[at + 1 : at + 2]):
         name = re.compile(rf"(?<!\w){re.escape(other.name)}(?!\w)", re.IGNORECASE)
-        if part is not None and (named := name.search(manual.page.outside_raw, part.heading.end, part.end)):
+        if named := name.search(manual.page.outside_raw, part.heading.end, part.end):
             return named.start()
     return None

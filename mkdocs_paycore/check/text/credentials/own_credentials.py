@@ -116,32 +116,29 @@ def _of_manual(manual: Manual, two_names: frozenset[str]) -> Iterator[Problem]:
         if not _is_usual(each.name, [other.in_form for other in unused], manual):
             message = f"found {quoted_value(each.name)}, which the part about setting up does not name"
             problem = manual.page.problem(UNEXPLAINED, each.form_start, message, _hint(each.name, names))
-            yield from [replace(problem, causes=pair)] if pair else _with_gap(manual, each, lists, problem)
+            asked = next(some.credentials for some in lists if each in some.credentials)
+            at = None if pair else lost_at(manual, each, asked)
+            message = f"nothing here names {each.name!r}, which line {problem.line} has its reader enter"
+            gap = manual.page.problem(UNEXPLAINED, at, message) if at is not None else None
+            yield from _with_gap(replace(problem, causes=pair), gap, f"{manual.page.path}[{each.name}]")
     names = [other.name for other in entered]
     for each in unused:
         if not _is_usual(each.in_form, [other.name for other in unexplained], manual):
             message = f"found {quoted_value(each.in_form)}, which no part about connecting asks for"
             problem = manual.page.problem(UNUSED, each.form_start, message, _hint(each.in_form, names))
             above = _above_gap(each, got.credentials, lists) if got and not pair else None
-            cause = f"{manual.page.path}[{each.name}]" if above else ""
-            yield replace(problem, follows=pair, causes=cause)
-            if above is not None:
-                line = manual.page.place(each.form_start).line
-                message = f"the list lacks {each.in_form!r}, which line {line} has its reader get"
-                yield replace(manual.page.problem(UNUSED, above.item_start, message), follows=cause)
+            message = f"the list lacks {each.in_form!r}, which line {problem.line} has its reader get"
+            gap = manual.page.problem(UNUSED, above.item_start, message) if above else None
+            yield from _with_gap(replace(problem, follows=pair), gap, f"{manual.page.path}[{each.name}]")
 
 
-def _with_gap(
-    manual: Manual, each: ListedCredential, lists: Sequence[CredentialList], problem: Problem
-) -> Iterator[Problem]:
-    """Yield the problem of a credential that is not explained, and as what follows where it was to be."""
-    found = next(some.credentials for some in lists if each in some.credentials)
-    gap = lost_at(manual, each, found)
-    cause = f"{manual.page.path}[{each.name}]" if gap is not None else ""
-    yield replace(problem, causes=cause)
-    if gap is not None:
-        message = f"nothing here names {each.name!r}, which line {problem.line} has its reader enter"
-        yield replace(manual.page.problem(UNEXPLAINED, gap, message), follows=cause)
+def _with_gap(problem: Problem, gap: Problem | None, cause: str) -> Iterator[Problem]:
+    """Yield a problem, and where the same is missed as what follows from it; `cause` is the name of what joins them."""
+    if gap is None:
+        yield problem
+    else:
+        yield replace(problem, causes=cause)
+        yield replace(gap, follows=cause)
 
 
 def _above_gap(
