@@ -49,7 +49,7 @@ def lone_pairs(
         for each in reversed(told)
         if each.section in sections and each.plain not in in_form and not _is_part(each.plain, shared)
     }
-    forms = {plain_label(each.entered_as, brackets=False) for each in asked if each.entered_as}
+    forms = {form for _, form in _mapped(asked)}
     lone_asked = {
         each.plain: each
         for each in reversed(asked)
@@ -69,21 +69,28 @@ def _of_mapped(
 
     Who says by arrows what the form calls otherwise means the provider's own names left of them, and where none is.
     """
-    mapped = {plain_label(each.entered_as, brackets=False) for each in asked if each.entered_as}
-    form = {each.plain: each for each in reversed(asked) if each.entered_as or each.plain not in mapped}
-    is_mapped = any(plain_label(each.entered_as, brackets=False) != each.plain for each in asked if each.entered_as)
+    mapped = _mapped(asked)
+    if all(name == field for name, field in mapped):
+        return
+    fields = {field for _, field in mapped}
+    form = {each.plain: each for each in reversed(asked) if each.entered_as or each.plain not in fields}
     before = {each.plain: each for each in reversed(told)}
     shared = form.keys() & before.keys()
     sections = {each.section for each in told if each.plain in shared}
     left = [each for name, each in form.items() if name not in before]
     lost = [each for name, each in before.items() if name not in form and each.section in sections]
-    if not is_mapped or len(shared) < _FEWEST or not len(left) == len(lost) == 1:
+    if len(shared) < _FEWEST or not len(left) == len(lost) == 1:
         return
     [one], [other] = left, lost
     is_one = bool({*one.plain.split()} & {*other.plain.split()}) and not are_told_apart(one.plain, other.plain)
     is_said = f" {one.plain} " in _plain(manual, inside=False).replace(f" {other.plain} ", "  ")
     if is_one and not one.is_explained and not is_said and not _is_said(other, manual, inside=True):
         yield one, other
+
+
+def _mapped(asked: Sequence[CredentialMention]) -> list[tuple[str, str]]:
+    """Return the plain names before arrows, each with that of its field."""
+    return [(each.plain, plain_label(each.entered_as, brackets=False)) for each in asked if each.entered_as]
 
 
 def _of_groups(asked: Sequence[CredentialMention], told: Sequence[CredentialMention]) -> Iterator[_Pair]:

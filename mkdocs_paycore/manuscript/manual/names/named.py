@@ -133,7 +133,7 @@ _AFTER_NAME = expression(r"\w\s\([*_`\"']*$")
 """What stands before words in parentheses that belong to the name before these: *Site ID (`siteId`)*."""
 _HELD = expression(r"\([^()]*\)")
 _HELD_BEHIND = expression(r" \([^()*_`\"“]*\)")
-ADDRESS = expression(r"://|^(?:[\w-]+\.){2,}[a-z]{2,}$", re.IGNORECASE)
+_ADDRESS = expression(r"://|^(?:[\w-]+\.){2,}[a-z]{2,}$", re.IGNORECASE)
 """An address, or the domain of one: a value, and no name."""
 _LONGEST = 7
 _LONGEST_MAPPED = 10
@@ -275,7 +275,7 @@ def _is_name(name: str, *, longest: int = _LONGEST) -> bool:
         0 < words <= longest
         and not is_generic
         and not _OPTIONS.fullmatch(name)
-        and not ADDRESS.search(name)
+        and not _ADDRESS.search(name)
         and not name.startswith(("{{", "<<"))
         and not (GENERIC.search(without_parentheses(name)) and words > _SHORT)
     )
