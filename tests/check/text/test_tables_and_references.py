@@ -101,6 +101,13 @@ def test_it_is_found_where_it_stands_and_nowhere_else(look: Look[CheckedTexts], 
     assert [each.split()[0] for each in found_by(look, checked_texts(text))] == expected
 
 
+def test_a_row_link_is_told_once_where_several_columns_say_what_the_row_is_about() -> None:
+    rows = [f"| `{each}` | [{each}]({each}.md) | [Open](<<custom.base>>c/{each}/all) |" for each in ("ab", "bc", "cd")]
+    odd = "| `de` | [de](de.md) | [Open](<<custom.base>>c/ab/all) |"
+    text = "| Code | Page | Form |\n|---|---|---|\n" + "\n".join([*rows, odd])
+    assert len(list(links_of_rows(checked_texts(text)))) == 1
+
+
 def test_a_row_link_says_where_it_is_to_lead() -> None:
     text = f"{HEAD}{chr(10).join(ROWS)}\n| [D](d.md) | [Open](<<custom.base>>c/a/all) |"
     assert [each.suggestion for each in links_of_rows(checked_texts(text))] == ["expected <<custom.base>>c/d/all"]

@@ -99,6 +99,12 @@ def test_windows_1251_read_as_latin(text: str, right: str) -> None:
     assert [each.suggestion for each in found] == ([f"expected {right!r}"] if right else [])
 
 
+@pytest.mark.parametrize(("text", "column"), [("Stra\ufffde", 5), ("Grö\ufffde", 4), ("Größ\ufffd", 5)])
+def test_a_character_that_could_not_be_read_is_told_where_it_stands(text: str, column: int) -> None:
+    found = [each for each in broken_encodings(checked_texts(f"# Start\n\n{text}\n")) if not each.fix]
+    assert [(each.line, each.column) for each in found] == [(3, column)]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
