@@ -104,3 +104,13 @@ def test_it_is_found_where_it_stands_and_nowhere_else(look: Look[CheckedTexts], 
 def test_a_row_link_says_where_it_is_to_lead() -> None:
     text = f"{HEAD}{chr(10).join(ROWS)}\n| [D](d.md) | [Open](<<custom.base>>c/a/all) |"
     assert [each.suggestion for each in links_of_rows(checked_texts(text))] == ["expected <<custom.base>>c/d/all"]
+
+
+def test_a_row_that_has_a_name_leads_to_the_page_of_the_code_with_its_letters() -> None:
+    head = "# Providers\n\n| Provider | Manual |\n|---|---|\n"
+    rows = {"Bit Grove": "bitgrove", "CoinHarbor": "coin-harbor", "HashLane": "hashlane", "Nitro": "nitro"}
+    right = head + "".join(f"| {name} | [Manual]({code}/index.md) |\n" for name, code in rows.items())
+    assert not list(links_of_rows(checked_texts(right)))
+    wrong = right.replace("(hashlane/", "(bitgrove/")
+    (found,) = links_of_rows(checked_texts(wrong))
+    assert (found.line, found.suggestion) == (7, "expected hashlane/index.md")

@@ -9,6 +9,7 @@ from collections import Counter
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_paycore.check.text.providers.names import bare_letters
 from mkdocs_paycore.manuscript.rows import tables
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
@@ -39,6 +40,7 @@ _FEWEST, _NEARLY_ALL = 3, 0.75
 """So many rows, and so large a share of all, show how the links of a column go."""
 _WIDEST = 30
 """So many columns of links, and of names, are looked at: each with each."""
+_LONGEST_NAME = 40
 _CODE = expression(r"`(?P<code>[\w.-]{2,40})`")
 _START = attrgetter("start")
 _INDEX = ("index.md", "README.md", "")
@@ -56,7 +58,8 @@ class _Row(NamedTuple):
 def links_of_rows(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each link of a column that does not go to what its row is about, as nearly all others do.
 
-    What a row is about is a code that it has in a cell, or the page that another of its links leads to.
+    What a row is about is a code that it has in a cell, or a name in its letters, or the page that another of its links
+    leads to.
     """
     for page in checked.manuscripts:
         for rows in tables(page) if len(page.links) >= _FEWEST else ():
@@ -65,8 +68,9 @@ def links_of_rows(checked: CheckedTexts) -> Iterator[Problem]:
 
 def _of_table(page: Manuscript, rows: Sequence[Sequence[Cell]]) -> Iterator[Problem]:
     links = [{at: link for at, cell in enumerate(row) if (link := _link(page, cell))} for row in rows]
+    codes = {bare_letters(code): code for held in links for each in held.values() if (code := _code_of(each))}
     names = [
-        {at: name for at, cell in enumerate(row) if (name := _name(cell, held.get(at)))}
+        {at: name for at, cell in enumerate(row) if (name := _name(cell, held.get(at)) or _named_so(cell, codes))}
         for row, held in zip(rows, links, strict=True)
     ]
     both = list(zip(links, names, strict=True))
@@ -98,6 +102,22 @@ def _name(cell: Cell, link: Link | None) -> str:
     if link is None:
         code = _CODE.fullmatch(cell.text.strip("*_ "))
         return code["code"] if code else ""
+    return _code_of(link)
+
+
+def _named_so(cell: Cell, codes: Mapping[str, str]) -> str:
+    """Return the code of a row whose cell has the name for it, in the letters of a code that a link of the table has.
+
+    Args:
+        cell: the cell.
+        codes: the codes by their letters.
+    """
+    bare = bare_letters(cell.text) if len(cell.text) <= _LONGEST_NAME else ""
+    return codes.get(bare, bare)
+
+
+def _code_of(link: Link) -> str:
+    """Return the code of the page that a link leads to; empty where it leads to none of the site."""
     if "://" in link.target or "<<" in link.target or "{{" in link.target:
         return ""
     folder, name = posixpath.split(link.target.partition("#")[0])
