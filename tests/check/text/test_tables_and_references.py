@@ -10,7 +10,7 @@ from mkdocs_paycore.check.text.links.row_links import links_of_rows
 from mkdocs_paycore.check.text.outline.lost_references import lost_references
 from mkdocs_paycore.check.text.words.modes import values_of_other_modes
 from mkdocs_paycore.check.text.words.repeated_words import repeated_words
-from tests.support.checked import checked_texts, found_by
+from tests.support.checked import checked_pages_at, checked_texts, found_by
 
 if TYPE_CHECKING:
     from mkdocs_paycore.check.context import CheckedTexts
@@ -111,6 +111,10 @@ def test_a_row_that_has_a_name_leads_to_the_page_of_the_code_with_its_letters() 
     rows = {"Bit Grove": "bitgrove", "CoinHarbor": "coin-harbor", "HashLane": "hashlane", "Nitro": "nitro"}
     right = head + "".join(f"| {name} | [Manual]({code}/index.md) |\n" for name, code in rows.items())
     assert not list(links_of_rows(checked_texts(right)))
+    site = {"docs/index.md": right.replace("(hashlane/", "(penguin/")}
+    assert not list(links_of_rows(checked_pages_at(site)))
+    site["docs/connectors/penguin/index.md"] = "# Penguin\n"
+    assert [found.line for found in links_of_rows(checked_pages_at(site))] == [7]
     wrong = right.replace("(hashlane/", "(bitgrove/")
     (found,) = links_of_rows(checked_texts(wrong))
     assert (found.line, found.suggestion) == (7, "expected hashlane/index.md")
