@@ -10,6 +10,7 @@ import yaml
 from mkdocs_paycore.markdown.macros import Macros
 from mkdocs_paycore.project.given_names import given_names
 from mkdocs_paycore.project.settings import named_options, read_settings
+from mkdocs_paycore.project.unusable import UnusableSiteError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +23,7 @@ _MACROS = "macros"
 _BUILT_IN = ("config", "environment", "plugin", "git", "page", "files", "navigation", "macros_info", "context", "now")
 """Names that `macros` gives every page (https://mkdocs-macros-plugin.readthedocs.io/en/latest/git_info/ and others)."""
 _MODULE = "main"
+_OPENING = "j2_variable_start_string"
 
 
 def listed_plugins(settings: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
@@ -60,13 +62,10 @@ def macros_of(config_file: Path) -> Macros | None:
         UnusableSiteError: it cannot be read.
     """
     settings = _settings(config_file)
-    plugins = listed_plugins(settings)
-    if _MACROS not in plugins or PLUGIN in plugins:
-        return None
+    options = _options_alone(settings)
+    if options is None or options.get(_OPENING):
+        return None  # or its variables are in other brackets
     root = config_file.resolve().parent
-    options = plugins[_MACROS]
-    if options.get("j2_variable_start_string"):
-        return None  # its variables are in other brackets
     extra = settings.get("extra")
     names = {*_BUILT_IN, *(map(str, extra) if isinstance(extra, dict) else ())}
     code = _code(root, options)
@@ -81,6 +80,25 @@ def macros_of(config_file: Path) -> Macros | None:
         names |= {str(key)} if key else held or set()
         is_custom_open = is_custom_open or (key is None and held is None) or "custom" in (held or (key,))
     return Macros(tuple(sorted(names)), is_open, is_custom_open)
+
+
+def fills_angles(config_file: Path) -> bool:
+    """Return whether `macros` is told to fill variables in `<<…>>` instead of double braces, and ours is not there.
+
+    Args:
+        config_file: the file of the configuration; of one that is not there nothing is known.
+    """
+    try:
+        options = _options_alone(_settings(config_file))
+    except UnusableSiteError:
+        return False
+    return options is not None and options.get(_OPENING) == "<<"
+
+
+def _options_alone(settings: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Return the options of `macros`; None where it is not there, or ours is, too."""
+    plugins = listed_plugins(settings)
+    return None if PLUGIN in plugins else plugins.get(_MACROS)
 
 
 def _settings(config_file: Path) -> Mapping[str, Any]:

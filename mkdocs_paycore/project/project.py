@@ -10,6 +10,7 @@ from mkdocs_paycore.catalog.product.model import CONNECTORS, SITE_FILE_NAME
 from mkdocs_paycore.catalog.product.read import Products
 from mkdocs_paycore.catalog.words.language import DEFAULT
 from mkdocs_paycore.project.inheritance import with_inherited
+from mkdocs_paycore.project.listed_plugins import fills_angles
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.snippets import SnippetPaths
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -65,6 +66,11 @@ class Project:
     templates: tuple[Path, ...] = ()
     themes: tuple[Path, ...] = ()
     macros: Macros | None = None
+
+    @property
+    def fills_angles(self) -> bool:
+        """Whether the plugin `macros` fills variables in `<<…>>`, and nothing fills those in double braces."""
+        return fills_angles(self.config_file)
 
     @property
     def brands_dir(self) -> Path:

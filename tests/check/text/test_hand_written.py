@@ -9,9 +9,10 @@ import pytest
 
 from mkdocs_paycore.brand.model import Brand
 from mkdocs_paycore.check.text.links.cut_hosts import cut_hosts
+from mkdocs_paycore.check.text.links.insecure_links import insecure_links
 from mkdocs_paycore.check.text.links.link_texts import links_to_other_hosts
 from mkdocs_paycore.check.text.markup.broken_lists import broken_lists
-from mkdocs_paycore.check.text.markup.indentation import lists
+from mkdocs_paycore.check.text.markup.indentation import boxes, lists
 from mkdocs_paycore.check.text.markup.pictures import pictures_without_words
 from mkdocs_paycore.check.text.outline.heading_numbers import wrong_heading_numbers
 from mkdocs_paycore.check.text.variables.brackets import stray_variables
@@ -36,6 +37,9 @@ FOUND = [
     (repeated_words, "| a |\n|---|\n| in in the form |", ["3:6 repeated-word expected in once"]),
     (repeated_words, "> Keep the\n> the key.", ["2:3 repeated-word expected the once"]),
     (repeated_words, "> is\n\nFill in the **the** form.", ["3:15 repeated-word expected the once"]),
+    (repeated_words, "To one of the of the keys, in a in\na box.", ["1:15 repeated-word expected them once"]),
+    (repeated_words, "It goes to the\nto the key.", ["2:1 repeated-word expected them once"]),
+    (repeated_words, "Step by step by step, from `to the` to the end; of the, of the; in-on in on a-in.", []),
     (repeated_words, "The API API key, and Login login.", ["1:9 repeated-word", "1:28 repeated-word"]),
     (repeated_words, "That that is, is; all it is is this. What they do do, and how it was was seen.", []),
     (repeated_words, "Bora Bora, had had, *That* that, **Save** save, `is` is, it was. Was it?", []),
@@ -67,6 +71,10 @@ FOUND = [
         "![The file keys.json](a.png) ![Picture at the top](b.png) ![Screen 2 of the form](c.png)",
         [],
     ),
+    (boxes, "!!! info\n\n    * **Key**\n* **Secret**", ["4:1 text-outside-box indent it by 4 columns"]),
+    (boxes, "!!! info\n\n    * **Key**\n\n* **Secret**\n\n!!! info\n\n    * **Key**\n- **Secret**", []),
+    (insecure_links, "Set `http://<<custom.host>>/a` and https://<<custom.host>>/b.", ["1:6 insecure-link"]),
+    (insecure_links, "Set `http://<<custom.host>>/a`, https://<<custom.other>>/b.", []),
     (wrong_heading_numbers, "# A\n\n## 1. B\n\n## 2. C\n\n## 2. D\n\n## 3. E", ["7:4 heading-number expected '3. D'"]),
     (wrong_heading_numbers, "## 1) B\n\n## 3) C\n\n## 4) D", ["3:4 heading-number expected '2) C'"]),
     (wrong_heading_numbers, "## 1. B\n\n### 1.1 a\n\n### 1.3 c\n\n## 2. C", ["5:7 heading-number expected '1.2 c'"]),

@@ -266,6 +266,11 @@ def test_name_of_another_that_is_a_part_of_the_own_is_told_beside_whole_ones(bef
     assert [found.line for found in other_names(checked_pages_at(pages))] == lines
 
 
+def test_what_connects_is_no_name_of_a_provider() -> None:
+    text = "# North\n\n![Form of H2H connection](images/h2h.png)\n\n![Form of the payout account](images/payout.png)\n"
+    assert not list(other_names(checked_pages_at({"docs/connectors/north/index.md": text})))
+
+
 @pytest.mark.parametrize("title", ["FlintPay connection", "Connect FlintPay", "FlintPay"])
 def test_name_of_a_provider_is_the_heading_where_the_title_says_more(title: str) -> None:
     pages = {"docs/connectors/flintpay/index.md": f"---\ntitle: {title}\n---\n\n# FlintPay\n\nPay.\n"}

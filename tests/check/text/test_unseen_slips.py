@@ -362,6 +362,8 @@ def test_steps_to_connect_what_is_not_available(head: str, part: str, lines: lis
         ("<details open>\n<summary>For the shop</summary>\n</details>", []),
         ("Send `<number of the shop>`.", []),
         ('<div class="for the shop">x</div>', []),
+        ("# A\n\n### Step 1: Step title\n\n### 2. Section name\n\n### Step title", [3, 5, 7]),
+        ("# A\n\n### The step title\n\n### Step 2: Section name of the form", []),
     ],
 )
 def test_words_in_angle_brackets_that_no_reader_sees(text: str, lines: list[int]) -> None:

@@ -216,14 +216,17 @@ def _names_one_of_two(before: str, entered: Sequence[ListedCredential]) -> bool:
 def _has_twin(each: ListedCredential, lists: Sequence[Sequence[ListedCredential]], before: str) -> bool:
     """Return whether a name stands where another one is expected.
 
-    That is one akin to it, the only one that another list has in its place, or one that ends alike: the part about
-    setting up names it, or another list, and no item beside it does.
+    That is one akin to it, the only one that another list has in its place, one that goes into the same field in
+    another list, or one that ends alike: the part about setting up names it, or another list, and no item beside it
+    does.
     """
     name = plain_label(each.name, brackets=False)
     beside = next(names for found in lists if each in found and (names := _names(found)))
     others = [_names(found) for found in lists if each not in found]
     instead = [other - beside for other in others if beside - other == {name}]
     if any(len(names) == 1 and are_akin(name, *names) for names in instead):
+        return True
+    if each.is_arrow and any(_is_entered_as(each, other, before) for found in lists for other in found):
         return True
     last = name.split()[-1]
     for other in set[str]().union(*others) - beside:
@@ -233,6 +236,16 @@ def _has_twin(each: ListedCredential, lists: Sequence[Sequence[ListedCredential]
             return True
     rest = re.sub("|".join(sorted(map(re.escape, beside), key=len, reverse=True)), "", before)
     return last != name and re.search(rf"\b(?!{_NO_PART_OF_NAME})\w+ {re.escape(last)}\b", rest) is not None
+
+
+def _is_entered_as(each: ListedCredential, other: ListedCredential, before: str) -> bool:
+    """Return whether another credential goes into the same field elsewhere, and the part about setting up names it."""
+    fields, names = (
+        [plain_label(name, brackets=False) for name in pair]
+        for pair in ((each.in_form, other.in_form), (each.name, other.name))
+    )
+    is_one_field = fields[0] == fields[1] and names[0] != names[1]
+    return other.is_arrow and is_one_field and is_mentioned(names[1], before)
 
 
 def _is_named_as_in_form(each: ListedCredential, text: str) -> bool:

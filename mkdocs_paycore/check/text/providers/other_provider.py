@@ -72,7 +72,8 @@ _TELLING = 4
 """So many letters of a site's name are a provider's."""
 _NO_NAME = (
     "your our the a an this each provider providers payment payments account support test live bank business personal "
-    "merchant h2h host to sales technical customer service team manager new first second own chosen other another"
+    "merchant h2h host to connection connections sales technical customer service team manager "
+    "new first second own chosen other another"
 )
 _NOTHING = frozenset(_NO_NAME.split())
 """Words that stand where a name does and are none."""

@@ -67,19 +67,21 @@ def stray_variables(checked: CheckedTexts) -> Iterator[Problem]:
             continue
         sound = [(found.start(), found.end()) for found in WELL_FORMED.finditer(text) if is_ours(found[0], known)]
         yield from _left_over(page, text, sound)
+        if checked.project.fills_angles:
+            yield from _between(page, text, sound, known, opening="{{")
         if (macros := checked.project.macros) is not None:
-            yield from _in_angles(page, text, sound, known)
+            yield from _between(page, text, sound, known, opening="<<")
             sound += [*template_ranges(text), *_of_macros(page, text, macros)]
         yield from _strays(page, blanked(text, sound), known, checked.site.components)
 
 
-def _in_angles(
-    page: Manuscript, text: str, sound: Sequence[tuple[int, int]], known: Mapping[str, str]
+def _between(
+    page: Manuscript, text: str, sound: Sequence[tuple[int, int]], known: Mapping[str, str], *, opening: str
 ) -> Iterator[Problem]:
-    """Yield a problem for each known variable in angle brackets, where the plugin `macros` alone fills variables."""
+    """Yield a problem for each known variable in brackets that nothing fills: the plugin `macros` has the others."""
     for start, end in sound:
-        name = text[start:end].strip("<> \t").partition(".")[2].lower()
-        if text.startswith("<<", start) and name in known:
+        name = text[start:end].strip("<>{} \t").partition(".")[2].lower()
+        if text.startswith(opening, start) and name in known:
             yield reported(page, (start, end), known[name])
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 REPEATED_WORD = Rule(
     "repeated-word",
-    "A word that stands twice in a row.",
+    "A word, or a pair as *of the*, that stands twice in a row.",
     severity=Severity.WARNING,
     stage=Stage.TEXT,
     sample=Sample("docs/index.md", "# Start\n\nOpen the the form.\n", "# Start\n\nOpen the form.\n"),
@@ -48,6 +48,11 @@ _TWICE = expression(
     r"(?<![\w'\u2019.-])(?P<first>[^\W\d_]{2,}+)(?P<gap>[*_]{0,3}+(?>[ \t]*\n[ \t>]*|[ \t]+)[*_]{0,3}+)"
     r"(?P<second>(?i:(?P=first)))(?![\w'\u2019-])"
 )
+_PAIR_TWICE = expression(
+    r"(?<![\w'\u2019.-])(?P<first>[a-z]{1,4})[ \t]+(?P<other>[a-z]{1,4})"
+    r"(?P<gap>(?>[ \t]*\n[ \t>]*|[ \t]+))(?P<second>(?P=first)[ \t]+(?P=other))(?![\w'\u2019-])",
+    re.IGNORECASE,
+)
 _LETTERS = expression(r"[^\W\d_]{2,}")
 _RIGHT_TWICE = frozenset(["that", "had", "very", "really", "so", "bye", "knock", "blah", "no", "there", "many"])
 """Words that English says twice in a row, and rightly."""
@@ -73,7 +78,7 @@ _NO_NAME_WORDS = (
 )
 _NO_NAME = frozenset(_NO_NAME_WORDS.split())
 """Words that no name is made of, wherever they have a capital."""
-_SMALL_WORDS = "the an to of in on at and or for with your you is are it this from by as be"
+_SMALL_WORDS = "the a an to of in on at and or for with your you is are it this from by as be"
 _SMALL = frozenset(_SMALL_WORDS.split())
 """Words that nobody sets off from the rest for their own sake."""
 _HEAD = expression(r"[ \t]*(?:///|:::|!!!|\?\?\?|===)[^\"\n]*")
@@ -83,7 +88,7 @@ _BEFORE = 200
 
 @looks_for(REPEATED_WORD, of_pages=True)
 def repeated_words(checked: CheckedTexts) -> Iterator[Problem]:
-    """Yield a problem for each word that stands twice in the prose, with nothing but white space between.
+    """Yield a problem for each word, or two small ones, that stand twice in the prose, with but white space between.
 
     Two names that are the same but for capitals (*Pay pay*) count; two in capitals at their start (*Duran Duran*) are a
     name.
@@ -96,6 +101,12 @@ def repeated_words(checked: CheckedTexts) -> Iterator[Problem]:
             first = found["first"]
             message = f"the word {quoted_value(first)} stands twice"
             yield page.problem(REPEATED_WORD, found.start("second"), message, f"expected {first} once", fix=fix)
+        for found in _PAIR_TWICE.finditer(page.prose):
+            is_code = page.text[slice(*found.span())] != found[0]
+            if {found["first"].lower(), found["other"].lower()} <= _SMALL and not is_code:
+                message = f"the words {quoted_value(found['second'])} stand twice"
+                fix = (Edit(found.start("gap"), found.end(), ""),)
+                yield page.problem(REPEATED_WORD, found.start("second"), message, "expected them once", fix=fix)
 
 
 @looks_for(REPEATED_TEXT, of_pages=True)

@@ -10,7 +10,7 @@ from mkdocs_paycore.manuscript.manual.names.first_name import first_part
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.sentences.clauses import PUTS, PUTS_FIRST, joined_in_clause, joined_respectively
 from mkdocs_paycore.manuscript.manual.sentences.sentences import MOVES
-from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, is_several
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.wording.verbs import PUT
 from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label
@@ -206,6 +206,8 @@ def _after_colon(text: str) -> list[Mapping]:
 def _alike(text: str) -> list[Mapping]:
     """Return the credentials that a form calls as the provider does: *'One' and 'Two' are called the same here*."""
     found = _ALIKE.match(text) or _NAMESAKE.match(text)
+    if found and is_several(found["names"]):
+        return []
     if found and _PLAIN_NAME.fullmatch(found["names"]) and NOUN.search(found["names"]):
         return [Mapping(label(found["names"]))]
     terms = emphasised(found["names"]) if found else []

@@ -24,8 +24,8 @@ _MANY = 2
 def _is_form_right(mapping: Mapping, names: SetUpNames) -> bool | None:
     """Return whether the right side of a mapping is the form's name; None where *Set up* leaves that open.
 
-    Names that differ in letter case alone are no evidence: nobody takes care of that. Nor are those that it has as one,
-    *identifier of the payee (`payee_id`)*. Nor are words of prose, where the
+    Names that differ in letter case alone are no evidence: nobody takes care of that, nor of that of two names which it
+    has. Nor are those that it has as one, *identifier of the payee (`payee_id`)*. Nor are words of prose, where the
     mapping is a sentence that says itself what goes where, or where one name is a part of the other: prose shortens.
     """
     if mapping.is_right_ours is not None:
@@ -51,7 +51,8 @@ def _is_traced_left(mapping: Mapping, names: SetUpNames) -> bool | None:
         return None
     if is_part and (left if is_left_longer else right) is Trace.IN_PROSE:
         return None  # the shorter may be another's: *Secret key* beside *Secret key of the shop*
-    return None if left == right else left > right
+    are_two = min(left, right) >= Trace.NAMED and compared(mapping.left) != compared(mapping.right)
+    return None if left == right or are_two else left > right
 
 
 def _is_shorter_named(mapping: Mapping, names: SetUpNames) -> bool:

@@ -23,12 +23,15 @@ _WAY = expression(r"[→>\u203a»/]")
 _LONGEST_NOTE = 3
 _FEWEST = 2
 _TOLD = expression(
-    r"(?:please\s+)?(?P<verb>(?:enter|paste|put|insert|specify|use|copy|type|provide|take|here\s+goes|here\s+you\s+(?:enter|put|paste)|what\s+\w+\s+calls?|called|named|known\s+as"
+    r"(?:please\s+)?(?P<verb>(?:enter|paste|put|insert|specify|use|copy|type|provide|take|choose|select|pick|here\s+goes|here\s+you\s+(?:enter|put|paste)|what\s+\w+\s+calls?|called|named|known\s+as"
     r"|(?:it|this|that)\s+is|it['\u2019]s|i\.e\.,?|(?:the\s+)?same\s+as(?:\s+(?:at|in))?)\s+)?(?:(?:your|the|a|an|its)\s+)?(?:value\s+of\s+(?:the\s+)?)?(?P<name>[^,;.:()]+?)"
     r"(?=\s+(?:from|in|at|of|on|into|here|there|that|which|you|as|given|provided|obtained|received|generated|created|made|sent|issued|shown|found|copied|downloaded)\b|[,;.:()]|$)",
     re.IGNORECASE,
 )
 """What a remark tells to enter: *enter your Sign key from step 2*."""
+_THE = expression(r"(?:the|your)\s+", re.IGNORECASE)
+_YOURS = expression(r"^your\s+(?P<name>[A-Z][\w-]*(?:\s[\w-]+){0,3})\s*(?:[,;.:(]|$)")
+"""What of the reader's is entered, with its capital: *your Member ID, six digits*."""
 
 
 def are_pairs(found: Sequence[Mapping]) -> bool:
@@ -108,18 +111,28 @@ def _known_in(note: str, names: SetUpNames) -> str:
     return next((each for each in names.names if key in variants(each)), "")
 
 
+def _is_name_of_one(words: str) -> bool:
+    """Return whether words begin with a capital and end like the name of a credential, of one and not of several."""
+    return words[:1].isupper() and NOUN.search(words) is not None and not words.lower().endswith(("keys", "ids"))
+
+
 def _said_in(note: str, bare: str, names: SetUpNames) -> str:
     """Return the name that a remark tells to enter and *Set up* does not have; empty where there is none.
 
-    The remark sets it off, unless *Set up* has no names at all; and it says more than the name that it is behind.
+    The remark sets it off, or says that it is the reader's, unless *Set up* has no names at all; and it says more than
+    the name that it is behind.
     """
-    told, terms = _TOLD.match(unmarked(note)), emphasised(note)
-    name = label(told["name"]) if told is not None and told["verb"] else ""
-    if not name or (names.names and not (terms and terms[0].text == name)):
+    words, terms = unmarked(note), emphasised(note)
+    if terms and _THE.fullmatch(note[: terms[0].start]) and _is_name_of_one(terms[0].text):
+        return terms[0].text if compared(terms[0].text) != compared(bare) else ""
+    told, yours = _TOLD.match(words), _YOURS.match(words)
+    name = label(yours["name"]) if yours is not None else label(told["name"]) if told and told["verb"] else ""
+    is_plain = bool(terms and terms[0].text == name) or yours is not None
+    if not name or (names.names and not is_plain):
         return ""
     count = len(name.split())
-    is_short = 1 < count <= _LONGEST_NOTE or (count == 1 and bool(terms))
-    is_name = is_short and name[:1].isupper() and NOUN.search(name) is not None
+    is_short = 1 < count <= _LONGEST_NOTE or (count == 1 and (bool(terms) or yours is not None))
+    is_name = is_short and _is_name_of_one(name)
     return name if is_name and not set(compared(name).split()) <= set(compared(bare).split()) else ""
 
 

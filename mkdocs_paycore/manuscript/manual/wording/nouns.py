@@ -25,6 +25,17 @@ OF_FORM = expression(rf"(?<!\w)(?:{_VALUES}){_COUNTED}$", re.IGNORECASE)
 _BARE = expression(rf"(?:{_VALUES}|{_PLACES}|e mail)", re.IGNORECASE)
 """Names are looked for here as they are compared: *e-mail* without its hyphen."""
 
+_SEVERAL = expression(
+    r"(?:(?:the|all|both|these|those|same|other|\d+|two|three|four|five|six|seven|eight)\s+)+(?P<noun>\w+)s",
+    re.IGNORECASE,
+)
+
+
+def is_several(words: str) -> bool:
+    """Return whether words name nothing but how many there are of what: *three keys*, *the same two passwords*."""
+    found = _SEVERAL.fullmatch(words)
+    return found is not None and is_bare_noun(found["noun"])
+
 
 def is_bare_noun(name: str) -> bool:
     """Return whether a name is nothing but a word with which names end: any text about credentials has that."""

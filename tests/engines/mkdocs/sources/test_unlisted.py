@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tests.support.site import Site
 
 FIVE_LINES = "site_name: x\nplugins: [search, macros]\nextra:\n  custom:\n    company_name: Acme Pay\n"
+OPENING = "j2_variable_start_string"
 WRONG = "# Home\n\nBy {{custom.company_nme}}.\n\n!!! warming\n    Text\n"
 RIGHT = (
     "---\nowner: Rook\n---\n\n# Home\n\n{{ page.title }}, {{ config.site_name }}, {{ owner }}, {{ company_name }}\n\n"
@@ -135,6 +136,13 @@ def test_a_site_that_lists_it_has_no_macros_of_its_own(tmp_path: Path) -> None:
     assert (lists_plugin(config), macros_of(config)) == (True, None)
     config.write_text(FIVE_LINES.replace("macros", "{macros: {j2_variable_start_string: '[['}}"))
     assert (lists_plugin(config), macros_of(config)) == (False, None)
+
+
+@pytest.mark.parametrize(("opening", "lines"), [("<<", [3]), ("[[", []), ("{{", [5])])
+def test_a_variable_in_brackets_that_macros_does_not_fill_is_told(site: Site, opening: str, lines: list[int]) -> None:
+    config = FIVE_LINES if opening == "{{" else FIVE_LINES.replace("macros", f"{{macros: {{{OPENING}: '{opening}'}}}}")
+    found = _checked(site, config, "# Home\n\nBy {{custom.company_name}}.\n\nBy <<custom.company_name>>.\n")
+    assert [one.line for one in found if one.rule == "stray-variable"] == lines
 
 
 def test_a_build_still_needs_it(site: Site) -> None:
