@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_paycore.brand.model import Brand
+from mkdocs_paycore.check.text.links.addresses import faulty_addresses
 from mkdocs_paycore.check.text.links.cut_hosts import cut_hosts
 from mkdocs_paycore.check.text.links.insecure_links import insecure_links
 from mkdocs_paycore.check.text.links.link_texts import links_to_other_hosts
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.rule import Look
 
 VALUES = {"custom.company_name": "Acme Pay", "custom.dashboard_base_url": "https://dash.acme.example/"}
+BASE = "{{custom.dashboard_base_url}}"
 _ALONE = "stray-brackets expected {{custom.company_name}} alone"
 FOUND = [
     (stray_variables, "By {{{{custom.company_name}}.", [f"1:4 {_ALONE}"]),
@@ -71,6 +73,15 @@ FOUND = [
         "![The file keys.json](a.png) ![Picture at the top](b.png) ![Screen 2 of the form](c.png)",
         [],
     ),
+    (
+        faulty_addresses,
+        "[a](https://desk.junopay.c/in), [b](https://x.co/in)",
+        ["1:5 cut-address write the whole address"],
+    ),
+    (faulty_addresses, f"[a]({BASE}{BASE}in)", [f"1:5 pasted-addresses expected {BASE}in"]),
+    (faulty_addresses, f"Use `https://{BASE}`, or {BASE}in.", [f"1:6 pasted-addresses expected {BASE}"]),
+    (faulty_addresses, f"[a]({BASE}in?to={BASE}) <{BASE}in> https://<<custom.company_name>>/", []),
+    (broken_encodings, "NorthÂ keeps it. Â Not ÂngelÂ.", ["1:6 broken-encoding", "1:18 broken-encoding"]),
     (boxes, "!!! info\n\n    * **Key**\n* **Secret**", ["4:1 text-outside-box indent it by 4 columns"]),
     (boxes, "!!! info\n\n    * **Key**\n\n* **Secret**\n\n!!! info\n\n    * **Key**\n- **Secret**", []),
     (insecure_links, "Set `http://<<custom.host>>/a` and https://<<custom.host>>/b.", ["1:6 insecure-link"]),

@@ -118,6 +118,10 @@ def test_a_row_that_has_a_name_leads_to_the_page_of_the_code_with_its_letters() 
     rows = {"Bit Grove": "bitgrove", "CoinHarbor": "coin-harbor", "HashLane": "hashlane", "Nitro": "nitro"}
     right = head + "".join(f"| {name} | [Manual]({code}/index.md) |\n" for name, code in rows.items())
     assert not list(links_of_rows(checked_texts(right)))
+    shortened = f"{right}| Lotos | [Manual](lotospay/index.md) |\n"
+    assert not list(
+        links_of_rows(checked_pages_at({"docs/index.md": shortened, "docs/connectors/lotospay/index.md": "# Lotos\n"}))
+    )
     site = {"docs/index.md": right.replace("(hashlane/", "(penguin/")}
     assert not list(links_of_rows(checked_pages_at(site)))
     site["docs/connectors/penguin/index.md"] = "# Penguin\n"

@@ -364,6 +364,10 @@ def test_steps_to_connect_what_is_not_available(head: str, part: str, lines: lis
         ('<div class="for the shop">x</div>', []),
         ("# A\n\n### Step 1: Step title\n\n### 2. Section name\n\n### Step title", [3, 5, 7]),
         ("# A\n\n### The step title\n\n### Step 2: Section name of the form", []),
+        ("Open *Company / [menu item]* and *Keys \u2192 [name of the tab]*.", [1, 1]),
+        ("Open [Company / keys](a.md) / [all of them](b.md), and x / [some][b].", []),
+        ("| Version | X.X |\n|---|---|\n| Hooks | NN |\n| Users | ??? |", [1, 3, 4]),
+        ("| Mark | Meaning |\n|---|---|\n| NN | the number |\n| X.X | its version, as X.X |", []),
     ],
 )
 def test_words_in_angle_brackets_that_no_reader_sees(text: str, lines: list[int]) -> None:

@@ -36,10 +36,12 @@ _ENTERED = expression(r"\b(?:fill|enter|specify|set|configure|choose|select|enab
 _CREDENTIALS = expression(r"\b(?:credentials?|keys?)\b", re.IGNORECASE)
 _SENT = expression(
     r"(?:please[ \t]+)?(?:send|tell|e?-?mail|give|provide|pass|forward)[ \t]+(?:(?!with\b)[\w'\u2019-]+[ \t]+){0,4}?"
-    r"(?:manager|support|team|them|bank|provider|department)\b",
+    r"(?:manager|support|team|them|bank|provider|department)\b"
+    r"|[^.:]*\b(?:ask|request)\b[^.:]*\bto[ \t]+"
+    r"(?:switch[ \t]+on|turn[ \t]+on|enable|activate|allow|set|add|open|connect)\b",
     re.IGNORECASE,
 )
-"""How a sentence begins that has its reader give something to the provider."""
+"""What has its reader give something to the provider, or have something done there."""
 DEFINED_TERM = expression(r"[ \t]*(?P<name>[^\n]{2,60})\n[ \t]*:[ \t]+(?P<note>[^\n]*)")
 """A term, and the line below it that says what it is (`def_list` of Python-Markdown)."""
 _SHORT_STEM = 3

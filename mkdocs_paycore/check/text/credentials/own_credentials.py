@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.text.credentials.credential_lists import is_mentioned, plain_label, plain_lines
 from mkdocs_paycore.check.text.credentials.lost_credentials import is_lost, is_said_beside, lost_at
 from mkdocs_paycore.check.text.credentials.manuals import manuals
-from mkdocs_paycore.check.text.credentials.misnamed_credentials import are_akin
 from mkdocs_paycore.check.text.credentials.renamed_credentials import form_labels, renamings
 from mkdocs_paycore.check.text.credentials.spoken_names import is_one_too_many, spoken_names
+from mkdocs_paycore.check.text.credentials.twin_names import has_twin, plain_names
+from mkdocs_paycore.manuscript.manual.sides.remarked import told_in
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised
 from mkdocs_paycore.source.expression import expression
@@ -54,8 +55,6 @@ _CHOSEN = expression(
     re.IGNORECASE,
 )
 """What a merchant chooses for a connection, and no provider gives."""
-_NO_PART_OF_NAME = r"(?:an?|the|your|its|this|that|each|every|new|same|all|both|two|three|and|or|of|with|for)\b"
-"""Words before the last one of a name that are no part of it."""
 _HELD = expression(r"\((?P<name>[^()]+)\)")
 """Another name in brackets: *salt (secret key)*."""
 _HUMP = expression(r"(?<=[a-z])(?=[A-Z])")
@@ -107,8 +106,8 @@ def _of_manual(manual: Manual, two_names: frozenset[str]) -> Iterator[Problem]:
     lists = [found for part in manual.connects if (found := manual.asked_for(part))]
     entered = [each for found in lists for each in found.credentials]
     unexplained = list(_unexplained(manual, manual.text(set_up), lists, is_listed=got is not None))
-    unexplained = [each for each in unexplained if not _names([each]) & two_names]
-    unused = [each for each in _unused(manual, got.credentials) if not _names([each]) & two_names] if got else []
+    unexplained = [each for each in unexplained if not plain_names([each]) & two_names]
+    unused = [each for each in _unused(manual, got.credentials) if not plain_names([each]) & two_names] if got else []
     names = [other.name for other in got.credentials] if got else []
     is_one = len(unexplained) == len(unused) == 1  # two names of one thing: a report folds the second below the first
     pair = f"{manual.page.path}[{unexplained[0].name}]" if is_one else ""
@@ -174,12 +173,13 @@ def _unexplained(
                 or _is_named_above(each, found, manual)
                 or is_said_beside(manual, each)
                 or _is_named_as_in_form(each, elsewhere)
+                or _is_got_by_remark(each, elsewhere)
                 or _DESCRIBED.match(each.name)
                 or _is_named(each.name, elsewhere, is_told=not is_listed)
             ):
                 continue
             is_everywhere = is_whole and all(each.name in {other.name for other in some} for some in asked)
-            is_missed = (is_everywhere and not each.is_explained) or _has_twin(each, asked, before)
+            is_missed = (is_everywhere and not each.is_explained) or has_twin(each, asked, before)
             if is_missed or (is_whole and is_lost(manual, each, found)):
                 yield each
 
@@ -213,47 +213,18 @@ def _names_one_of_two(before: str, entered: Sequence[ListedCredential]) -> bool:
     return len(names) == _FEWEST and any(is_mentioned(name, before) for name in names)
 
 
-def _has_twin(each: ListedCredential, lists: Sequence[Sequence[ListedCredential]], before: str) -> bool:
-    """Return whether a name stands where another one is expected.
-
-    That is one akin to it, the only one that another list has in its place, one that goes into the same field in
-    another list, or one that ends alike: the part about setting up names it, or another list, and no item beside it
-    does.
-    """
-    name = plain_label(each.name, brackets=False)
-    beside = next(names for found in lists if each in found and (names := _names(found)))
-    others = [_names(found) for found in lists if each not in found]
-    instead = [other - beside for other in others if beside - other == {name}]
-    if any(len(names) == 1 and are_akin(name, *names) for names in instead):
-        return True
-    if each.is_arrow and any(_is_entered_as(each, other, before) for found in lists for other in found):
-        return True
-    last = name.split()[-1]
-    for other in set[str]().union(*others) - beside:
-        words = other.split()
-        is_told = words[0] == name.split()[0] and is_mentioned(other, before)
-        if len(words) > 1 and (words[-1] == last or is_told):
-            return True
-    rest = re.sub("|".join(sorted(map(re.escape, beside), key=len, reverse=True)), "", before)
-    return last != name and re.search(rf"\b(?!{_NO_PART_OF_NAME})\w+ {re.escape(last)}\b", rest) is not None
-
-
-def _is_entered_as(each: ListedCredential, other: ListedCredential, before: str) -> bool:
-    """Return whether another credential goes into the same field elsewhere, and the part about setting up names it."""
-    fields, names = (
-        [plain_label(name, brackets=False) for name in pair]
-        for pair in ((each.in_form, other.in_form), (each.name, other.name))
-    )
-    is_one_field = fields[0] == fields[1] and names[0] != names[1]
-    return other.is_arrow and is_one_field and is_mentioned(names[1], before)
-
-
 def _is_named_as_in_form(each: ListedCredential, text: str) -> bool:
     """Return whether a text has the form's name of a credential, which is the provider's without a word at its end."""
     name, form = plain_label(each.name, brackets=False), plain_label(each.in_form, brackets=False)
     return (
         len(form.split()) >= _FEWEST and name.startswith(f"{form} ") and f" {form} " in f" {text} ".replace("\n", " ")
     )
+
+
+def _is_got_by_remark(each: ListedCredential, text: str) -> bool:
+    """Return whether an item says of its credential but the name of what a text has: *your Shop ID*."""
+    name = plain_label(told_in(each.credential.mapping.note))
+    return bool(name) and is_mentioned(name, text)
 
 
 def _is_named_above(each: ListedCredential, found: Sequence[ListedCredential], manual: Manual) -> bool:
@@ -268,10 +239,6 @@ def _is_named_above(each: ListedCredential, found: Sequence[ListedCredential], m
 def _is_value(each: ListedCredential) -> bool:
     """Return whether a cell of a table has a value in the place of the provider's name: *two letters, such as MX*."""
     return each.credential.mapping.sign == "|" and not NOUN.search(each.at_provider)
-
-
-def _names(found: Sequence[ListedCredential]) -> set[str]:
-    return {plain_label(each.name, brackets=False) for each in found} - {""}
 
 
 def _share(credentials: Sequence[ListedCredential], text: str) -> bool:

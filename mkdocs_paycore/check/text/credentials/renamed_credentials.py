@@ -88,13 +88,31 @@ def renamings(manual: Manual, labels: tuple[str, ...]) -> tuple[Renaming, ...]:
     """Return the credentials of which a manual has two names.
 
     A name that the part about connecting asks for, and no other part has, is another one's that a part has and
-    connecting does not, if all else that connecting asks for is told before, and no other pair is as good.
+    connecting does not, if all else that connecting asks for is told before, and no other pair is as good. Two
+    names that a list has for one credential are none.
 
     Args:
         manual: the manual.
         labels: what the connection forms of its provider call their fields; none where they are not known.
     """
-    return (*_of_marked(manual, labels), *_of_spoken(manual, labels))
+    lists = [found for part in manual.connects if (found := manual.asked_for(part)) is not None]
+    listed = [each for found in lists for each in found.credentials]
+    both = (*_of_marked(manual, labels), *_of_spoken(manual, labels))
+    return tuple(each for each in both if not any(_has_both(other, each, manual) for other in listed))
+
+
+def _has_both(listed: ListedCredential, pair: Renaming, manual: Manual) -> bool:
+    """Return whether an item to enter has the two names: the provider's, which stands elsewhere, and the form's."""
+    wrong, right = pair.wrong.plain, plain_label(pair.right, brackets=False)
+    if listed.is_arrow:
+        names = [plain_label(name, brackets=False) for name in (listed.in_form, listed.at_provider)]
+        return names == [wrong, right]
+    is_within = right == plain_label(listed.name, brackets=False)
+    return (
+        is_within
+        and not manual.is_connecting(pair.wrong.start)
+        and wrong in plain_label(listed.credential.mapping.note)
+    )
 
 
 def _of_marked(manual: Manual, labels: tuple[str, ...]) -> Iterator[Renaming]:

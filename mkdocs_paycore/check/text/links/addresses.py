@@ -13,7 +13,7 @@ from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.manuscript.links import Link
@@ -51,6 +51,7 @@ BROKEN_ADDRESS = Rule(
 )
 _WEB = expression(r"https?:(?://)?", re.IGNORECASE)
 _VARIABLE_AND_SLASH = expression(r"(?:<<|\{\{)(?P<name>[\w. \t-]+)(?:>>|\}\})/")
+_SCHEME_BEFORE = expression(r"(?P<scheme>https?://)(?P<variable><<[^<>\n]+>>|\{\{[^{}\n]+\}\})", re.IGNORECASE)
 _HOST = expression(r"https?://(?P<host>[^/?#\s]*)", re.IGNORECASE)
 _AGAIN = expression(r"(?:https?:/{1,2}|(?<=[^/])https?%3A|mailto:)", re.IGNORECASE)
 _BEFORE_ANOTHER = frozenset("=?&#:+(,;|!@\"' ")
@@ -85,6 +86,7 @@ def faulty_addresses(checked: CheckedTexts) -> Iterator[Problem]:
         for link in page.links:
             seen.add(link.target_start)
             yield from _faults(page, link, values | dict(checked.site.values), names)
+        yield from _typed_before(page, values | dict(checked.site.values), seen)
         for bare in _BARE.finditer(page.prose) if "http" in page.prose else ():
             if bare.start() not in seen:
                 yield from _pasted(page, bare.start(), bare[0])
@@ -153,7 +155,8 @@ def _cut_host(target: str, whole: str, names: set[str]) -> tuple[str, str] | Non
         return f"the host of the address {quoted_value(target)} has {wrong[0]!r}", "write a dot"
     *before, last = name.lower().strip(".").split(".")
     is_name = last in names and last not in DOMAIN_ENDS
-    if (not before or is_name) and not _NO_DOT.fullmatch(name):
+    is_cut = not before or is_name or (len(last) == 1 and last.isalpha())
+    if is_cut and not _NO_DOT.fullmatch(name):
         return f"the address {quoted_value(target)} has the host {name!r}, which ends before its domain", whole
     return None
 
@@ -176,12 +179,33 @@ def _pasted(page: Manuscript, start: int, target: str) -> Iterator[Problem]:
 
 def _doubled(page: Manuscript, link: Link, values: dict[str, str]) -> Iterator[Problem]:
     """Yield a problem where a scheme, or an address, stands before a variable whose value is an address itself."""
-    variable = VARIABLE_IN_ADDRESS.search(link.target)
-    before = link.target[: variable.start()] if variable else ""
-    value = values.get(variable[0].strip("<>{} \t"), "") if variable else ""
-    if variable and _WEB.match(before) and "=" not in before and _WEB.match(value):
-        message = f"found {quoted_value(before)} before {variable[0]}, whose value is an address"
-        yield page.problem(PASTED_ADDRESSES, link.target_start, message, f"expected {link.target[variable.start() :]}")
+    for variable in VARIABLE_IN_ADDRESS.finditer(link.target):
+        before = link.target[: variable.start()]
+        is_address = _WEB.match(before) or _WEB.match(_value(before, values))
+        if is_address and "=" not in before and _WEB.match(_value(variable[0], values)):
+            yield _before(page, link.target_start, before, variable[0], link.target[variable.start() :])
+
+
+def _typed_before(page: Manuscript, values: dict[str, str], seen: Collection[int]) -> Iterator[Problem]:
+    """Yield a problem where a scheme stands before a variable whose value is an address, in code or in plain text.
+
+    Args:
+        page: the page.
+        values: the values of brands, by the name of the variable.
+        seen: where the targets of links begin, which are looked at by themselves.
+    """
+    for found in _SCHEME_BEFORE.finditer(page.text) if "://" in page.text else ():
+        if found.start() not in seen and _WEB.match(_value(found["variable"], values)):
+            yield _before(page, found.start(), found["scheme"], found["variable"], found["variable"])
+
+
+def _before(page: Manuscript, start: int, before: str, variable: str, right: str) -> Problem:
+    message = f"found {quoted_value(before)} before {variable}, whose value is an address"
+    return page.problem(PASTED_ADDRESSES, start, message, f"expected {right}")
+
+
+def _value(variable: str, values: dict[str, str]) -> str:
+    return values.get(variable.strip("<>{} \t"), "")
 
 
 def _two_slashes(target: str, values: dict[str, str]) -> re.Match[str] | None:

@@ -150,9 +150,12 @@ def _odd(page: Manuscript, rows: Sequence[_Row], known: Collection[str]) -> Iter
 
 
 def _is_meant_so(row: _Row, led: str, others: Collection[str], usual: str) -> bool:
-    """Return whether a link was to go as the others do: it leads to another's thing, or nearly as they go."""
+    """Return whether a link was to go as the others do: it leads to another's thing, or nearly as they go.
+
+    A name of the row that is a part of the other one may be that one, cut short.
+    """
     if led:
-        return led in others
+        return led in others and not (row.name in led or led in row.name)
     start, (first, *_) = usual.partition(_SLOT)[0], row.link.target.split(row.name)
     return row.name in row.link.target and start.startswith(first) and len(first) > len(start) / 3
 

@@ -23,7 +23,7 @@ _RUN = expression(
 )
 _AS_LATIN = expression(r"(?<![A-Za-z0-9])[\xa8\xaa\xaf\xb2-\xb4\xb8\xba\xbf\xc0-\xff]{4,}(?![A-Za-z0-9])")
 """Letters with accents alone, as no language has them in a row."""
-_LEFT_OVER = expression(r"(?<![^\W\d_])\N{LATIN CAPITAL LETTER A WITH CIRCUMFLEX}(?=[\s\d©®°£€§«»]|$)")
+_LEFT_OVER = expression(r"(?<![^\W\d_a-z])\N{LATIN CAPITAL LETTER A WITH CIRCUMFLEX}(?=[\s\d©®°£€§«»]|$)")
 _C1 = expression(r"[\x80-\x9f]")
 """Control characters that nobody types: bytes of windows-1252 that were read as Latin-1 (WHATWG Encoding, 4.2)."""
 _CODE_PAGES = (

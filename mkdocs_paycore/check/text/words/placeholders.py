@@ -39,6 +39,10 @@ _CELL = expression(
     re.IGNORECASE,
 )
 """A cell of a table that says but that it is to be filled in."""
+_EMPTY_VALUE = expression(r"(?<=\|)[ \t]*(?P<word>X(?:\.X)+|N{2,}|\?{2,})[ \t]*(?=\|)")
+"""A cell of a table that has but the shape of a value."""
+_MENU_ITEM = expression(r"[/\u2192>»][ \t]*(?P<word>\[[a-z][a-z'\u2019-]*(?:[ \t][a-z'\u2019-]+){0,3}\])(?![(\[:])")
+"""A part of the way through menus that says but that one belongs there: *Company / [menu item]*."""
 _NAME_IN_BRACKETS = expression(r"\[[a-z][a-z'\u2019-]*(?:[ \t][a-z'\u2019-]+){1,4}\](?=[ \t*_]*(?:\||$))", re.MULTILINE)
 _FOR_A_NAME = expression(
     rf"(?:(?<=\|)|^[ \t]*:[ \t]|^[ \t]*[-*+][ \t])[ \t*_]*(?P<word>{_NAME_IN_BRACKETS.pattern})", re.MULTILINE
@@ -190,6 +194,7 @@ def _in_prose(page: Manuscript, *, is_manual: bool, has_macros: bool, macros: Ma
         found += [match for match in shouted if not _QUOTED.fullmatch(prose, match.start() - 1, match.end() + 1)]
         found += [match for match in _ALONE.finditer(prose) if not _is_said(prose, match)]
     cells = [match for match in _CELL.finditer(prose) if not match["word"].isupper()] if "|" in prose else []
+    cells += [match for match in _EMPTY_VALUE.finditer(prose) if not _is_first_cell(prose, match)]
     for each in _brackets(page, has_macros=has_macros):
         is_filled = macros is not None and macros.knows(each["word"].strip("{} \t"), page.text, page.meta)
         cells += [] if is_filled else [each]
@@ -198,6 +203,7 @@ def _in_prose(page: Manuscript, *, is_manual: bool, has_macros: bool, macros: Ma
             *_MARKED.finditer(blanked(page.outside_raw, page.targets)),
             *_TITLE.finditer(prose),
             *_STEP_TITLE.finditer(prose),
+            *_MENU_ITEM.finditer(prose),
         ]
     if not is_manual:
         found = [match for match in found if not _is_cell(prose, match)]

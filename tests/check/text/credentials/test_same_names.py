@@ -7,6 +7,7 @@ import pytest
 from mkdocs_paycore.check.text.credentials.mapping_conflicts import mapping_conflicts
 from mkdocs_paycore.check.text.credentials.misnamed_credentials import misnamed_credentials
 from mkdocs_paycore.check.text.credentials.own_credentials import differing_credentials
+from mkdocs_paycore.check.text.credentials.renamed_credentials import renamed_credentials
 from mkdocs_paycore.check.text.credentials.same_names import same_credentials
 from tests.support.checked import checked_pages_at
 
@@ -76,13 +77,6 @@ def test_a_name_in_place_of_another_that_goes_into_the_same_field_is_found() -> 
     assert not list(differing_credentials(checked_pages_at({PAGE: right})))
 
 
-def test_what_the_provider_gets_is_not_to_be_entered() -> None:
-    sent = "Send the manager the following data:\n\n- callback address\n- currencies\n\n"
-    entered = "## Connect provider account\n\nEnter:\n\n- Seat ID\n- Door token\n"
-    text = f"# Zuki\n\n## Set up account\n\n{sent}{GOT}\n{entered}"
-    assert not list(differing_credentials(checked_pages_at({PAGE: text})))
-
-
 def test_what_somebody_may_do_at_the_provider_is_no_credential() -> None:
     text = "# Zuki\n\n## Connect provider account\n\nEnter:\n\n- API username\n- Seat ID\n\nAdd one {}*API user*.\n"
     assert not list(misnamed_credentials(checked_pages_at({PAGE: text.format("with the role ")})))
@@ -99,3 +93,31 @@ def test_names_of_two_parts_about_setting_up_are_two_credentials() -> None:
     assert not list(mapping_conflicts(checked_pages_at({PAGE: text})))
     other = text.replace("Copy **Roof ID** and **Roof key**", "Copy both")
     assert list(mapping_conflicts(checked_pages_at({PAGE: other})))
+
+
+@pytest.mark.parametrize(
+    "asked", ["Send the manager the following data:", "Ask the manager to switch on the following:"]
+)
+def test_what_is_done_by_the_provider_is_not_to_be_entered(asked: str) -> None:
+    entered = "## Connect provider account\n\nEnter:\n\n- Seat ID\n- Door token\n"
+    text = f"# Zuki\n\n## Set up account\n\n{asked}\n\n1. Refunds.\n2. Recurring payments.\n\n{GOT}\n{entered}"
+    assert not list(differing_credentials(checked_pages_at({PAGE: text})))
+
+
+@pytest.mark.parametrize(
+    ("got", "entered"),
+    [
+        (
+            "Write down:\n\n* Seat code\n* Seat word",
+            "| Zuki | Form |\n|---|---|\n| Seat code | Seat ID |\n| Seat word | Seat word |",
+        ),
+        (
+            "* Booth ID --> is shown at the top\n* Booth word --> save it",
+            "* Client ID: your Booth ID\n* Password: your Booth word",
+        ),
+    ],
+)
+def test_two_names_that_a_list_has_for_one_credential_are_both_right(got: str, entered: str) -> None:
+    text = f"# Zuki\n\n## Set up account\n\n{got}\n\n## Connect provider account\n\nIn the form:\n\n{entered}\n"
+    checked = checked_pages_at({PAGE: text})
+    assert not [*differing_credentials(checked), *renamed_credentials(checked)]
