@@ -40,6 +40,7 @@ _WHOLE = expression(
 _WITHOUT = expression(
     r"\b(?:without|minus|save\s+for|except(?:\s+for)?|but\s+not|apart\s+from)\s+(?P<what>[^.;]+)", re.IGNORECASE
 )
+_ARTICLE = expression(r"^(?:the|that|this)\s+", re.IGNORECASE)
 _ONE_MORE = expression(rf"\b(?:{ONE_MORE})\b", re.IGNORECASE)
 _OPTIONS = frozenset({"test_mode", "currency", "currencies", "features"})
 
@@ -168,11 +169,20 @@ def _taken(
     """Yield the fields of another form but for options, those that a section has, and those left out by a sentence."""
     labels = {compared(each["label"]) for each in own}
     without = _WITHOUT.search(unmarked(sentence))
-    left_out = compared(without["what"]) if without is not None else ""
+    left_out = _meant(fields, without["what"]) if without is not None else []
     for each in fields:
-        is_new = compared(each["label"]) not in labels and not _is_called_in(each, left_out)
+        is_new = compared(each["label"]) not in labels and each not in left_out
         if is_new and each["key"] not in _OPTIONS:
             yield dict(each)
+
+
+def _meant(fields: Sequence[Mapping[str, Any]], words: str) -> list[Mapping[str, Any]]:
+    """Return the fields that words name; where they name none, the only one whose name ends with them."""
+    text = compared(_ARTICLE.sub("", words))
+    if named := [each for each in fields if _is_called_in(each, text)]:
+        return named
+    ending = [each for each in fields if f" {compared(each['label'])}".endswith(f" {text}")]
+    return ending if len(ending) == 1 else []
 
 
 def _is_called_in(field: Mapping[str, Any], text: str) -> bool:

@@ -18,6 +18,7 @@ from mkdocs_paycore.manuscript.manual.sentences.linked import linked_pairs
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command, sentences
 from mkdocs_paycore.manuscript.manual.sentences.spoken import spoken
 from mkdocs_paycore.manuscript.manual.wording.arrows import has_path
+from mkdocs_paycore.manuscript.manual.wording.nouns import is_several
 from mkdocs_paycore.manuscript.manual.wording.remarks import NO_WORDS
 from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, compared, emphasised, label, unmarked
 from mkdocs_paycore.source.expression import expression
@@ -64,6 +65,7 @@ def why_none(text: str, found: Sequence[Mapping], lead: Lead) -> str:
         "it is too long for a name": not found or any(len(unmarked(each.left).split()) > _LONGEST for each in found),
         "it names a kind of account, so it opens a form": names_kind and not is_joined,
         "it is an address": any("://" in name for each in found for name in (each.left, each.right)),
+        "it names several at once": any(is_several(each.left) for each in found),
         "it is a question": any(each.left.endswith("?") for each in found),
         "nothing above the list says what it holds": lead is Lead.UNKNOWN
         and (is_state or not looks_like_names(found) or is_step(text, found)),

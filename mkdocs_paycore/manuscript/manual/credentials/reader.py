@@ -77,6 +77,8 @@ class _Reader:
         """The heading above that names a credential; None below one that names none."""
         self.last_line: Block | None = None
         """The paragraph that was read last as a credential of its own."""
+        self.has_table = False
+        """Whether a table above has credentials."""
         self.chosen: Credential | None = None
         """The credential whose values the items below are."""
         self.settings = frozenset() if is_lenient else items_of_settings(blocks)
@@ -111,6 +113,7 @@ class _Reader:
         for number, (line, mapping) in enumerate(rows):
             held = replace(line, start=first.start) if number == 0 else line
             self._add(mapping, held, at=line.start, announced_by=announced_by)
+        self.has_table = self.has_table or bool(rows)
         if not rows:
             self.found.tables += lines
 
@@ -252,7 +255,10 @@ class _Reader:
             self.found.skipped.append((block, "most of its list are the options of every form"))
             return
         named = named_in_item(block.text)
-        if reason := why_none(block.text, named, lead):
+        reason = why_none(block.text, named, lead)
+        if not reason and lead is Lead.UNKNOWN and self.has_table and all(each.note for each in named):
+            reason = "it says more of what the table above has"
+        if reason:
             self.found.skipped.append((block, reason))
             return
         control = type_announced(lead, self.context.announced_by)

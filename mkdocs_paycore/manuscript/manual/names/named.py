@@ -111,6 +111,7 @@ _WHENCE = expression(
 )
 """Where something is found, before the name under which it is entered."""
 _FILE_BEHIND = expression(r"(\.\w{2,6})\s+file$")
+_IN_FORMAT = expression(r"\s+(?:in|as)\s+(?:the|an?)\s+[*_`\"'“]*\.?\w+[*_`\"'”]*\s+(?:format|file)$", re.IGNORECASE)
 _FIELD_BEHIND = expression(r"\s+(?:field|input|box|value|parameter|from the list)s?$", re.IGNORECASE)
 _SAID_BEFORE = expression(
     r"^(?:(?:the|your|its)\s+)?[\w]+-(?:digit|character|letter|symbol|byte)s?\s+(?=\w)"
@@ -262,7 +263,7 @@ def _mapping(text: str) -> Mapping | None:
 
 def _cleaned(text: str) -> str:
     """Return a name without what a sentence says before and behind it: *your valid X*, *X field*, *X and paste it*."""
-    name = without_file(label(_AND_PASTE.sub("", text)))
+    name = without_file(label(_IN_FORMAT.sub("", _AND_PASTE.sub("", text))))
     name = _FIELD_BEHIND.sub("", _FILE_BEHIND.sub(r"\1", name))
     return label(_SAID_BEFORE.sub("", name))
 

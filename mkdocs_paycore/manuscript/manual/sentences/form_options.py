@@ -74,7 +74,7 @@ def options_told(sentence: str, words: str, order: FormOrder) -> Iterator[Ask]:
         order: what it tells to do.
     """
     aim = unmarked(order.object)
-    if has_test_mode(words) or (order.deed is Deed.CHOOSE and is_environment(aim)):
+    if has_test_mode(words) or (order.deed is Deed.CHOOSE and is_environment(aim.rpartition(": ")[2])):
         yield Ask(AskedFor.TEST_MODE)
     if order.deed is not Deed.UPLOAD:
         rest = TAIL.sub("", _IF_NEEDED.sub("", aim))

@@ -25,10 +25,13 @@ _JOINS = expression(
 )
 _GOES_ON = expression(r"^\s*[,;{]\s*\w+\s")
 _SHAPE = expression(
-    r"\.{3}|…|^\.\w|^\d+[\s\u2013-]|\b(?:up\s+to|at\s+(?:most|least)|max\w*\.?|min\w*\.?)\s+\d"
+    r"\.{3}|…|^\.\w|^\d+[\s\u2013-]|^[A-Z]{0,4}\d{4,}$|\sone$|\b(?:up\s+to|at\s+(?:most|least)|max\w*\.?|min\w*\.?)\s+\d"
     r"|(?i:\b(?:letters|digits|characters|symbols|chars)\b)"
 )
-"""What shows or says how a value looks: `pk_live_...`, *.pem*, *6 digits*, *Latin letters, up to 25*."""
+"""What shows or says how a value looks: `pk_live_...`, *.pem*, *B100000*, *6 digits*, *Latin letters, up to 25*.
+
+Or which one is meant: *the upper one*.
+"""
 
 
 def set_hints_apart(found: Sequence[Credential], names: SetUpNames) -> None:
@@ -101,4 +104,11 @@ def _without_hint(name: str, names: SetUpNames) -> tuple[str, str]:
     if held is None or names.trace(name) is Trace.EXACTLY:
         return name, ""
     is_alone = names.trace(held["name"]) >= Trace.NAMED and names.trace(held["held"]) < Trace.NAMED
-    return (held["name"], held["held"]) if is_alone or _is_hint(held["held"]) else (name, "")
+    is_hint = _is_hint(held["held"]) or _is_shortened(held["name"], held["held"])
+    return (held["name"], held["held"]) if is_alone or is_hint else (name, "")
+
+
+def _is_shortened(name: str, held: str) -> bool:
+    """Return whether words are the beginnings of those of a name: *Processor ID (Proc ID)*."""
+    words, others = name.lower().split(), held.lower().split()
+    return len(words) == len(others) > 1 and all(map(str.startswith, words, others))

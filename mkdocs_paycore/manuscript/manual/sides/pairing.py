@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _THEIRS = expression(r"^(?:the|your)\s+[A-Z][\w-]*(?:\s(?!one\b)[\w-]+){1,3}[.;,]?$")
 _YOUR = expression(r"^your\s+(?=\w)")
+_FORM = expression(r"\bform\b", re.IGNORECASE)
 _by_list = attrgetter("list_number")
 
 
@@ -83,11 +85,19 @@ def _fill(lists: Sequence[Sequence[Credential]], names: SetUpNames) -> None:
     for some in lists:
         lead = some[0].announced_by
         is_said = is_said or (lead is not None and says_what_fills(lead.text)) or _are_theirs(some)
+        is_said = is_said or (not names.written and _are_of_form(some))
         own = [each.mapping for each in some]
         both = filled(own, is_form_right=names.is_form_right is True) if is_said else None
         both = both or (all_held(own, lead.text) if lead is not None else None) or named_behind(own, names)
         for each, mapping in zip(some, both or (), strict=False):
             each.mapping = mapping
+
+
+def _are_of_form(some: Sequence[Credential]) -> bool:
+    """Return whether words above a list speak of the form, and all remarks in it begin as a name does."""
+    lead = some[0].announced_by
+    is_named = all(not each.mapping.right and each.mapping.note[:1].isupper() for each in some)
+    return is_named and lead is not None and _FORM.search(lead.text) is not None
 
 
 def _are_theirs(some: Sequence[Credential]) -> bool:
