@@ -193,7 +193,7 @@ def changed(old: dict[str, Any], new: dict[str, Any], root: Path) -> list[str]:
 def test_each_key_that_decides_which_values_a_field_takes_is_told_in_words() -> None:
     others = {"key", "label", "type", "required"} | {"means", "visible_when", "pattern_hint"}
     read = read_by_form(Field).keys()
-    assert read - others == DECIDING.keys(), "a key of the form's script: give it words in compare.py and a line here"
+    assert read - others == DECIDING.keys(), "a new key: it wants words in compare.py, and a line in DECIDING"
 
 
 @pytest.mark.parametrize("key", DECIDING)
