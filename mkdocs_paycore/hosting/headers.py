@@ -74,9 +74,10 @@ def headers_of(path: str, *, compress: bool = False) -> Headers:
         compress: whether text is packed with gzip, for a host that does not do so when it serves it.
     """
     suffix = PurePosixPath(path).suffix.lower()
-    content_type = _TYPES.get(suffix) or _OTHER_TYPES.guess_type(f"a{suffix}", strict=False)[0]
-    if suffix == ".gz" or content_type is None:  # the zipped sitemap is a file of its own, and no encoding of another
-        content_type = "application/gzip" if suffix == ".gz" else "application/octet-stream"
+    guessed, packing = _OTHER_TYPES.guess_type(f"a{suffix}", strict=False)
+    if packing is not None:  # a packed file, such as the sitemap, is a file of its own, and no encoding of another
+        guessed = "application/gzip" if packing == "gzip" else None
+    content_type = _TYPES.get(suffix) or guessed or "application/octet-stream"
     is_text = _TEXT.match(content_type) is not None
     if is_text:
         content_type += "; charset=utf-8"

@@ -108,6 +108,8 @@ def _schema(data: Any) -> tuple[Trail, dict[str, Any]]:  # noqa: ANN401 - any JS
 class _Reader:
     doubts: SpecDoubts
     fields: dict[str, dict[str, Any]] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    """The keys of the fields by those of the specification, which a provider's file may not be able to have."""
 
     def object(
         self, schema: dict[str, Any], trail: Trail, *, prefix: str, required: bool, condition: dict[str, Any]
@@ -173,12 +175,13 @@ class _Reader:
     def _field(self, spec: dict[str, Any], at: Trail, key: str, *, required: bool, condition: dict[str, Any]) -> None:
         own = {"key": key, **input_data(spec, at, key, self.doubts)}
         own["required"] = True if required and own["type"] != "toggle" else None
-        before = self.fields.get(key)
+        before = self.fields.get(self.keys.get(key, key))
         made = sound_field({**own, "visible_when": dict(condition)}, at, self.doubts)
         if before is not None and condition and _same(before, made):
             _show_also(before, condition)
         else:
             new = spec_key(key, at, self.doubts, taken=self.fields)
+            self.keys[key] = new
             self.fields[new] = {**made, "key": new}
 
 
@@ -208,7 +211,7 @@ def _show_also(field: dict[str, Any], condition: dict[str, Any]) -> None:
 
 
 def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Return whether two fields differ in nothing but when they appear."""
+    """Return whether two fields differ in nothing but their keys and when they appear."""
     if one.get("visible_when", {}).keys() != other.get("visible_when", {}).keys():
         return False
-    return {**one, "visible_when": 0} == {**other, "visible_when": 0}
+    return {**one, "key": 0, "visible_when": 0} == {**other, "key": 0, "visible_when": 0}

@@ -47,6 +47,7 @@ def test_a_diff_writes_nothing(site: Path) -> None:
     result = run("check", "--fix", "--diff")
     assert result.stdout.startswith("--- a/docs/index.md\n+++ b/docs/index.md\n")
     assert b"+Write to <<custom.company_name>> on the Dashboard.\r\n" in result.stdout_bytes
+    assert not result.stdout.endswith("\n\n")  # what `git apply` reads ends with its last line
     assert page.read_bytes() == WRONG
     assert "4 problems would be repaired, 0 left" in result.stderr
 

@@ -27,6 +27,9 @@ KEPT, SHORT, HOUR = "public, max-age=31536000, immutable", "public, max-age=60, 
         ("badges/acme.svg", "image/svg+xml; charset=utf-8", SHORT),
         ("sitemap.xml", "application/xml; charset=utf-8", SHORT),
         ("sitemap.xml.gz", "application/gzip", SHORT),
+        ("sdk.tgz", "application/gzip", SHORT),
+        ("plan.svgz", "application/gzip", SHORT),
+        ("sdk.tbz2", "application/octet-stream", SHORT),
         ("site.webmanifest", "application/manifest+json; charset=utf-8", SHORT),
         ("guide.pdf", "application/pdf", SHORT),
         ("CNAME", "application/octet-stream", SHORT),
@@ -40,7 +43,15 @@ def test_a_file_has_the_type_and_the_time_of_its_kind(path: str, content_type: s
 
 @pytest.mark.parametrize(
     ("path", "encoding"),
-    [("index.html", "gzip"), ("a.svg", "gzip"), ("a.json", "gzip"), ("a.png", ""), ("sitemap.xml.gz", ""), ("b", "")],
+    [
+        ("index.html", "gzip"),
+        ("a.svg", "gzip"),
+        ("a.json", "gzip"),
+        ("a.png", ""),
+        ("sitemap.xml.gz", ""),
+        ("a.svgz", ""),
+        ("b", ""),
+    ],
 )
 def test_text_is_packed_where_that_is_asked_for(path: str, encoding: str) -> None:
     assert headers_of(path, compress=True).encoding == encoding

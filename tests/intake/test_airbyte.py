@@ -102,6 +102,22 @@ def test_options_become_a_choice_and_fields_that_appear_with_it() -> None:
     assert found[0]["choices"] == [{"value": "key", "label": "Key"}, {"value": "login", "label": "Login"}]
 
 
+@pytest.mark.parametrize("key", ["api_key", "API Key"])
+def test_a_field_of_two_options_is_one_whatever_its_key(key: str) -> None:
+    one, two = ({"properties": {"via": {"const": via}, key: {"type": "string", "title": "Key"}}} for via in "ab")
+    chooser, made = fields({"way": {"title": "Way", "oneOf": [one, two]}})
+    assert made["visible_when"] == {chooser["key"]: ["a", "b"]}
+
+
+def test_a_field_that_always_appears_is_no_field_of_a_choice() -> None:
+    region = {"type": "string", "title": "Region", "order": 0}
+    found = fields({"auth.region": region, "auth": {**AUTH, "oneOf": AUTH["oneOf"][:1]}})
+    assert [(each["key"], each.get("visible_when")) for each in found if each["label"] == "Region"] == [
+        ("auth.region", None),
+        ("auth_region", {"auth.way": "key"}),
+    ]
+
+
 @pytest.mark.parametrize(
     ("spec", "expected"),
     [

@@ -35,6 +35,12 @@ def gate() -> Gate:
     return gate
 
 
+def test_half_of_a_text_in_quotes_is_no_code_of_the_theme() -> None:
+    template = 'go("main header {{ x }} search data")\ngo("search color")'
+    assert {*theme_code([template], THEME.get, THEME)} >= {'go("search color")'}
+    assert not [part for part in theme_code([template], THEME.get, THEME) if part.count('"') % 2]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -11,6 +11,7 @@ from mkdocs_paycore.brand.model import Brand
 from mkdocs_paycore.catalog.catalog import Catalog
 from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.leak.typed_brand import typed_brands
+from mkdocs_paycore.leak.typed_words import named_by_domain
 from mkdocs_paycore.source.problem import Severity
 from tests.support.checked import checked_pages_at, checked_texts
 
@@ -197,3 +198,10 @@ def test_what_pages_call_the_platform_is_a_name_of_it(names: tuple[str, str], ex
     }
     pages = replace(checked_pages_at(texts), brands=[Brand("", {"company_name": "Tallyhub"})])
     assert [problem.message.split("'")[1] for problem in typed_brands(pages)] == expected
+
+
+@pytest.mark.parametrize(
+    ("domain", "words"), [("paycore.example", ["paycore.example", "paycore"]), ("ab.example", ["ab.example"])]
+)
+def test_a_domain_is_looked_for_by_its_name_as_well_where_that_is_long(domain: str, words: list[str]) -> None:
+    assert [each.shown for each in named_by_domain(domain)] == words

@@ -18,3 +18,8 @@ from tests.support.checked import site
 )
 def test_names_of_a_provider_that_is_not_there(page: Page, names: tuple[str, ...] | None) -> None:
     assert PageVocabulary(site(), page).names("provider") == names
+
+
+@pytest.mark.parametrize("root", ["custom", "provider", "nobody"])
+def test_a_name_that_is_not_there_has_no_slot(root: str) -> None:
+    assert PageVocabulary(site(), Page.at("about/index.md")).known_slot(root, "absent") is None

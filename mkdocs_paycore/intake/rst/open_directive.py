@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from docutils.parsers.rst import Directive, directives
@@ -19,9 +19,6 @@ class _AnyOption(dict[str, "Callable[[str], object]"]):
     def __missing__(self, key: str) -> Callable[[str], object]:
         return directives.unchanged
 
-    def __contains__(self, key: object) -> bool:
-        return True
-
     def __bool__(self) -> bool:
         return True
 
@@ -33,6 +30,10 @@ class OpenDirective(Directive):
     optional_arguments = 100
     final_argument_whitespace = True
     option_spec = _AnyOption()
+
+    def __init__(self, name: str, *parts: Any) -> None:  # noqa: ANN401 - docutils' own
+        """Take the name in small letters: docutils hands it over as it was typed, and case does not count."""
+        super().__init__(name.lower(), *parts)
 
     @property
     def title(self) -> str:

@@ -118,6 +118,12 @@ def test_texts_that_go_round() -> None:
     assert all(len(text) <= 110 for text in texts)
 
 
+def test_each_loop_is_gone_round_by_itself() -> None:
+    texts = [*pump_texts("(?:ab)*x(?:cd)*e", length=100)]
+    assert any(text.startswith("ababab") for text in texts)
+    assert any("xcdcdcd" in text for text in texts)
+
+
 @pytest.mark.slow
 def test_our_own_patterns_are_quick() -> None:
     assert list(slow_pattern_problems(load_catalog(ROOT / "docs" / "connectors", root=ROOT), seconds=20)) == []

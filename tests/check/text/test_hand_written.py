@@ -9,9 +9,10 @@ import pytest
 
 from mkdocs_paycore.brand.model import Brand
 from mkdocs_paycore.check.text.links.cut_hosts import cut_hosts
+from mkdocs_paycore.check.text.links.insecure_links import insecure_links
 from mkdocs_paycore.check.text.links.link_texts import links_to_other_hosts
 from mkdocs_paycore.check.text.markup.broken_lists import broken_lists
-from mkdocs_paycore.check.text.markup.indentation import lists
+from mkdocs_paycore.check.text.markup.indentation import boxes, lists
 from mkdocs_paycore.check.text.markup.pictures import pictures_without_words
 from mkdocs_paycore.check.text.outline.heading_numbers import wrong_heading_numbers
 from mkdocs_paycore.check.text.variables.brackets import stray_variables
@@ -70,6 +71,10 @@ FOUND = [
         "![The file keys.json](a.png) ![Picture at the top](b.png) ![Screen 2 of the form](c.png)",
         [],
     ),
+    (boxes, "!!! info\n\n    * **Key**\n* **Secret**", ["4:1 text-outside-box indent it by 4 columns"]),
+    (boxes, "!!! info\n\n    * **Key**\n\n* **Secret**\n\n!!! info\n\n    * **Key**\n- **Secret**", []),
+    (insecure_links, "Set `http://<<custom.host>>/a` and https://<<custom.host>>/b.", ["1:6 insecure-link"]),
+    (insecure_links, "Set `http://<<custom.host>>/a`, https://<<custom.other>>/b.", []),
     (wrong_heading_numbers, "# A\n\n## 1. B\n\n## 2. C\n\n## 2. D\n\n## 3. E", ["7:4 heading-number expected '3. D'"]),
     (wrong_heading_numbers, "## 1) B\n\n## 3) C\n\n## 4) D", ["3:4 heading-number expected '2) C'"]),
     (wrong_heading_numbers, "## 1. B\n\n### 1.1 a\n\n### 1.3 c\n\n## 2. C", ["5:7 heading-number expected '1.2 c'"]),

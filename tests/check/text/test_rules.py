@@ -98,6 +98,7 @@ FOUND = [
     (unknown_types, "!!! waring\n    a", ["1:5 unknown-admonition did you mean 'warning'?"]),
     (pictures_without_words, "![](a.png)", ["1:1 picture-without-words write ![What it shows](a.png)"]),
     (pictures_without_words, "![a.png](x/a.png)", ["1:1 picture-without-words write ![What it shows](x/a.png)"]),
+    (leftover_placeholders, "### The step title\n\n### Step 2: Step by step\n\n### Section name of the form\n", []),
     (leftover_placeholders, "Log in at WEBSITE.", ["1:11 leftover-placeholder write what it stands for"]),
     (leftover_placeholders, "Insert a short tagline here", ["1:1 leftover-placeholder write what it stands for"]),
     (leftover_placeholders, "Insert logo <b>here</b>", ["1:1 leftover-placeholder write what it stands for"]),

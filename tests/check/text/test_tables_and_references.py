@@ -10,7 +10,7 @@ from mkdocs_paycore.check.text.links.row_links import links_of_rows
 from mkdocs_paycore.check.text.outline.lost_references import lost_references
 from mkdocs_paycore.check.text.words.modes import values_of_other_modes
 from mkdocs_paycore.check.text.words.repeated_words import repeated_words
-from tests.support.checked import checked_texts, found_by
+from tests.support.checked import checked_pages_at, checked_texts, found_by
 
 if TYPE_CHECKING:
     from mkdocs_paycore.check.context import CheckedTexts
@@ -101,6 +101,13 @@ def test_it_is_found_where_it_stands_and_nowhere_else(look: Look[CheckedTexts], 
     assert [each.split()[0] for each in found_by(look, checked_texts(text))] == expected
 
 
+def test_a_row_link_is_told_once_where_several_columns_say_what_the_row_is_about() -> None:
+    rows = [f"| `{each}` | [{each}]({each}.md) | [Open](<<custom.base>>c/{each}/all) |" for each in ("ab", "bc", "cd")]
+    odd = "| `de` | [de](de.md) | [Open](<<custom.base>>c/ab/all) |"
+    text = "| Code | Page | Form |\n|---|---|---|\n" + "\n".join([*rows, odd])
+    assert len(list(links_of_rows(checked_texts(text)))) == 1
+
+
 def test_a_row_link_says_where_it_is_to_lead() -> None:
     text = f"{HEAD}{chr(10).join(ROWS)}\n| [D](d.md) | [Open](<<custom.base>>c/a/all) |"
     assert [each.suggestion for each in links_of_rows(checked_texts(text))] == ["expected <<custom.base>>c/d/all"]
@@ -111,6 +118,10 @@ def test_a_row_that_has_a_name_leads_to_the_page_of_the_code_with_its_letters() 
     rows = {"Bit Grove": "bitgrove", "CoinHarbor": "coin-harbor", "HashLane": "hashlane", "Nitro": "nitro"}
     right = head + "".join(f"| {name} | [Manual]({code}/index.md) |\n" for name, code in rows.items())
     assert not list(links_of_rows(checked_texts(right)))
+    site = {"docs/index.md": right.replace("(hashlane/", "(penguin/")}
+    assert not list(links_of_rows(checked_pages_at(site)))
+    site["docs/connectors/penguin/index.md"] = "# Penguin\n"
+    assert [found.line for found in links_of_rows(checked_pages_at(site))] == [7]
     wrong = right.replace("(hashlane/", "(bitgrove/")
     (found,) = links_of_rows(checked_texts(wrong))
     assert (found.line, found.suggestion) == (7, "expected hashlane/index.md")

@@ -99,6 +99,12 @@ def test_windows_1251_read_as_latin(text: str, right: str) -> None:
     assert [each.suggestion for each in found] == ([f"expected {right!r}"] if right else [])
 
 
+@pytest.mark.parametrize(("text", "column"), [("Stra\ufffde", 5), ("Grö\ufffde", 4), ("Größ\ufffd", 5)])
+def test_a_character_that_could_not_be_read_is_told_where_it_stands(text: str, column: int) -> None:
+    found = [each for each in broken_encodings(checked_texts(f"# Start\n\n{text}\n")) if not each.fix]
+    assert [(each.line, each.column) for each in found] == [(3, column)]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -356,6 +362,8 @@ def test_steps_to_connect_what_is_not_available(head: str, part: str, lines: lis
         ("<details open>\n<summary>For the shop</summary>\n</details>", []),
         ("Send `<number of the shop>`.", []),
         ('<div class="for the shop">x</div>', []),
+        ("# A\n\n### Step 1: Step title\n\n### 2. Section name\n\n### Step title", [3, 5, 7]),
+        ("# A\n\n### The step title\n\n### Step 2: Section name of the form", []),
     ],
 )
 def test_words_in_angle_brackets_that_no_reader_sees(text: str, lines: list[int]) -> None:

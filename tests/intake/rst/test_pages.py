@@ -48,7 +48,9 @@ BLOCKS = {
     "two paragraphs in an item": ("- a\n\n  b\n- c\n", "-   a\n\n    b\n\n-   c\n"),
     "a box with a title": (".. admonition:: Mind\n\n   This.\n", '!!! note "Mind"\n\n    This.\n'),
     "what else to see": (".. seealso:: That.\n", '!!! info "See also"\n\n    That.\n'),
+    "what else to see, written with capitals": (".. SeeAlso:: That.\n", '!!! info "See also"\n\n    That.\n'),
     "a version": (".. versionadded:: 2.1\n", "*New in version 2.1*\n"),
+    "a version, written with capitals": (".. VersionAdded:: 2.1\n", "*New in version 2.1*\n"),
     "a version and why": (
         ".. deprecated:: 2.1\n   Use *x*.\n",
         '!!! warning "Deprecated since version 2.1"\n\n    Use *x*.\n',
@@ -91,6 +93,7 @@ BLOCKS = {
     "fields": (":Field: value\n", "-   **Field**\n\n    value\n"),
     "options": ("-v, --all  Show all.\n", "-   `-v`, `--all`\n\n    Show all.\n"),
     "verses": ("| one\n| two\n", "one<br>\ntwo\n"),
+    "verses further in": ("| one\n|   two\n|     three\n", "one<br>\n&emsp;two<br>\n&emsp;&emsp;three\n"),
     "a quotation": ("a\n\n  b\n\n  -- C\n", "a\n\n> b\n>\n> — C\n"),
     "a line": ("a\n\n----\n\nb\n", "a\n\n---\n\nb\n"),
     "comments": (".. begin\n\na\n\n..\n\nb\n", "<!-- begin -->\n\na\n\nb\n"),

@@ -34,6 +34,12 @@ _GOT = expression(
 )
 _ENTERED = expression(r"\b(?:fill|enter|specify|set|configure|choose|select|enable|turn|add)\b", re.IGNORECASE)
 _CREDENTIALS = expression(r"\b(?:credentials?|keys?)\b", re.IGNORECASE)
+_SENT = expression(
+    r"(?:please[ \t]+)?(?:send|tell|e?-?mail|give|provide|pass|forward)[ \t]+(?:(?!with\b)[\w'\u2019-]+[ \t]+){0,4}?"
+    r"(?:manager|support|team|them|bank|provider|department)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that has its reader give something to the provider."""
 DEFINED_TERM = expression(r"[ \t]*(?P<name>[^\n]{2,60})\n[ \t]*:[ \t]+(?P<note>[^\n]*)")
 """A term, and the line below it that says what it is (`def_list` of Python-Markdown)."""
 _SHORT_STEM = 3
@@ -154,7 +160,8 @@ def _is_got(credential: Credential) -> bool:
     is_item = credential.blocks[0].kind is BlockKind.ITEM
     is_heading = is_item and credential.announced_by and credential.announced_by.kind is BlockKind.HEADING
     is_table = credential.announced_by is not None and credential.announced_by.kind is BlockKind.TABLE
-    return (bool(is_heading) or is_table or words.endswith(":")) and bool(
+    is_sent = _SENT.match(words) is not None
+    return (bool(is_heading) or is_table or (words.endswith(":") and not is_sent)) and bool(
         _GOT.search(words) or (_CREDENTIALS.search(words) and not _ENTERED.search(words))
     )
 

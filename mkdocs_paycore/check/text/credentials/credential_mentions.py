@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _NO_CREDENTIAL = expression(
     r"\b(?:press|click|tap|hit|open|opens|goto|choose|select|pick|tick|under|in|into|on|at|to|(?<!\byou\s)see|called|section|sections"
-    r"|tab|page|menu|button|block|add|adds|as)"
+    r"|tab|page|menu|button|block|add|adds|as|roles?|rights?|permissions?|group|plan|level)"
     r"(?:\s+(?:on|to|in|the|a|an|button|section|tab|page|menu|item|new))*\s*\W{0,2}$",
     re.IGNORECASE,
 )

@@ -49,7 +49,8 @@ def mapping_conflicts(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each credential that two lists of a manual map differently; the odd list is reported.
 
     That is the one that fewer lists agree with, of two the later one. Forms that have no field in common are different
-    ones, and may call a credential differently. Where forms are known, they say which field is right.
+    ones, and may call a credential differently. Where forms are known, they say which field is right. Two spellings
+    that both stand outside the parts about connecting are two credentials.
     """
     for manual in manuals(checked):
         if has_forms(manual, checked):
@@ -97,6 +98,8 @@ def _between(
             elif (
                 _has_one_field(first, second) and _is_misspelt(first.provider, second.provider, one, other)
             ) or _is_called_otherwise(first, second, one, other):
+                if all(is_mentioned(each.provider, plain_lines(manual.outside)) for each in (first, second)):
+                    continue
                 text = manual.page.text
                 odd = min(second, first, key=lambda each: text.count(each.listed.at_provider or each.listed.in_form))
                 yield _reported(manual, odd, first if odd is second else second, "under another spelling than")

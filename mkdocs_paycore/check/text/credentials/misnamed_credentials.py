@@ -44,7 +44,7 @@ MISNAMED = Rule(
 )
 _HANDLES = expression(
     r"\b(?:(?:copy|paste|enter|insert|fill|put|specify|provide|save|get|obtain|receive|find|generate|note|use|type"
-    r"|upload|give|check|store|keep|send|hold|contain|list|ask|request|issue)\w{0,3}|copied|shown)\b",
+    r"|upload|give|check|store|keep|send|hold|contain|list|ask|request|issue|show|display)\w{0,3}|copied|shown)\b",
     re.IGNORECASE,
 )
 _ALIKE, _NEARLY_SAME = 0.6, 0.8
@@ -66,7 +66,11 @@ _JOINED = expression(r"(?:,|,?\s+(?:and|or|as\s+well\s+as)|\s*&)\s+(?:(?:the|an?
 _CAPITAL = expression(r"(?<![\w*_`'\"-])[A-Z]\w+(?= \w)")
 _NEXT_WORDS = expression(r"(?: \w+){1,2}(?!-)")
 _KNOWN_OF_MANY = 2
-_PRESSED = expression(r"\b(?:press|click|tap|hit)\s+(?:on\s+)?(?:the\s+)?(?:button\s+)?$", re.IGNORECASE)
+_PRESSED = expression(
+    r"\b(?:press|click|tap|hit)\s+(?:on\s+)?(?:the\s+)?(?:button\s+)?$|\b(?:roles?|rights?|permissions?|group|plan|level)\s+$",
+    re.IGNORECASE,
+)
+"""What stands before a button, or what somebody may do at the provider."""
 _BEFORE = 40
 
 

@@ -45,6 +45,8 @@ _PAGE = expression(
     re.IGNORECASE,
 )
 _SCHEME = "http://"
+_ON_VARIABLE = expression(r"(?P<scheme>https?)://(?P<host><<[^<>\n]+>>|\{\{[^{}\n]+\}\})", re.IGNORECASE)
+"""An address whose host is a variable, wherever it is typed."""
 
 
 @looks_for(INSECURE_LINK)
@@ -54,6 +56,7 @@ def insecure_links(checked: CheckedTexts) -> Iterator[Problem]:
     Another host of the same domain says nothing of a host. A provider's website or login nearly always has https; that
     it has is not certain, so it weighs less, and a file of a provider may say that it has none.
     """
+    yield from _typed(checked.manuscripts)
     providers = checked.site.catalog.providers.values()
     known = {str(each) for provider in providers for each in (provider.website, provider.login_url) if each}
     targets = known | {link.target for page in checked.manuscripts for link in page.links}
@@ -70,6 +73,17 @@ def insecure_links(checked: CheckedTexts) -> Iterator[Problem]:
                     is_manual and (_is_page(link) or (link.start < end and _is_of(link, own)))
                 )
                 yield from _insecure(page, link, secure, is_page=is_page and host_of(link.target) not in plain)
+
+
+def _typed(pages: Collection[Manuscript]) -> Iterator[Problem]:
+    """Yield a problem for each address with `http:` in text or code whose host is a variable that others have https."""
+    found = [(page, each) for page in pages if "://" in page.text for each in _ON_VARIABLE.finditer(page.text)]
+    secure = {each["host"] for _, each in found if each["scheme"].lower() == "https"}
+    for page, each in found:
+        if each["scheme"].lower() == "http" and each["host"] in secure:
+            fix = (Edit(each.start("scheme"), each.end("scheme"), "https"),)
+            message = f"found http: before {each['host']}, which other addresses of the site have with https:"
+            yield page.problem(INSECURE_LINK, each.start(), message, f"expected https://{each['host']}", fix=fix)
 
 
 def _insecure(page: Manuscript, link: Link, secure: Collection[str], *, is_page: bool) -> Iterator[Problem]:

@@ -73,7 +73,7 @@ def _other_logos(page: Manuscript, found: Sequence[tuple[Link, str]]) -> Iterato
         logo = LOGO_ADDRESS.search(link.target) if link.is_picture else None
         number = page.place(link.start).line
         codes = rows.get(number, []) if logo and page.line(number).lstrip().startswith("|") else []
-        if logo and len(codes) == 1 and logo["code"].lower() != codes[0].lower() and logo["code"] in known:
+        if logo and len(codes) == 1 and logo["code"] != codes[0] and logo["code"] in known:
             message = f"found the logo of {quoted_value(logo['code'])} in the row of {codes[0]!r}"
             right = link.target[: logo.start("code")] + codes[0] + link.target[logo.end("code") :]
             yield page.problem(OTHER_PROVIDER, link.target_start + logo.start("code"), message, f"expected {right}")

@@ -10,13 +10,14 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.check.text.providers.names import bare_letters
+from mkdocs_paycore.check.text.providers.of_pages import known_codes
 from mkdocs_paycore.manuscript.rows import tables
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.manuscript.links import Link
@@ -61,12 +62,13 @@ def links_of_rows(checked: CheckedTexts) -> Iterator[Problem]:
     What a row is about is a code that it has in a cell, or a name in its letters, or the page that another of its links
     leads to.
     """
+    known = known_codes(checked)
     for page in checked.manuscripts:
         for rows in tables(page) if len(page.links) >= _FEWEST else ():
-            yield from _of_table(page, rows)
+            yield from _of_table(page, rows, known)
 
 
-def _of_table(page: Manuscript, rows: Sequence[Sequence[Cell]]) -> Iterator[Problem]:
+def _of_table(page: Manuscript, rows: Sequence[Sequence[Cell]], known: Collection[str]) -> Iterator[Problem]:
     links = [{at: link for at, cell in enumerate(row) if (link := _link(page, cell))} for row in rows]
     codes = {bare_letters(code): code for held in links for each in held.values() if (code := _code_of(each))}
     names = [
@@ -78,7 +80,7 @@ def _of_table(page: Manuscript, rows: Sequence[Sequence[Cell]]) -> Iterator[Prob
         for other in _columns(names):
             if column != other:
                 found = [_Row(of[column], by[other]) for of, by in both if column in of and other in by]
-                reported = list(_odd(page, found))
+                reported = list(_odd(page, found, known))
                 yield from reported
                 if reported:
                     break
@@ -124,33 +126,33 @@ def _code_of(link: Link) -> str:
     return posixpath.basename(folder) if name in _INDEX else posixpath.splitext(name)[0]
 
 
-def _odd(page: Manuscript, rows: Sequence[_Row]) -> Iterator[Problem]:
+def _odd(page: Manuscript, rows: Sequence[_Row], known: Collection[str]) -> Iterator[Problem]:
     """Yield a problem for each link that does not go as those of nearly all rows do: the same, but for the name."""
     ways = Counter(_way(row) for row in rows)
     usual, count = next(((way, count) for way, count in ways.most_common(2) if _SLOT in way), ("", 0))
     if count < _FEWEST or count < _NEARLY_ALL * len(rows):
         return
     start, _, end = usual.partition(_SLOT)
-    by_name = {row.name: row for row in rows}
+    others = {*known, *(row.name for row in rows)}
     for row in rows:
         target, right = row.link.target, usual.replace(_SLOT, row.name)
         led = target[len(start) : len(target) - len(end)] if target.startswith(start) and target.endswith(end) else ""
-        if target == right or _way(row) == usual or not _is_meant_so(row, led, by_name, usual):
+        if target == right or _way(row) == usual or not _is_meant_so(row, led, others, usual):
             continue
         at = row.link.target_start + (len(start) if led else 0)
         found = quoted_value(led or target)
         message = (
-            f"the link leads to {found}, which another row is about; this one is about {row.name!r}"
+            f"the link leads to {found}, and this row is about {row.name!r}"
             if led
             else f"the link {found} goes another way than those of the other rows"
         )
         yield page.problem(ROW_LINK, at, message, f"expected {right}")
 
 
-def _is_meant_so(row: _Row, led: str, by_name: Mapping[str, _Row], usual: str) -> bool:
-    """Return whether a link was to go as the others do: it leads to another row's thing, or nearly as they go."""
+def _is_meant_so(row: _Row, led: str, others: Collection[str], usual: str) -> bool:
+    """Return whether a link was to go as the others do: it leads to another's thing, or nearly as they go."""
     if led:
-        return led in by_name
+        return led in others
     start, (first, *_) = usual.partition(_SLOT)[0], row.link.target.split(row.name)
     return row.name in row.link.target and start.startswith(first) and len(first) > len(start) / 3
 

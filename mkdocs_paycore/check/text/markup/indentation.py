@@ -55,6 +55,7 @@ _TAB = expression(r"^(?P<indent>[ \t]*)===[!+]?[ \t]+\"[^\"\n]*\"[ \t]*$", re.MU
 """The head of a tab (`pymdownx.tabbed`)."""
 _NO_TEXT_OF_TAB = expression(r"===|#|<!--|(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$")
 _MARK = expression(r"[-*+][ \t]|\d+[.)][ \t]|[>|:]|<!--")
+_BULLET = expression(r"[-*+][ \t]+(?=\S)")
 _TITLE = expression(r"[ \t]++(?P<title>(?=[^\n\"A-Z]*+[A-Z])[^\n\"]*?)[ \t]*$")
 
 
@@ -97,7 +98,7 @@ def _told(page: Manuscript, later: re.Match[str], indent: int, kind: str) -> Pro
     wanted = " " * (indent + _INDENT)
     message = f"the text below the {kind} is indented by {columns} columns, and does not belong to it"
     fix = (Edit(later.start("indent"), later.start("text"), wanted),)
-    hint = f"indent it by {len(wanted)} columns, or by {indent}"
+    hint = f"indent it by {len(wanted)} columns" + (f", or by {indent}" if columns != indent else "")
     return page.problem(OUT_OF_BOX, later.start("text"), message, hint, fix=fix)
 
 
@@ -105,19 +106,22 @@ def _fallen_out(page: Manuscript, at: int, indent: int) -> re.Match[str] | None:
     """Return the first line below a head of a box or tab that is indented by more than the head and too little.
 
     Python-Markdown ends a box at such a line, whether or not an empty one stands before it. A list of its own may be
-    indented a little behind an empty line.
+    indented a little behind an empty line. Right below an item within, one with the same mark has fallen out, too.
 
     Args:
         page: the page.
         at: the offset of the end of the head.
         indent: how many columns the head is indented.
     """
+    mark = ""
     while below := _LINE.match(page.body, at):
         columns = len(below["indent"].expandtabs(_INDENT))
         if columns < indent + _INDENT:
             is_list = _MARK.match(below["text"]) is not None and bool(below["blank"])
             is_text = not page.is_code(below.start("text")) and not is_list
-            return below if indent < columns and is_text else None
+            is_next = columns == indent and not below["blank"] and mark and below["text"].startswith(mark)
+            return below if (indent < columns and is_text) or is_next else None
+        mark = found[0] if (found := _BULLET.match(below["text"])) and columns == indent + _INDENT else ""
         at = below.end()
     return None
 

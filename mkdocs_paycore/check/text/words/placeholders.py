@@ -69,6 +69,12 @@ _LOREM = expression(
 _NAME_OF_PROVIDER = r"(?:the\s++)?provider(?:\s++name)?|name\s++of\s++(?:the\s++)?provider"
 _TITLE = expression(rf"^#{{1,2}}[ \t]+(?:{_NAME_OF_PROVIDER})[ \t]*$", re.IGNORECASE | re.MULTILINE)
 """What a template has for a title in the place of the provider's name."""
+_STEP_TITLE = expression(
+    r"^#{2,6}[ \t]+(?:step[ \t]*\d+[.:)]?[ \t]*|\d+[.)][ \t]*)?"
+    r"(?P<word>(?:step|section)[ \t]+(?:title|name|heading))[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What a template has for the title of a step."""
 _SLOT = expression(_NAME_OF_PROVIDER, re.IGNORECASE)
 _CAPITALS = expression(
     "TODO|FIXME|TB[DA]|XXX|PLACEHOLDER|NAME|CODE|URL|WEBSITE|PROVIDER|COMPANY|TAGLINE|SLOGAN|LOG(?:IN|O)"
@@ -188,7 +194,11 @@ def _in_prose(page: Manuscript, *, is_manual: bool, has_macros: bool, macros: Ma
         is_filled = macros is not None and macros.knows(each["word"].strip("{} \t"), page.text, page.meta)
         cells += [] if is_filled else [each]
     if is_manual:
-        found += [*_MARKED.finditer(blanked(page.outside_raw, page.targets)), *_TITLE.finditer(prose)]
+        found += [
+            *_MARKED.finditer(blanked(page.outside_raw, page.targets)),
+            *_TITLE.finditer(prose),
+            *_STEP_TITLE.finditer(prose),
+        ]
     if not is_manual:
         found = [match for match in found if not _is_cell(prose, match)]
     told = set[int]()

@@ -111,7 +111,7 @@ _WHENCE = expression(
 )
 """Where something is found, before the name under which it is entered."""
 _FILE_BEHIND = expression(r"(\.\w{2,6})\s+file$")
-_IN_FORMAT = expression(r"\s+(?:in|as)\s+(?:the|an?)\s+[*_`\"'“]*\.?\w+[*_`\"'”]*\s+(?:format|file)$", re.IGNORECASE)
+_IN_FORMAT = expression(r"\s(?:in|as)\s(?:the|an?)\s[*_`\"'“.]{0,4}\w+[*_`\"'”]{0,3}\s(?:format|file)$", re.IGNORECASE)
 _FIELD_BEHIND = expression(r"\s+(?:field|input|box|value|parameter|from the list)s?$", re.IGNORECASE)
 _SAID_BEFORE = expression(
     r"^(?:(?:the|your|its)\s+)?[\w]+-(?:digit|character|letter|symbol|byte)s?\s+(?=\w)"

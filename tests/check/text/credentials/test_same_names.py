@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mkdocs_paycore.check.text.credentials.mapping_conflicts import mapping_conflicts
+from mkdocs_paycore.check.text.credentials.misnamed_credentials import misnamed_credentials
 from mkdocs_paycore.check.text.credentials.own_credentials import differing_credentials
 from mkdocs_paycore.check.text.credentials.same_names import same_credentials
 from tests.support.checked import checked_pages_at
@@ -72,3 +74,28 @@ def test_a_name_in_place_of_another_that_goes_into_the_same_field_is_found() -> 
     assert [(each.line, each.rule) for each in found] == [(16, "manual-unexplained-credential")]
     right = text.replace("Türcode", "Türwort")
     assert not list(differing_credentials(checked_pages_at({PAGE: right})))
+
+
+def test_what_the_provider_gets_is_not_to_be_entered() -> None:
+    sent = "Send the manager the following data:\n\n- callback address\n- currencies\n\n"
+    entered = "## Connect provider account\n\nEnter:\n\n- Seat ID\n- Door token\n"
+    text = f"# Zuki\n\n## Set up account\n\n{sent}{GOT}\n{entered}"
+    assert not list(differing_credentials(checked_pages_at({PAGE: text})))
+
+
+def test_what_somebody_may_do_at_the_provider_is_no_credential() -> None:
+    text = "# Zuki\n\n## Connect provider account\n\nEnter:\n\n- API username\n- Seat ID\n\nAdd one {}*API user*.\n"
+    assert not list(misnamed_credentials(checked_pages_at({PAGE: text.format("with the role ")})))
+    assert list(misnamed_credentials(checked_pages_at({PAGE: text.format("by giving the ")})))
+
+
+def test_names_of_two_parts_about_setting_up_are_two_credentials() -> None:
+    part = "## Zuki {0}\n\n### Set up\n\nCopy **{0} ID** and **{0} key**.\n\n### Connect\n\n"
+    choose = "Open the page, press **Connect**, choose **{} account**, and enter:\n\n"
+    choose += "- **{} ID** as *Seat ID*\n- **{} key** as *Seat key*\n\n"
+    text = "# Zuki\n\n" + "".join(
+        part.format(name) + choose.format(kind, name, name) for name, kind in (("Hall", "Provider"), ("Roof", "Payout"))
+    )
+    assert not list(mapping_conflicts(checked_pages_at({PAGE: text})))
+    other = text.replace("Copy **Roof ID** and **Roof key**", "Copy both")
+    assert list(mapping_conflicts(checked_pages_at({PAGE: other})))
