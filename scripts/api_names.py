@@ -97,7 +97,9 @@ PARTS = (
         "rules.md",
         "Problems and rules",
         "Whatever is wrong with a site is a `Problem` that carries the name of its rule. A package brings its own rules"
-        " through the entry points `mkdocs_paycore.rules`, each of which names a module that holds some.",
+        " through the entry points `mkdocs_paycore.rules`, each of which names a module that holds some. What can be"
+        " told from pages as they are typed is a rule of `Stage.TEXT`, which is found without a build: its function"
+        " takes `CheckedTexts`, looks at each `Manuscript`, and makes problems by `Manuscript.problem`.",
         (
             "source.problem.Problem",
             "source.problem.Severity",
@@ -109,6 +111,11 @@ PARTS = (
             "source.rule.Stage",
             "check.context.CheckedBrand",
             "check.context.CheckedSources",
+            "check.context.CheckedTexts",
+            "manuscript.manuscript.Manuscript",
+            "manuscript.masked.Masked",
+            "manuscript.headings.Heading",
+            "manuscript.links.Link",
             "check.context.CheckedPages",
             "check.rendered_page.RenderedPage",
             "check.context.CheckedTree",

@@ -28,8 +28,10 @@ WRITERS = f"docs/writing/{GUIDE.name}"
 CONTRIBUTING = "CONTRIBUTING.md"
 PATH = re.compile(r"`((?:[\w.-]+/)+[\w.-]*|[\w-]+\.(?:py|md|toml|yml|json))`")
 """What a text in a code span looks like that names a file or a folder."""
-RUN = re.compile(r"pytest((?: [\w./-]+)+)")
+RUN = re.compile(r"pytest((?: (?!-)[\w./-]+)+)")
 """The command that runs tests, with their paths."""
+PLACED = re.compile(r"`(\w+)`(?:\s+\(\w+\))?\s+(?:of|in|to)\s+`((?:[\w-]+/)+[\w.-]+\.\w+|pyproject\.toml)`")
+"""A name, and the file that has it: `_STYLES` of `components/asset.py`."""
 STEP = re.compile(r"`([\w/-]+\.py):([\w.]+)`")
 """A step of a way through the code: a module of the package, and what it defines."""
 MADE = ".venv/"
@@ -96,6 +98,14 @@ def test_every_path_that_contributing_names_is_there(repository: Path) -> None:
     homes = (repository, repository / "mkdocs_paycore")
     gone = [path for path in sorted(named) if not any((home / path).exists() for home in homes)]
     assert [path for path in gone if not path.startswith(MADE)] == []
+
+
+def test_every_name_that_contributing_finds_in_a_file_stands_there(repository: Path) -> None:
+    placed = PLACED.findall((repository / CONTRIBUTING).read_text("utf-8"))
+    assert len(placed) > 20
+    homes = (repository, repository / "mkdocs_paycore")
+    texts = {file: (home / file).read_text("utf-8") for _, file in placed for home in homes if (home / file).exists()}
+    assert [(name, file) for name, file in placed if not re.search(rf"\b{name}\b", texts[file])] == []
 
 
 def test_every_step_of_the_ways_through_the_code_is_there(repository: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import quote, urlsplit
 
@@ -23,6 +23,8 @@ _DEEPEST = 20
 _CONTROL = expression(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 _NO_FILE = Document("", None)
+_UNSHOWN = frozenset({"name", "common_names", "embed_in", "path"})
+"""The texts of a brand that no page shows."""
 
 Colour = Annotated[
     str,
@@ -122,9 +124,18 @@ class Brand:
     path: str = ""
     document: Document = field(default=_NO_FILE, repr=False, compare=False)
 
-    def texts(self) -> list[str]:
-        """Return what the brand says of itself: its name and address, its variables, its IP addresses."""
-        return [self.site_name or "", self.site_url or "", *self.custom.values(), *self.addresses]
+    def texts(self) -> dict[str, str]:
+        """Return what the brand says of itself, by its keys: whatever is text, but for what no page shows.
+
+        A variable is `custom.<name>`; of a list, each text has the key with its number.
+        """
+        own = {each.name: getattr(self, each.name) for each in fields(self) if each.name not in _UNSHOWN}
+        lists = {key: value for key, value in own.items() if isinstance(value, tuple | frozenset)}
+        return {
+            **{key: value for key, value in own.items() if isinstance(value, str)},
+            **{f"custom.{name}": text for name, text in self.custom.items()},
+            **{f"{key}.{number}": text for key, value in lists.items() for number, text in enumerate(value)},
+        }
 
     def values(self) -> dict[str, str]:
         """Return what fills the slots, by the slots' names."""

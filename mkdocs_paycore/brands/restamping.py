@@ -139,7 +139,7 @@ class Restamping:
         before = {word.text for name in changed for word in gate.words_of(self.again.brand(name))}
         new = [word for brand in brands for word in gate.words_of(brand) if word.text not in before]
         others = [brand for brand in every if brand.name not in changed]
-        texts = (text for brand in others for text in brand.texts())
+        texts = (text for brand in others for text in brand.texts().values())
         if new and QuietText.restored(kept_content(packed)).may_hold(new, also=texts):
             raise WholeBuildError("a new word of a brand stands in a site")
         seen = [*brands, *(brand for brand in others if new and self.again.has_files(brand.name))]

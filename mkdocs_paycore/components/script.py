@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import product, zip_longest
+from itertools import chain, product, zip_longest
 from string import ascii_letters
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,7 @@ _TEXT = expression(
 """A string, a template without another in it, or a regular expression where one may begin; lines are not indented."""
 _NO_CODE = expression(r"""["'`]|(?<! )/|/(?! )""")
 """What would be a text that was not found; divisions have space around them."""
-_LOOSE = expression(r" ?([{}()\[\],;:?=&|>]) ?")
+_LOOSE = expression(r" ?([{}()\[\],;:?=&|<>]) ?")
 """Space beside marks that no word and no other mark runs into."""
 _IDLE = expression(r"(?<=[;{},(\[=>&|?:])\n|,?\n?(?=[\])])(?<!\[,)|[,;]?\n?(?=\})| (?=!==)")
 """A line break that ends no statement, a mark behind the last of a list or a block, and space before a comparison.
@@ -43,10 +43,15 @@ _ALONE = expression(r"(?<=[=(,:\[>])\(([\w.]+)\)(?=[;,)\]])")
 """A name in brackets of its own, as a comment with its type leaves it."""
 _CONST = expression(r"\bconst\b ?")
 """What `let` says in fewer bytes, once it was checked that nothing is set twice."""
-_NAME = expression(r"(?<![\w$.])[A-Za-z_$][\w$]*")
+_NAME = expression(r"(?<![\w$.])[A-Za-z_$][\w$]*|(?<=\.\.\.)[A-Za-z_$][\w$]*")
+"""A word of tight code that is no property: behind three points it is a list that is spread."""
 _NAMED = expression(r"\b(?:let|class|function) ([\w$]+)")
-_NO_VARIABLE = expression(r"(?<=\.)[\w$]+|(?<=[{,])[\w$]+(?=[,}=])|[\w$]+(?=:)|(?<=[;{}\n])[\w$]+(?=\([^()]*\)\{)")
-"""A word of tight code that is, or may be, a key: behind a point, in braces, in front of a colon; a method's name."""
+_ARGUMENTS = expression(r"\(([\w$,]+)\)=>|\bfunction [\w$]+\(([\w$,]+)\)")
+"""What a function takes, where it is nothing but names."""
+_BRACKET_OR_WORD = expression(r"[()\[\]{}]|[\w$]+")
+_CLOSES = {"(": ")", "[": "]", "{": "}"}
+_METHOD = expression(r"\([^()]*\)\{")
+"""What stands behind the name of a method."""
 _PUBLIC = {"validate"}
 """What has its name in a bundle, too, for those who look at what a page hands to the validator."""
 _ONLY_IN_MODULES = expression(r"(?<!@)\bimport\b|\bexport\b|^(?!.*\basync\b)\S.*\bawait\b", re.MULTILINE)
@@ -123,23 +128,49 @@ def _tight(script: str) -> str:
     """
     code, texts = (_TEXT.split(script)[start::2] for start in (0, 1))
     tight = [_ALONE.sub(r"\1", _CONST.sub("let ", _IDLE.sub("", _LOOSE.sub(r"\1", part)))) for part in code]
-    short = _short_names("\n".join(tight), "\n".join(texts))
+    short = _short_names("\n".join(tight), "\n".join(text for text in texts if text[0] == "`"))
     named = (_NAME.sub(lambda found: short.get(found[0], found[0]), part) for part in tight)
     return "".join(part for pair in zip_longest(named, texts, fillvalue="") for part in pair)
 
 
-def _short_names(code: str, texts: str) -> dict[str, str]:
-    """Return short names for what tight code declares, where that is nothing but a variable and in no text.
+def _short_names(code: str, templates: str) -> dict[str, str]:
+    """Return short names for what tight code declares, where that is nothing but a variable.
 
     A name gets the same short one wherever it stands, so it does not matter whether scopes share it. The shortest are
     for those that are used most.
+
+    Args:
+        code: the code without its texts.
+        templates: the templates, which may hold code.
     """
     count = Counter(_NAME.findall(code))
-    taken = {*re.findall(r"[\w$]+", texts), *_NO_VARIABLE.findall(code), *_PUBLIC}
+    taken = {*_NAME.findall(templates), *_keys(code), *_PUBLIC}
     used = taken | {*count} | {"do", "if", "in"}
     free = (name for pair in product(["", *ascii_letters], ascii_letters) if (name := "".join(pair)) not in used)
-    names = dict.fromkeys(name for name in _NAMED.findall(code) if name not in taken)
+    arguments = ((found[1] or found[2]).split(",") for found in _ARGUMENTS.finditer(code))
+    names = dict.fromkeys(name for name in chain(_NAMED.findall(code), *arguments) if name not in taken)
     return dict(zip(sorted(names, key=lambda name: -count[name]), free, strict=False))
+
+
+def _keys(code: str) -> Iterator[str]:
+    """Yield the words of tight code that are, or may be, keys: properties, methods and what stands between braces.
+
+    The innermost bracket tells: `{a,b}` may be keys, `(a,b)` and `[a,b]` are variables, and so is `(a?b:c)`.
+    """
+    inside = [""]
+    for found in _BRACKET_OR_WORD.finditer(code):
+        word, (start, end) = found[0], found.span()
+        if word in _CLOSES:
+            inside.append(word)
+        elif word in _CLOSES.values():
+            inside.pop()
+        else:
+            before, behind = code[max(0, start - 3) : start], code[end : end + 1]
+            is_property = before.endswith(".") and before != "..."
+            is_in_braces = inside[-1] == "{" and (behind == ":" or (before[-1:] in "{," and behind in ",}="))
+            is_method = before[-1:] in ";{}\n" and _METHOD.match(code, end)
+            if is_property or is_in_braces or is_method:
+                yield word
 
 
 def _in_order(name: str, modules: Mapping[str, str], *, above: tuple[str, ...]) -> Iterator[str]:

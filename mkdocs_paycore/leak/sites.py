@@ -266,7 +266,7 @@ class SiteGate:
         if not brand.path:
             return
         file = self.root / brand.path
-        for text in brand.texts():
+        for text in brand.texts().values():
             for each in self._gate.foreign(text, [brand.name]):
                 leak = Leak(each.word, each.beside, brand.path, brand.path, 0, each.sites)
                 line = self._sources.in_file(file, leak)

@@ -59,6 +59,7 @@ _PUBLIC_SERVICES = (
     "proton.me protonmail.com readthedocs.io slack.com statuspage.io t.me telegram.me telegram.org tiktok.com "
     "twitter.com vercel.app viber.com wa.me whatsapp.com x.com yahoo.com yandex.ru youtube.com zendesk.com zoom.us"
 )
+_IN_PART = frozenset({"site_url", "addresses"})
 _EVERYONES = frozenset(_PUBLIC_SERVICES.split())
 _SHORT_LABEL = 3
 
@@ -163,8 +164,8 @@ def unguarded_names(brand: Brand, *, taken: Collection[str] = ()) -> Iterator[tu
 
 
 def _texts(brand: Brand) -> dict[str, str]:
-    """Return what a brand is called and says, by the keys of its file."""
-    return {"site_name": brand.site_name or "", **{f"custom.{key}": text for key, text in brand.custom.items()}}
+    """Return what a brand is called and says, by the keys of its file; of its addresses only a part is looked for."""
+    return {key: text for key, text in brand.texts().items() if key.partition(".")[0] not in _IN_PART}
 
 
 def _is_name(key: str) -> bool:

@@ -105,12 +105,12 @@ class Manuscript(Masked):
         return starts
 
     def place(self, offset: int) -> Place:
-        """Return the line and column (from 1) of a place in the text."""
+        """Return the line and column (from 1) of an `offset` in the text."""
         line = bisect_right(self._line_starts, offset)
         return Place(line, offset - self._line_starts[line - 1] + 1)
 
     def line(self, number: int) -> str:
-        """Return a line, counted from 1, without its end."""
+        """Return the line of a `number`, counted from 1, without its end."""
         start = self._line_starts[number - 1]
         end = self.text.find("\n", start)
         return self.text[start : end if end >= 0 else len(self.text)]

@@ -74,7 +74,7 @@ class Masked:
         return _TAG.sub(lambda found: _spaces(found[0]), self.outside_raw)
 
     def is_code(self, offset: int) -> bool:
-        """Return whether a place stands in code."""
+        """Return whether an `offset` is in code."""
         at = bisect_right(self.code, (offset, len(self.text))) - 1
         return at >= 0 and self.code[at][0] <= offset < self.code[at][1]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 import yaml
@@ -133,6 +134,17 @@ def test_values_by_their_slots_names(file: Path) -> None:
     assert values["custom.support.e-mail"] == "help@acme.example"
     assert values["site.name"] == "Acme Pay Docs"
     assert not [name for name in Brand("x").values() if name.startswith("site.")]
+
+
+def test_what_fills_the_slots_of_pages_is_what_a_brand_says_of_itself(file: Path) -> None:
+    """Or else nobody looks for the words of another brand in it."""
+    brand = sound(file, FULL)
+    shown = {name: unquote(value).split() for name, value in brand.values().items() if not name.startswith("theme.")}
+    said = brand.texts().values()
+    assert [name for name, parts in shown.items() for part in parts if not any(part in text for text in said)] == []
+    assert brand.texts().keys() >= {"site_name", "site_url", "custom.company_name", "custom.support.phone"}
+    assert {text for key, text in brand.texts().items() if key.startswith("addresses.")} == {*brand.addresses}
+    assert not {"name", "path", "embed_in.0", "common_names.0"} & brand.texts().keys()
 
 
 def test_characters_that_no_page_can_hold_are_replaced(file: Path) -> None:

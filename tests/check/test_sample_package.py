@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +14,8 @@ import pytest
 from mkdocs_paycore.check.output.report import as_sarif
 from mkdocs_paycore.check.registry import registry
 from mkdocs_paycore.engines.mkdocs.check import site_problems
+from scripts.api_names import PACKAGE, PARTS
+from tests.support.packages import SAMPLE
 from tests.support.site import MAIN_TEMPLATE, NOT_FOUND_TEMPLATE, Site, configuration
 
 if TYPE_CHECKING:
@@ -54,3 +60,29 @@ def test_reports_for_tools_describe_it() -> None:
     problem = registry().rules[NAME].problem("docs/index.md", (3, 5), "found http://x.example/")
     (rule,) = json.loads(as_sarif([problem]))["runs"][0]["tool"]["driver"]["rules"]
     assert rule == {"id": NAME, "shortDescription": {"text": "A link to an address that begins with http://."}}
+
+
+def test_it_imports_public_names_only() -> None:
+    """What else it took might change any day, and it is what others copy."""
+    public = {f"{PACKAGE}.{name}" for part in PARTS for name in part.names}
+    imports = re.compile(rf"^ *from ({PACKAGE}[\w.]*) import ([\w, ]+)$|^ *import ({PACKAGE}.*)$", re.MULTILINE)
+    found = [each for path in sorted(SAMPLE.rglob("*.py")) for each in imports.findall(path.read_text("utf-8"))]
+    taken = {whole or f"{module}.{name}" for module, names, whole in found for name in names.split(", ")}
+    assert taken
+    assert taken - public == set()
+
+
+@pytest.mark.slow
+def test_it_can_be_built_as_it_stands(tmp_path: Path) -> None:
+    pytest.importorskip("setuptools")
+    folder = tmp_path / "copied"
+    shutil.copytree(SAMPLE, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    command = [sys.executable, "-c", "import setuptools; setuptools.setup()", "-q", "build", "egg_info"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    own = {path.relative_to(folder).as_posix() for path in (folder / "paycore_sample").rglob("*") if path.is_file()}
+    built = folder / "build" / "lib"
+    assert {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()} == own
+    entries = (folder / "paycore_sample.egg-info" / "entry_points.txt").read_text("utf-8")
+    assert "opening_hours = paycore_sample.components:opening_hours" in entries
+    assert "paycore_sample = paycore_sample.rules" in entries

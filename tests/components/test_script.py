@@ -166,6 +166,25 @@ def test_a_module_that_needs_more_stays_one(module: str) -> None:
     assert classic(module) is None
 
 
+@pytest.mark.parametrize(
+    ("line", "short"),
+    [
+        pytest.param('const told = "told";', 'let a="told";', id="what a text says, too"),
+        pytest.param("const told = `${word}`;", "let a=`${word}`;", id="not what a template holds"),
+        pytest.param("const told = (word, more) => [word, more];", "let b=(word,a)=>[word,a];", id="arguments"),
+        pytest.param("function told(other) {}", "function a(b){}", id="arguments of a function"),
+        pytest.param("const told = ({ other }) => other;", "let a=({other})=>other;", id="not those of an object"),
+        pytest.param("const told = { ...[1] };\nif (told) told.other();", "let a={...[1]};if(a)a.other()", id="no key"),
+        pytest.param("const told = [], all = [...told];", "let a=[],all=[...a];", id="what is spread"),
+        pytest.param("const told = 1;\ncall(0, told, told ? told : 2);", "call(0,a,a?a:2)", id="not a key in brackets"),
+        pytest.param("const told = 1;\ncall({ told });", "let told=1;call({told})", id="a key in braces"),
+        pytest.param("const told = 1;\ncall([{ a: 1, told: 2 }]);", "let told=1;call([{a:1,told:2}])", id="a key"),
+    ],
+)
+def test_what_is_nothing_but_a_variable_gets_a_short_name(line: str, short: str) -> None:
+    assert short in bundled("main.js", {"main.js": f"const word = 0;\nsay({{ word }});\n{line}\n"})
+
+
 def test_only_what_is_nothing_but_a_variable_gets_a_short_name() -> None:
     module = """const plain = 1;
 const key = 2;
@@ -176,6 +195,6 @@ function call(given) {
 call(plain).key + "told" + told;
 """
     assert bundled("main.js", {"main.js": module}) == (
-        '(function () {\n"use strict";\nlet a=1;let key=2;let told=3;'
-        'function b(given){return{key,other:a,given}}b(a).key + "told" + told;\n})();\n'
+        '(function () {\n"use strict";\nlet a=1;let key=2;let b=3;'
+        'function c(given){return{key,other:a,given}}c(a).key + "told" + b;\n})();\n'
     )

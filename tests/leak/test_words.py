@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -32,6 +33,20 @@ def test_a_brand_is_known_by(tmp_path: Path, case: dict[str, Any]) -> None:
     assert problems == []
     assert brand is not None
     assert {word.text for word in brand_words(brand)} == {folded(word) for word in case["words"]}
+
+
+@dataclass(frozen=True, slots=True)
+class _GrownBrand(Brand):
+    """A brand with keys that this module has never heard of."""
+
+    legal_name: str = "Zuki Holding"
+    mirrors: tuple[str, ...] = ("https://mirror.zuki.example/",)
+
+
+def test_a_new_key_of_a_brand_is_looked_for_and_looked_into() -> None:
+    brand = _GrownBrand("x")
+    assert {word.text for word in brand_words(brand)} >= {"zuki holding", "mirror.zuki.example"}
+    assert {*brand.texts().values()} == {brand.legal_name, *brand.mirrors}
 
 
 @pytest.mark.parametrize(

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mkdocs_paycore.catalog.form.file_kind import KIND_WORDS
+from mkdocs_paycore.catalog.form.messages import alternatives, size_words
 from mkdocs_paycore.catalog.model.changes import Change, ChangeKind
-from mkdocs_paycore.catalog.words.language import words
+from mkdocs_paycore.catalog.model.use import read_by_form
+from mkdocs_paycore.catalog.words.language import word_table, words
 from mkdocs_paycore.source.suggestion import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from mkdocs_paycore.catalog.catalog import Catalog
-    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.field import EnvironmentFormat, Field
     from mkdocs_paycore.catalog.model.provider import Connection, Provider
 
 _ALIKE = 0.75
 """So like the label of a field that is gone has to be to that of a new one to be its old name."""
+_OTHERWISE = frozenset({"key", "label", "type", "required"})
+"""What a form reads of a field, and is told with words of its own where it changes."""
+_NO_FORMAT = frozenset({"pattern_hint", "means", "visible_when"})
+"""What a form reads of a field, and says nothing of which values it takes."""
+_NOTHING: tuple[object, ...] = (None, False, (), {})
+"""What a key is that takes any value."""
 
 
 class _At(NamedTuple):
@@ -135,8 +144,8 @@ def _field(at: _At, old: Field, new: Field) -> Iterator[Change]:
         yield at.change(ChangeKind.FIELD_REQUIRED if new.required else ChangeKind.FIELD_OPTIONAL)
     if old.type is not new.type:
         yield at.change(ChangeKind.FIELD_TYPE, old.type, new.type)
-    before, after = _format(old), _format(new)
-    if _formats(old) != _formats(new) and (before or after):
+    if _formats(old) != _formats(new):
+        before, after = _format(old), _format(new)
         yield at.change(ChangeKind.FIELD_FORMAT if after else ChangeKind.FIELD_FORMAT_GONE, before, after)
     yield from _choices(at, old, new)
 
@@ -150,23 +159,38 @@ def _choices(at: _At, old: Field, new: Field) -> Iterator[Change]:
     yield from (at.change(ChangeKind.CHOICE_GONE, old=before[value]) for value in before if value not in after)
 
 
-def _formats(field: Field) -> object:
-    """Return all that decides which values a field takes, to compare."""
-    environments = [(each.pattern if each else None) for each in (field.environments.test, field.environments.live)]
-    sizes = (field.min_length, field.max_length, field.max_size)
-    limits = (field.minimum, field.maximum, field.several)
-    return field.pattern, environments, sizes, limits, field.accept, field.kinds
+def _formats(field: Field) -> dict[str, Any]:
+    """Return all that decides which values a field takes, by key: what a form reads of it and is not told otherwise."""
+    read = {key: getattr(field, key) for key in read_by_form(type(field)) if key not in _OTHERWISE | _NO_FORMAT}
+    read["environments"] = {mode: each.pattern for mode, each in _modes(field).items()}
+    return {key: value for key, value in read.items() if value not in _NOTHING}
+
+
+def _modes(field: Field) -> dict[str, EnvironmentFormat]:
+    """Return the formats of a field by mode, where it has some."""
+    modes = {"test": field.environments.test, "live": field.environments.live}
+    return {name: each for name, each in modes.items() if each and each.pattern}
 
 
 def _format(field: Field) -> str:
-    """Return which values a field takes, in words as far as its file has some."""
-    own = [field.pattern_hint or field.pattern] if field.pattern else []
-    named = {"test": field.environments.test, "live": field.environments.live}
-    own += [f"{name}: {each.pattern_hint or each.pattern}" for name, each in named.items() if each and each.pattern]
-    own += [words("changes.least", count=field.min_length)] if field.min_length else []
-    own += [words("changes.most", count=field.max_length)] if field.max_length else []
-    own += [words("changes.format.minimum", limit=field.minimum)] if field.minimum is not None else []
-    own += [words("changes.format.maximum", limit=field.maximum)] if field.maximum is not None else []
-    own += [words("changes.format.several")] if field.several else []
-    own += [", ".join(field.accept)] if field.accept else []
-    return "; ".join(filter(None, own))
+    """Return which values a field takes: in words where there are some, else the key and what it is."""
+    said = (_WORDS[key](field) if key in _WORDS else f"{key}: {value}" for key, value in _formats(field).items())
+    return "; ".join(said)
+
+
+_WORDS: Mapping[str, Callable[[Field], str]] = {
+    "pattern": lambda field: field.pattern_hint or field.pattern or "",
+    "environments": lambda field: "; ".join(
+        f"{mode}: {each.pattern_hint or each.pattern}" for mode, each in _modes(field).items()
+    ),
+    "min_length": lambda field: words("changes.least", count=field.min_length),
+    "max_length": lambda field: words("changes.most", count=field.max_length),
+    "minimum": lambda field: words("changes.format.minimum", limit=field.minimum),
+    "maximum": lambda field: words("changes.format.maximum", limit=field.maximum),
+    "several": lambda _: words("changes.format.several"),
+    "accept": lambda field: ", ".join(field.accept),
+    "max_size": lambda field: words("hint.size", size=size_words(field.max_size or 0)),
+    "kinds": lambda field: alternatives(KIND_WORDS[kind] for kind in field.kinds),
+    "holds": lambda field: word_table("verdict.content")[field.holds or ""],
+}
+"""What is said of a key that decides which values a field takes."""

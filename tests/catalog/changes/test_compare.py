@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import pytest
 import yaml
@@ -16,6 +16,9 @@ from mkdocs_paycore.catalog.changes.report import CHANGE_FORMATS
 from mkdocs_paycore.catalog.changes.wording import change_sentence
 from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.model.changes import ChangeKind
+from mkdocs_paycore.catalog.model.field import Field
+from mkdocs_paycore.catalog.model.provider import Provider
+from mkdocs_paycore.catalog.model.use import Use, read_by_form
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +56,7 @@ CASES: list[tuple[list[dict[str, Any]], list[dict[str, Any]], list[str]]] = [
     (
         [provider({**FIELD, "type": "number"})],
         [provider({**FIELD, "type": "number", "minimum": 1, "maximum": "9.5", "several": True})],
-        ["Provider account: the field “Shop” takes another format: 1 or more; at most 9.5; several values"],
+        ["Provider account: the field “Shop” takes another format: several values; 1 or more; at most 9.5"],
     ),
     (
         [provider({**FIELD, "label": "Label"}, {**FIELD, "key": "other", "label": "Label"})],
@@ -163,6 +166,72 @@ def test_a_provider_with_errors_is_neither_gone_nor_new(tmp_path: Path, broken: 
     states = {name: [provider(status="nothing" if name == broken else "ready")] for name in ("old", "new")}
     before, after = (catalog(tmp_path / name, *providers) for name, providers in states.items())
     assert changes_between(before, after) == []
+
+
+FILE = {"key": "file", "label": "File", "type": "file"}
+DECIDING: dict[str, tuple[dict[str, Any], Any, str]] = {
+    "pattern": (FIELD | {"pattern_hint": "digits"}, "[0-9]+", "digits"),
+    "environments": (FIELD, {"test": {"pattern": "t.*", "pattern_hint": "t and more"}}, "test: t and more"),
+    "several": (FIELD, True, "several values"),
+    "min_length": (FIELD, 2, "at least 2 characters"),
+    "max_length": (FIELD, 9, "at most 9 characters"),
+    "minimum": (FIELD | {"type": "number"}, 1, "1 or more"),
+    "maximum": (FIELD | {"type": "number"}, 9, "at most 9"),
+    "accept": (FILE, [".pem", ".key"], ".pem, .key"),
+    "max_size": (FILE | {"accept": [".pem"]}, 2048, ".pem; at most 2 KB"),
+    "kinds": (FILE, ["pem", "pkcs12"], "PEM or PKCS#12"),
+    "holds": (FILE | {"kinds": ["pem"]}, "private_key", "PEM; a private key"),
+}
+"""By key: a field without it, what it gets, and what that is in words."""
+
+
+def changed(old: dict[str, Any], new: dict[str, Any], root: Path) -> list[str]:
+    states = (catalog(root / name, provider(field)) for name, field in (("old", old), ("new", new)))
+    return [change_sentence(each).partition(" takes ")[2] for each in changes_between(*states)]
+
+
+def test_each_key_that_decides_which_values_a_field_takes_is_told_in_words() -> None:
+    others = {"key", "label", "type", "required"} | {"means", "visible_when", "pattern_hint"}
+    read = read_by_form(Field).keys()
+    assert read - others == DECIDING.keys(), "a new key: it wants words in compare.py, and a line in DECIDING"
+
+
+@pytest.mark.parametrize("key", DECIDING)
+def test_a_format_that_changes_is_told(tmp_path: Path, key: str) -> None:
+    field, value, said = DECIDING[key]
+    assert changed(field, field | {key: value}, tmp_path / "1") == [f"another format: {said}"]
+    gone = changed(field | {key: value}, field, tmp_path / "2")
+    assert gone in (["any format now"], [f"another format: {said.partition(';')[0]}"])
+
+
+class _GrownField(Field):
+    """A field with a key that nobody has given words to."""
+
+    checksum: Annotated[str | None, Use(in_form=True)] = None
+    """What decides which values it takes."""
+    note: str = ""
+    """What is only shown."""
+
+
+def test_a_key_that_has_no_words_yet_is_told_by_its_name() -> None:
+    def catalog_of(**more: Any) -> Catalog:
+        field = _GrownField.model_validate(FIELD | more)
+        shown = Provider.model_validate(provider(FIELD))
+        (connection,) = shown.connections
+        grown = connection.model_copy(update={"fields": (field,)})
+        return Catalog(providers={"acme": shown.model_copy(update={"connections": (grown,)})})
+
+    (change,) = changes_between(catalog_of(), catalog_of(checksum="iban", note="a"))
+    assert (change.kind, change.new) == (ChangeKind.FIELD_FORMAT, "checksum: iban")
+    assert changes_between(catalog_of(), catalog_of(note="a")) == []
+
+
+def test_the_words_of_a_format_are_no_format(tmp_path: Path) -> None:
+    old = FIELD | {"environments": {"live": {"pattern": "l.*", "pattern_hint": "l and more", "example": "la"}}}
+    new = FIELD | {"environments": {"live": {"pattern": "l.*", "pattern_hint": "an l", "example": "lb"}}}
+    assert changed(old, new, tmp_path / "1") == []
+    example = {"environments": {"live": {"example": "la"}}}
+    assert changed(FIELD, FIELD | example, tmp_path / "2") == []
 
 
 def test_the_formats(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from mkdocs_paycore.catalog.form.verdict import validate
 from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.catalog.model.provider import Connection
 from tests.catalog.form.entered import entered
-from tests.catalog.form.specs import OpenFintech, named_and_own, openfintech
+from tests.catalog.form.specs import NAMED, OpenFintech, named_and_own, openfintech
 from tests.catalog.form.strategies import made_up
 from tests.support.reference_site import made_once
 
@@ -61,7 +61,8 @@ def _shared(place: Path, make: Callable[[], Pairs]) -> Pairs:
 
 def _own() -> Pairs:
     connections = named_and_own()
-    given = chain(_entered(connections, count=20, seed=1_000), _entered(SEVERAL, count=150, seed=1_500))
+    named = [(case["connection"], case["values"]) for case in NAMED["cases"] for _ in MODES]  # each in every mode
+    given = chain(named, _entered(connections, count=20, seed=1_000), _entered(SEVERAL, count=150, seed=1_500))
     return Pairs(connections | SEVERAL, given)
 
 
@@ -81,7 +82,7 @@ def _made_up() -> Pairs:
 
 @pytest.fixture(scope="session")
 def own_pairs(shared_folder: Path) -> Pairs:
-    """All specs of this repository and the named cases' ones."""
+    """All specs of this repository and the named cases' ones; and the named cases: what is rare is found there."""
     return _shared(shared_folder / "own-pairs", _own)
 
 

@@ -54,6 +54,7 @@ FOUND = [
     (misspelt_keys, "---\ntitle: A\ntilte: B\ntitles: C\n---\n\nText", ["3:1"]),
     (vague_links, "See [here](https://a.example/).", ["1:5"]),
     (vague_links, "[Click **here**](a.md) or <a href='b.md'>this link</a>", ["1:1", "1:27"]),
+    (vague_links, "<code>tuple&#91;[Link](#Link)&#93;</code> <code>[here](a.md)</code>", []),
     (vague_links, "[Click](https://click.example/), [URL](url.md), [the limits](limits.md)", []),
     (vague_links, "[https://a.example/](https://a.example/) ![here](a.png)", []),
     (vague_links, "For more details, see [here](a.md).\n\n- [here](b.md)", ["1:23", "3:3"]),

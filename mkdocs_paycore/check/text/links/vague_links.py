@@ -85,7 +85,9 @@ def _is_explained(page: Manuscript, link: Link) -> bool:
 
 
 def _text(page: Manuscript, link: Link) -> str:
-    """Return the words of a link; empty for a picture, an address in angle brackets and a definition."""
+    """Return the words of a link; empty for a picture, an address in angle brackets, a definition, a name in code."""
+    if not page.outside_raw[link.start : link.end].strip():
+        return ""
     if link.tag == "a":
         found = _TEXT.match(page.text, link.target_start + len(link.target))
         return unmarked(found["text"]).strip() if found else ""
