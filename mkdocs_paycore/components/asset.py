@@ -15,7 +15,7 @@ from mkdocs_paycore.catalog.form.messages import page_messages
 from mkdocs_paycore.components.script import bundled, classic, joined, without_comments
 from mkdocs_paycore.components.style_sheet import tight
 from mkdocs_paycore.components.trade_words import trade_words
-from mkdocs_paycore.markdown.component import installed_components
+from mkdocs_paycore.markdown.component import brought_components
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _style_sheet(brought: Sequence[str]) -> str:
 
 
 def _brought() -> dict[str, str]:
-    return {name: text for each in installed_components().values() for name, text in each.assets.items()}
+    return {name: text for each in brought_components() for name, text in each.assets.items()}
 
 
 def _brought_scripts() -> list[str]:

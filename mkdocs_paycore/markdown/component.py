@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import inspect
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
@@ -29,7 +30,7 @@ from mkdocs_paycore.source.problem import Problem
 from mkdocs_paycore.source.rule import Rule, Sample
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator
     from importlib.metadata import Distribution, EntryPoint
 
 log = logging.getLogger("paycore")
@@ -41,6 +42,7 @@ COMPONENT_PACKAGE = Rule(
     example=Sample("pyproject.toml", 'hours = "acme_docs.hours"\n', 'hours = "acme_docs.hours:hours"\n'),
 )
 _OWN = "mkdocs-paycore"
+_OWN_MODULES = "mkdocs_paycore."
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -112,26 +114,57 @@ def component(
     return decorate
 
 
+class _LoadedLate(Mapping[str, Component]):
+    """Components by name. One of this package is loaded when somebody asks for it: few pages have more than a few."""
+
+    def __init__(self, own: Mapping[str, EntryPoint], brought: Mapping[str, Component]) -> None:
+        self._own, self._loaded = own, dict(brought)
+
+    def __getitem__(self, name: str) -> Component:
+        if name not in self._loaded:
+            self._loaded[name] = self._own[name].load()
+        return self._loaded[name]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._own
+        yield from (name for name in self._loaded if name not in self._own)
+
+    def __len__(self) -> int:
+        return len({*self._own, *self._loaded})
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._own or name in self._loaded
+
+
 @cache
 def found_components() -> tuple[Mapping[str, Component], tuple[Problem, ...]]:
     """Return the components of all installed packages by name, and what is wrong with packages that bring some.
 
     Of two components of one name that of this package is taken, else that of the package whose name comes first.
     """
-    components: dict[str, Component] = {}
-    owners: dict[str, str] = {}
+    entries = entry_points_of(_GROUP)
+    own = {entry.name: entry for entry in entries if _is_own(entry)}
+    owners = dict.fromkeys(own, _OWN)
+    brought: dict[str, Component] = {}
     problems: list[Problem] = []
-    for entry in sorted(entry_points_of(_GROUP), key=_order):
+    for entry in sorted((each for each in entries if not _is_own(each)), key=_order):
         loaded = _loaded(entry)
         if isinstance(loaded, Problem):
             problems.append(loaded)
-        elif loaded.name in components:
+        elif loaded.name in owners:
             message = f"its component {loaded.name!r} is left out: {owners[loaded.name]} has one of that name"
             problems.append(_problem(entry, message, "rename it"))
         else:
-            components[loaded.name] = loaded
+            brought[loaded.name] = loaded
             owners[loaded.name] = _package(entry)
-    return MappingProxyType(components), tuple(problems)
+    return _LoadedLate(own, brought), tuple(problems)
+
+
+def brought_components() -> Iterator[Component]:
+    """Yield the components that other packages bring."""
+    components, _ = found_components()
+    own = {entry.name for entry in entry_points_of(_GROUP) if _is_own(entry)}
+    return (components[name] for name in components if name not in own)
 
 
 def installed_components(report: Callable[[Problem], None] | None = None) -> Mapping[str, Component]:
@@ -163,8 +196,12 @@ def _problem(entry: EntryPoint, message: str, suggestion: str) -> Problem:
     return COMPONENT_PACKAGE.problem(_package(entry), (0, 0), message, suggestion)
 
 
-def _order(entry: EntryPoint) -> tuple[bool, str, str]:
-    return _package(entry) != _OWN, _package(entry), entry.name
+def _is_own(entry: EntryPoint) -> bool:
+    return entry.value.startswith(_OWN_MODULES)
+
+
+def _order(entry: EntryPoint) -> tuple[str, str]:
+    return _package(entry), entry.name
 
 
 def _package(entry: EntryPoint) -> str:

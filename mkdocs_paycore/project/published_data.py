@@ -7,8 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from mkdocs_paycore.catalog.export import index_json, provider_json
-from mkdocs_paycore.catalog.form.sample_values import sample_values
-from mkdocs_paycore.catalog.form.schema import connection_schema
 from mkdocs_paycore.catalog.words.language import saying
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.syntax import substitute
@@ -56,6 +54,9 @@ def made_in_words(product: Product, source: Callable[[], _Made]) -> _Made:
 
 def _schema(provider: Provider, connection: Connection) -> dict[str, Any]:
     """Return the schema of a connection, with an example of values that fit where one is known."""
+    from mkdocs_paycore.catalog.form.sample_values import sample_values  # noqa: PLC0415 - most data is kept, and not made
+    from mkdocs_paycore.catalog.form.schema import connection_schema  # noqa: PLC0415 - as above
+
     schema, values = connection_schema(provider, connection), sample_values(connection)
     return {**schema, "examples": [values]} if values else schema
 

@@ -107,7 +107,7 @@ def test_scripts_of_other_packages_are_classic_where_they_can_be(
     brought: Mapping[str, str], classic: list[str], modules: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     component = Component("acme", draw=str, is_block=True, assets=brought)
-    monkeypatch.setattr("mkdocs_paycore.components.asset.installed_components", lambda: {"acme": component})
+    monkeypatch.setattr("mkdocs_paycore.components.asset.brought_components", lambda: [component])
     assert [*page_scripts()] == [
         "form.js",
         "checklist.js",

@@ -191,6 +191,7 @@ def test_every_component_of_ours_is_installed_from_a_module_of_its_name() -> Non
     assert {each.name for each in made} == components.keys()
     for name, component in components.items():
         assert component.draw.__module__ == f"{own_package.__name__}.{name}"
+        assert not component.assets, "what ours load is in components/asset.py"
 
 
 def test_every_component_of_ours_has_a_sentence_and_an_example_that_can_be_called() -> None:

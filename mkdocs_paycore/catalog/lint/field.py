@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from mkdocs_paycore.catalog.form.problem import Mode, ValueRule
 from mkdocs_paycore.catalog.form.values import TYPE_PATTERNS
-from mkdocs_paycore.catalog.form.verdict import field_problems
 from mkdocs_paycore.catalog.model.field import (
     CHOICE_TYPES,
     LIMITED_TYPES,
@@ -22,7 +21,7 @@ from mkdocs_paycore.catalog.model.field import (
     Meaning,
 )
 from mkdocs_paycore.catalog.model.use import uses
-from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
+from mkdocs_paycore.catalog.regex.known_faults import repetition_fault
 from mkdocs_paycore.catalog.regex.matching import fault, matches
 from mkdocs_paycore.catalog.rules import field_sample
 from mkdocs_paycore.source.fault import Fault, found, quoted_value
@@ -31,6 +30,7 @@ from mkdocs_paycore.source.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_paycore.catalog.form.problem import Entered, FieldProblem
     from mkdocs_paycore.source.document import Trail
 
 UNFIT_KEY = Rule(
@@ -156,10 +156,17 @@ def _limits(field: Field) -> Iterator[Fault]:
             return
     open_ended = field.model_copy(update={"maximum": None})
     if field.maximum is not None and field.minimum is not None and field.type in LIMITED_TYPES:
-        problems = field_problems(open_ended, field.maximum, mode="live")
+        problems = _problems(open_ended, field.maximum, mode="live")
         if any(problem.rule is ValueRule.MINIMUM for problem in problems):
             message = f"found {field.minimum}, expected at most the maximum, {field.maximum}"
             yield Fault(("minimum",), RANGE, message)
+
+
+def _problems(field: Field, value: Entered, *, mode: Mode) -> Iterator[FieldProblem]:
+    """Yield what a form says to a value of a field."""
+    from mkdocs_paycore.catalog.form.verdict import field_problems  # noqa: PLC0415 - each build loads the rules
+
+    return field_problems(field, value, mode=mode)
 
 
 def _default(field: Field) -> Iterator[Fault]:
@@ -168,7 +175,7 @@ def _default(field: Field) -> Iterator[Fault]:
     if value is None or field.type not in (_ONLY_FOR["default"] or ()):
         return
     modes: tuple[Mode, ...] = get_args(Mode)
-    reasons = [next(field_problems(field, value, mode=mode), None) for mode in modes]
+    reasons = [next(_problems(field, value, mode=mode), None) for mode in modes]
     if all(reasons):
         reason = reasons[0]
         message = f"expected a value that satisfies the field ({reason.rule}: {reason.message})" if reason else ""
@@ -238,7 +245,7 @@ def _fails(field: Field, text: str, modes: tuple[Mode, ...]) -> str | None:
     if field.type in TEXT_TYPES - MULTILINE_TYPES and re.search(r"[\r\n]", text.strip()):
         return "expected one line: a field of this type loses line breaks, multiline and multiline_secret keep them"
     value: Any = [text] if field.several or field.type is FieldType.MULTISELECT else text
-    reasons = [next(field_problems(field, value, mode=mode), None) for mode in modes]
+    reasons = [next(_problems(field, value, mode=mode), None) for mode in modes]
     reported = [
         f"expected a value that satisfies the field ({reason.rule}: {reason.message})" for reason in reasons if reason
     ]

@@ -18,7 +18,7 @@ from mkdocs_paycore.catalog.regex.example import divided, hanging_text_in_words
 from mkdocs_paycore.catalog.regex.parser import Expression, Repetition, Span, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
 WIDE = 16
 """From this many possible counts on, a counted repetition of a large pattern is looked at like one without an end."""
@@ -27,34 +27,12 @@ _MOST_STEPS = 200_000
 _MOST_SHOWN = 60
 
 
-_KNOWN: dict[str, str | None] = {}
-"""What was found of patterns, in this process or in an earlier one."""
-
-
-def known_patterns() -> dict[str, str | None]:
-    """Return what was found of patterns so far, for another process."""
-    return dict(_KNOWN)
-
-
-def know_patterns(found: Mapping[str, str | None]) -> None:
-    """Take what another process, of the same version, has `found` of patterns."""
-    _KNOWN.update(found)
-
-
-def repetition_fault(pattern: str) -> str | None:
-    """Return which part of a pattern makes it slow, and for which text, in words; None if no text is slow.
-
-    Careful rather than exact: what cannot be decided in a set number of steps counts as a fault, too.
+def found_fault(pattern: str) -> str | None:
+    """Return what `known_faults.repetition_fault` does of a pattern that was not looked at before.
 
     Args:
         pattern: one that compiles under the flag `u`.
     """
-    if pattern not in _KNOWN:
-        _KNOWN[pattern] = _repetition_fault(pattern)
-    return _KNOWN[pattern]
-
-
-def _repetition_fault(pattern: str) -> str | None:
     try:
         expression = parse(pattern)
         reason = _fault(expression, is_loop=_is_large)

@@ -7,7 +7,6 @@ from functools import cache
 
 import regress
 
-from mkdocs_paycore.catalog.regex.portability import read_differently, set_fault
 from mkdocs_paycore.source.expression import expression
 
 # Syntax that `regress` knows and browsers of 2024 do not: inline flags, a group name used twice.
@@ -29,6 +28,8 @@ def fault(pattern: str) -> str | None:
     A pattern must be valid by itself (so that `a)|(b` is refused, which would slip out of `^(?:…)$`) and
     anchored, each under the flags `u` (JSON Schema validators) and `v` (the `pattern` attribute of HTML).
     """
+    from mkdocs_paycore.catalog.regex.portability import read_differently, set_fault  # noqa: PLC0415 - who only matches needs none
+
     for flag, text in (("u", pattern), ("v", _ESCAPED_OR_SET.sub(_with_marks_escaped, pattern))):
         for whole in (text, anchored(text)):
             try:

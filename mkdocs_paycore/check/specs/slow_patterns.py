@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.regex.timing import LENGTH, SECONDS, slow_patterns
 from mkdocs_paycore.source.fault import Fault, quoted_value
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
@@ -31,15 +30,19 @@ def patterns_that_take_long(checked: CheckedSources) -> Iterator[Problem]:
     return slow_pattern_problems(checked.site.catalog)
 
 
-def slow_pattern_problems(catalog: Catalog, *, seconds: float = SECONDS) -> Iterator[Problem]:
-    """Yield a problem for each pattern of a catalog that takes longer than `seconds`, in the order of the catalog."""
+def slow_pattern_problems(catalog: Catalog, *, seconds: float | None = None) -> Iterator[Problem]:
+    """Yield a problem for each pattern of a catalog that takes longer than `seconds`, in the order of the catalog.
+
+    None are so many as `regex.timing` says.
+    """
+    from mkdocs_paycore.catalog.regex.timing import LENGTH, SECONDS, slow_patterns  # noqa: PLC0415 - no build times patterns
+
+    most = SECONDS if seconds is None else seconds
     places: dict[str, list[tuple[str, Trail]]] = {}
     for code, trail, pattern in _patterns(catalog):
         places.setdefault(pattern, []).append((code, trail))
-    for pattern in slow_patterns(places, seconds=seconds):
-        message = (
-            f"found {quoted_value(pattern)}, which takes more than {seconds:g} s for a text of {LENGTH} characters"
-        )
+    for pattern in slow_patterns(places, seconds=most):
+        message = f"found {quoted_value(pattern)}, which takes more than {most:g} s for a text of {LENGTH} characters"
         repair = "let each repetition take characters that its neighbour does not"
         for code, trail in places[pattern]:
             yield Fault(trail, SLOW_PATTERN, message, repair).placed(catalog.documents[code])

@@ -13,7 +13,7 @@ from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, MULTILINE_TYPES, TE
 from mkdocs_paycore.catalog.model.provider import Connection
 from mkdocs_paycore.catalog.model.relation import CROSS_RULES, wanted_values
 from mkdocs_paycore.catalog.model.use import uses
-from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
+from mkdocs_paycore.catalog.regex.known_faults import repetition_fault
 from mkdocs_paycore.catalog.regex.matching import fault
 from tests.catalog.form import entered as near
 from tests.catalog.form.entered import ALPHABET, EDGES, HEADS, NAMES, SHAPES, SIZES

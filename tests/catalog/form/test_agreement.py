@@ -8,7 +8,7 @@ import pytest
 
 from mkdocs_paycore.catalog.form.problem import ValueRule
 from mkdocs_paycore.catalog.model.field import Field, FieldType
-from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
+from mkdocs_paycore.catalog.regex.known_faults import repetition_fault
 from tests.catalog.form import javascript
 from tests.catalog.form.specs import bare
 from tests.support.cases import first_of_each

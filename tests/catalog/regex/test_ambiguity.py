@@ -10,7 +10,7 @@ import pytest
 
 from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.regex import timing
-from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
+from mkdocs_paycore.catalog.regex.known_faults import repetition_fault
 from mkdocs_paycore.catalog.regex.matching import fault
 from mkdocs_paycore.catalog.regex.timing import pump_texts, slow_patterns
 from mkdocs_paycore.check.specs.slow_patterns import slow_pattern_problems

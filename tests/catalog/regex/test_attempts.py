@@ -8,7 +8,7 @@ import re
 import pytest
 import regress
 
-from mkdocs_paycore.catalog.regex.ambiguity import is_endless, repetition_fault
+from mkdocs_paycore.catalog.regex.ambiguity import is_endless
 from mkdocs_paycore.catalog.regex.attempts import (
     MOST_ATTEMPTS,
     MOST_PER_CHARACTER,
@@ -17,6 +17,7 @@ from mkdocs_paycore.catalog.regex.attempts import (
     highest_cost,
 )
 from mkdocs_paycore.catalog.regex.automaton import EmptyRepetitionError, TooLargeError, build_automaton
+from mkdocs_paycore.catalog.regex.known_faults import repetition_fault
 from mkdocs_paycore.catalog.regex.parser import parse
 from tests.support.backtracking import Engine, TooManyLooksError
 from tests.support.cases import first_of_each

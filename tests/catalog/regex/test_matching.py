@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
+from mkdocs_paycore.catalog.regex.known_faults import repetition_fault
 from mkdocs_paycore.catalog.regex.matching import anchored, fault, matches
 
 USABLE = [

@@ -10,7 +10,7 @@ import marshal
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.regex.ambiguity import know_patterns, known_patterns
+from mkdocs_paycore.catalog.regex.known_faults import know_patterns, known_patterns
 from mkdocs_paycore.components.asset import know_assets, known_assets
 from mkdocs_paycore.engines.mkdocs.theme.compiled_templates import know_templates, known_templates
 from mkdocs_paycore.project.dependencies import digest_of_text
