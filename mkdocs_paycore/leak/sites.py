@@ -21,7 +21,6 @@ from mkdocs_paycore.leak.quiet_text import QuietText
 from mkdocs_paycore.leak.report import CANARY, FoundLeak, LeakReport
 from mkdocs_paycore.leak.said_files import SaidFiles
 from mkdocs_paycore.leak.seen import Seen
-from mkdocs_paycore.leak.site_search import search_sites
 from mkdocs_paycore.leak.sources import LeakSources
 from mkdocs_paycore.leak.theme_names import theme_attributes, theme_code, theme_names, theme_templates
 from mkdocs_paycore.leak.words import brand_words, unguarded_names
@@ -122,6 +121,8 @@ class SiteGate:
             workers: how many processes search.
             done: called with the name of each brand whose site was searched.
         """
+        from mkdocs_paycore.leak.site_search import search_sites  # noqa: PLC0415 - a build of one brand searches no others
+
         if sites:
             self._prepare(path for path, _ in site_files(next(iter(sites.values()))))
         brands = {brand.name: brand for brand in self.brands}
