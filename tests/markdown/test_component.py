@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pkgutil
+import subprocess
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -192,6 +194,23 @@ def test_every_component_of_ours_is_installed_from_a_module_of_its_name() -> Non
     for name, component in components.items():
         assert component.draw.__module__ == f"{own_package.__name__}.{name}"
         assert not component.assets, "what ours load is in components/asset.py"
+
+
+@pytest.mark.slow
+def test_a_component_of_ours_is_loaded_when_somebody_asks_for_it() -> None:
+    code = """\
+import sys
+from mkdocs_paycore.markdown.component import brought_components, installed_components
+components = installed_components()
+print(len(components), *components, "credentials" in components, "nothing" in components, *brought_components())
+module = "mkdocs_paycore.components.credentials"
+sys.exit(module in sys.modules or components["credentials"].name != "credentials" or module not in sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    number, *names, is_there, is_nothing_there = done.stdout.split()
+    assert names == list(found_components()[0])
+    assert int(number) == len(names) > 20
+    assert (is_there, is_nothing_there) == ("True", "False")
 
 
 def test_every_component_of_ours_has_a_sentence_and_an_example_that_can_be_called() -> None:
