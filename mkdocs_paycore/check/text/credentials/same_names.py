@@ -46,8 +46,8 @@ def _not_above(manual: Manual) -> Iterator[Problem]:
     for part in manual.connects:
         for block in manual.blocks(part):
             texts = sentences(block.text) if block.kind in {BlockKind.TEXT, BlockKind.ITEM} else []
-            for sentence in texts:
-                asked = _asked(sentence) if _SAME.search(sentence) else []
+            for sentence in filter(_SAME.search, texts):
+                asked = _asked(sentence)
                 above = plain_lines(manual.page.with_spans[: block.start])
                 new = [each for each in asked if not is_mentioned(plain_label(each.left, brackets=False), above)]
                 if len(asked) >= _FEWEST and len(new) == 1:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.text.links.hosts import VARIABLE_IN_ADDRESS, domain_of, host_of, without_variables
+from mkdocs_paycore.check.text.links.hosts import (
+    ON_VARIABLE,
+    VARIABLE_IN_ADDRESS,
+    domain_of,
+    host_of,
+    without_variables,
+)
 from mkdocs_paycore.check.text.links.link_texts import DOMAIN_ENDS
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
@@ -51,7 +57,6 @@ BROKEN_ADDRESS = Rule(
 )
 _WEB = expression(r"https?:(?://)?", re.IGNORECASE)
 _VARIABLE_AND_SLASH = expression(r"(?:<<|\{\{)(?P<name>[\w. \t-]+)(?:>>|\}\})/")
-_SCHEME_BEFORE = expression(r"(?P<scheme>https?://)(?P<variable><<[^<>\n]+>>|\{\{[^{}\n]+\}\})", re.IGNORECASE)
 _HOST = expression(r"https?://(?P<host>[^/?#\s]*)", re.IGNORECASE)
 _AGAIN = expression(r"(?:https?:/{1,2}|(?<=[^/])https?%3A|mailto:)", re.IGNORECASE)
 _BEFORE_ANOTHER = frozenset("=?&#:+(,;|!@\"' ")
@@ -194,9 +199,9 @@ def _typed_before(page: Manuscript, values: dict[str, str], seen: Collection[int
         values: the values of brands, by the name of the variable.
         seen: where the targets of links begin, which are looked at by themselves.
     """
-    for found in _SCHEME_BEFORE.finditer(page.text) if "://" in page.text else ():
-        if found.start() not in seen and _WEB.match(_value(found["variable"], values)):
-            yield _before(page, found.start(), found["scheme"], found["variable"], found["variable"])
+    for found in ON_VARIABLE.finditer(page.text) if "://" in page.text else ():
+        if found.start() not in seen and _WEB.match(_value(found["host"], values)):
+            yield _before(page, found.start(), f"{found['scheme']}://", found["host"], found["host"])
 
 
 def _before(page: Manuscript, start: int, before: str, variable: str, right: str) -> Problem:

@@ -21,6 +21,8 @@ _HEAD_LINE = expression(
 _DEFINITION = expression(r"[ \t]*:[ \t]+")
 VARIABLE_IN_ADDRESS = expression(r"<<.*?>>|\{\{.*?\}\}")
 """A variable within an address."""
+ON_VARIABLE = expression(r"(?P<scheme>https?)://(?P<host><<[^<>\n]+>>|\{\{[^{}\n]+\}\})", re.IGNORECASE)
+"""An address whose host is a variable, wherever it is typed."""
 _SHORT, _COUNTRY = 3, 2
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.text.links.hosts import domain_of, head_end, head_links, host_of
+from mkdocs_paycore.check.text.links.hosts import ON_VARIABLE, domain_of, head_end, head_links, host_of
 from mkdocs_paycore.check.text.providers.names import bare_letters
 from mkdocs_paycore.check.text.providers.of_pages import code_of
 from mkdocs_paycore.source.expression import expression
@@ -45,8 +45,6 @@ _PAGE = expression(
     re.IGNORECASE,
 )
 _SCHEME = "http://"
-_ON_VARIABLE = expression(r"(?P<scheme>https?)://(?P<host><<[^<>\n]+>>|\{\{[^{}\n]+\}\})", re.IGNORECASE)
-"""An address whose host is a variable, wherever it is typed."""
 
 
 @looks_for(INSECURE_LINK)
@@ -77,7 +75,7 @@ def insecure_links(checked: CheckedTexts) -> Iterator[Problem]:
 
 def _typed(pages: Collection[Manuscript]) -> Iterator[Problem]:
     """Yield a problem for each address with `http:` in text or code whose host is a variable that others have https."""
-    found = [(page, each) for page in pages if "://" in page.text for each in _ON_VARIABLE.finditer(page.text)]
+    found = [(page, each) for page in pages if "://" in page.text for each in ON_VARIABLE.finditer(page.text)]
     secure = {each["host"] for _, each in found if each["scheme"].lower() == "https"}
     for page, each in found:
         if each["scheme"].lower() == "http" and each["host"] in secure:
