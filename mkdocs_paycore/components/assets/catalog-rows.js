@@ -9,9 +9,13 @@ import { all, filled, make, one } from "./dom.js";
 /** @type {(text?: string) => string[]} */
 const codes = (text) => (text ? text.split(" ") : []);
 
+/** In milliseconds; a page that is never at rest has to go on, too. */
+const timeout = 1000;
+
 /** Hundreds of options get their counts when a page has nothing better to do: nobody has opened a list by then. */
 /** @type {(act: () => void) => void} */
-export const whenIdle = (act) => ("requestIdleCallback" in globalThis ? requestIdleCallback(act) : setTimeout(act));
+export const whenIdle = (act) =>
+  "requestIdleCallback" in globalThis ? requestIdleCallback(act, { timeout }) : setTimeout(act);
 
 /** A select whose options say how many rows they would leave. A catalog without that filter has an empty one. */
 export class List {

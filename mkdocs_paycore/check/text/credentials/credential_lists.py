@@ -34,14 +34,12 @@ _GOT = expression(
 )
 _ENTERED = expression(r"\b(?:fill|enter|specify|set|configure|choose|select|enable|turn|add)\b", re.IGNORECASE)
 _CREDENTIALS = expression(r"\b(?:credentials?|keys?)\b", re.IGNORECASE)
-_SENT = expression(
-    r"(?:please[ \t]+)?(?:send|tell|e?-?mail|give|provide|pass|forward)[ \t]+(?:(?!with\b)[\w'\u2019-]+[ \t]+){0,4}?"
-    r"(?:manager|support|team|them|bank|provider|department)\b"
-    r"|[^.:]*\b(?:ask|request)\b[^.:]*\bto[ \t]+"
-    r"(?:switch[ \t]+on|turn[ \t]+on|enable|activate|allow|set|add|open|connect)\b",
-    re.IGNORECASE,
+_GIVES = expression(r"(?:please[ \t]+)?(?:send|tell|e?-?mail|give|provide|pass|forward)[ \t]", re.IGNORECASE)
+_TO_WHOM = expression(r"\b(?:manager|support|team|them|bank|provider|department)\b", re.IGNORECASE)
+_HAS_DONE = expression(r"\b(?:ask|request)\b", re.IGNORECASE)
+_DONE = expression(
+    r"\bto[ \t]+(?:switch[ \t]+on|turn[ \t]+on|enable|activate|allow|set|add|open|connect)\b", re.IGNORECASE
 )
-"""What has its reader give something to the provider, or have something done there."""
 DEFINED_TERM = expression(r"[ \t]*(?P<name>[^\n]{2,60})\n[ \t]*:[ \t]+(?P<note>[^\n]*)")
 """A term, and the line below it that says what it is (`def_list` of Python-Markdown)."""
 _SHORT_STEM = 3
@@ -162,7 +160,7 @@ def _is_got(credential: Credential) -> bool:
     is_item = credential.blocks[0].kind is BlockKind.ITEM
     is_heading = is_item and credential.announced_by and credential.announced_by.kind is BlockKind.HEADING
     is_table = credential.announced_by is not None and credential.announced_by.kind is BlockKind.TABLE
-    is_sent = _SENT.match(words) is not None
+    is_sent = (_GIVES.match(words) and _TO_WHOM.search(words)) or (_HAS_DONE.search(words) and _DONE.search(words))
     return (bool(is_heading) or is_table or (words.endswith(":") and not is_sent)) and bool(
         _GOT.search(words) or (_CREDENTIALS.search(words) and not _ENTERED.search(words))
     )
