@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from mkdocs_paycore.check.text.credentials.manuals import Manual
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
 
+RIGHTS = "roles?|rights?|permissions?|group|plan|level"
+"""What somebody may do at the provider is called so, as a piece of an expression."""
 _NO_CREDENTIAL = expression(
     r"\b(?:press|click|tap|hit|open|opens|goto|choose|select|pick|tick|under|in|into|on|at|to|(?<!\byou\s)see|called|section|sections"
-    r"|tab|page|menu|button|block|add|adds|as|roles?|rights?|permissions?|group|plan|level)"
+    rf"|tab|page|menu|button|block|add|adds|as|{RIGHTS})"
     r"(?:\s+(?:on|to|in|the|a|an|button|section|tab|page|menu|item|new))*\s*\W{0,2}$",
     re.IGNORECASE,
 )

@@ -120,6 +120,11 @@ class Manual:
             self._asked_for[part] = found
         return self._asked_for[part]
 
+    @property
+    def forms(self) -> list[CredentialList]:
+        """What its parts about connecting ask for, list by list; a part that asks for nothing has none."""
+        return [found for part in self.connects if (found := self.asked_for(part)) is not None]
+
     def blocks(self, part: ManualPart) -> Sequence[Block]:
         """Return the blocks of a part."""
         if part not in self._blocks:

@@ -98,7 +98,8 @@ def _between(
             elif (
                 _has_one_field(first, second) and _is_misspelt(first.provider, second.provider, one, other)
             ) or _is_called_otherwise(first, second, one, other):
-                if all(is_mentioned(each.provider, plain_lines(manual.outside)) for each in (first, second)):
+                outside = plain_lines(manual.outside)
+                if all(is_mentioned(each.provider, outside) for each in (first, second)):
                     continue
                 text = manual.page.text
                 odd = min(second, first, key=lambda each: text.count(each.listed.at_provider or each.listed.in_form))

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
+from mkdocs_paycore.check.text.credentials.credential_mentions import RIGHTS
 from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, blocks
 from mkdocs_paycore.manuscript.manual.page.kinds import kind_named
@@ -67,7 +68,7 @@ _CAPITAL = expression(r"(?<![\w*_`'\"-])[A-Z]\w+(?= \w)")
 _NEXT_WORDS = expression(r"(?: \w+){1,2}(?!-)")
 _KNOWN_OF_MANY = 2
 _PRESSED = expression(
-    r"\b(?:press|click|tap|hit)\s+(?:on\s+)?(?:the\s+)?(?:button\s+)?$|\b(?:roles?|rights?|permissions?|group|plan|level)\s+$",
+    rf"\b(?:press|click|tap|hit)\s+(?:on\s+)?(?:the\s+)?(?:button\s+)?$|\b(?:{RIGHTS})\s+$",
     re.IGNORECASE,
 )
 """What stands before a button, or what somebody may do at the provider."""

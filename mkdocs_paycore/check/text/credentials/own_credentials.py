@@ -103,7 +103,7 @@ def _of_manual(manual: Manual, two_names: frozenset[str]) -> Iterator[Problem]:
     if set_up is None or manual.calls:
         return
     got = manual.listed(set_up)
-    lists = [found for part in manual.connects if (found := manual.asked_for(part))]
+    lists = manual.forms
     entered = [each for found in lists for each in found.credentials]
     unexplained = list(_unexplained(manual, manual.text(set_up), lists, is_listed=got is not None))
     unexplained = [each for each in unexplained if not plain_names([each]) & two_names]

@@ -95,10 +95,9 @@ def renamings(manual: Manual, labels: tuple[str, ...]) -> tuple[Renaming, ...]:
         manual: the manual.
         labels: what the connection forms of its provider call their fields; none where they are not known.
     """
-    lists = [found for part in manual.connects if (found := manual.asked_for(part)) is not None]
-    listed = [each for found in lists for each in found.credentials]
-    both = (*_of_marked(manual, labels), *_of_spoken(manual, labels))
-    return tuple(each for each in both if not any(_has_both(other, each, manual) for other in listed))
+    pairs = (*_of_marked(manual, labels), *_of_spoken(manual, labels))
+    listed = [each for found in manual.forms for each in found.credentials] if pairs else []
+    return tuple(each for each in pairs if not any(_has_both(other, each, manual) for other in listed))
 
 
 def _has_both(listed: ListedCredential, pair: Renaming, manual: Manual) -> bool:

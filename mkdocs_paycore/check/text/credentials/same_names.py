@@ -63,8 +63,7 @@ def _asked(sentence: str) -> list[Mapping]:
 
 def _entered_so(manual: Manual, mapping: Mapping) -> str:
     """Return what to write for a name: the other one that another form has for the same field."""
-    lists = [found for part in manual.connects if (found := manual.asked_for(part)) is not None]
-    names = (each.name for found in lists for each in found.credentials if each.in_form == mapping.right)
+    names = (each.name for found in manual.forms for each in found.credentials if each.in_form == mapping.right)
     right = next(names, "")
     return f"did you mean {right!r}?" if right else "name it as it is named where one gets it"
 
@@ -72,13 +71,13 @@ def _entered_so(manual: Manual, mapping: Mapping) -> str:
 def _not_below(manual: Manual) -> Iterator[Problem]:
     if manual.set_up is None or manual.calls or not manual.connects:
         return
-    lists = [manual.asked_for(part) for part in manual.connects]
-    text = plain_lines("\n".join(manual.text(part) for part in manual.connects))
-    for block in manual.blocks(manual.set_up) if all(lists) else ():
+    forms = manual.forms
+    for block in manual.blocks(manual.set_up) if len(forms) == len(manual.connects) else ():
         for found in _YOURS.finditer(block.text) if block.kind in {BlockKind.TEXT, BlockKind.ITEM} else ():
             name = label(found["name"])
+            text = plain_lines("\n".join(manual.text(part) for part in manual.connects))
             if NOUN.search(name) and not is_mentioned(plain_label(name, brackets=False), text):
                 message = f"found {quoted_value(name)}, which no part about connecting asks for"
                 at = max(manual.page.text.find(name, block.start, block.end), block.start)
-                others = dict.fromkeys(each.name for some in lists if some for each in some.credentials)
+                others = dict.fromkeys(each.name for some in forms for each in some.credentials)
                 yield manual.page.problem(UNUSED, at, message, f"the other part names {', '.join(others)}")

@@ -61,8 +61,7 @@ def spoken_names(manual: Manual, labels: tuple[str, ...]) -> SpokenNames:
     """
     asked = {
         plain_label(each.name, brackets=False): each
-        for part in manual.connects
-        if (found := manual.asked_for(part)) is not None
+        for found in manual.forms
         for each in found.credentials
         if NOUN.search(each.name)
     }

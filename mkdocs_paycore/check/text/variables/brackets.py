@@ -60,14 +60,14 @@ def stray_variables(checked: CheckedTexts) -> Iterator[Problem]:
     Only names that a brand of the site has are looked for, and `custom.` with anything behind it. What the grammar of
     variables reports by itself, an unknown name between sound brackets for one, is not reported again.
     """
-    known = known_values(checked)
+    known, fills_angles = known_values(checked), checked.project.fills_angles
     for page in checked.manuscripts:
         text = page.outside_raw if known else ""
         if "custom" not in text.lower() and not any(mark in text for mark in ("{", "<", "[[", "%")):
             continue
         sound = [(found.start(), found.end()) for found in WELL_FORMED.finditer(text) if is_ours(found[0], known)]
         yield from _left_over(page, text, sound)
-        if checked.project.fills_angles:
+        if fills_angles:
             yield from _between(page, text, sound, known, opening="{{")
         if (macros := checked.project.macros) is not None:
             yield from _between(page, text, sound, known, opening="<<")
