@@ -118,26 +118,29 @@ class _LoadedLate(Mapping[str, Component]):
     """Components by name. One of this package is loaded when somebody asks for it: few pages have more than a few."""
 
     def __init__(self, own: Mapping[str, EntryPoint], brought: Mapping[str, Component]) -> None:
-        self._own, self._loaded = own, dict(brought)
+        self._own, self.brought = own, brought
+        self._loaded: dict[str, Component] = {}
 
     def __getitem__(self, name: str) -> Component:
+        if name in self.brought:
+            return self.brought[name]
         if name not in self._loaded:
             self._loaded[name] = self._own[name].load()
         return self._loaded[name]
 
     def __iter__(self) -> Iterator[str]:
         yield from self._own
-        yield from (name for name in self._loaded if name not in self._own)
+        yield from self.brought
 
     def __len__(self) -> int:
-        return len({*self._own, *self._loaded})
+        return len(self._own) + len(self.brought)
 
     def __contains__(self, name: object) -> bool:
-        return name in self._own or name in self._loaded
+        return name in self._own or name in self.brought
 
 
 @cache
-def found_components() -> tuple[Mapping[str, Component], tuple[Problem, ...]]:
+def found_components() -> tuple[_LoadedLate, tuple[Problem, ...]]:
     """Return the components of all installed packages by name, and what is wrong with packages that bring some.
 
     Of two components of one name that of this package is taken, else that of the package whose name comes first.
@@ -163,8 +166,7 @@ def found_components() -> tuple[Mapping[str, Component], tuple[Problem, ...]]:
 def brought_components() -> Iterator[Component]:
     """Yield the components that other packages bring."""
     components, _ = found_components()
-    own = {entry.name for entry in entry_points_of(_GROUP) if _is_own(entry)}
-    return (components[name] for name in components if name not in own)
+    yield from components.brought.values()
 
 
 def installed_components(report: Callable[[Problem], None] | None = None) -> Mapping[str, Component]:
