@@ -210,6 +210,10 @@ class SiteGate:
             return None
         return QuietText.of([*self._gate.sifter.clean, *map(os.fsencode, self._paths)])
 
+    def excuses(self, file: Path) -> list[str]:
+        """Return all that decides which leaks the source in a `file` excuses; see `LeakSources.excuses`."""
+        return self._sources.excuses(file)
+
     def words_of(self, brand: Brand) -> list[Word]:
         """Return the words of a brand that are looked for."""
         return [word for word in brand_words(brand) if word.kind != "name" or word.text not in self._taken]

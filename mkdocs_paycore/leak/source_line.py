@@ -43,6 +43,12 @@ class SourceLine:
     is_for_one: bool = False
     shown_by: frozenset[str] | None = None
 
+    def mention(self) -> str:
+        """Return what it says of a brand, as a text that two lines share only where they excuse the same."""
+        kinds = (self.line == 0, self.is_allowed, self.is_packed, self.is_for_one)
+        shown_by = None if self.shown_by is None else sorted(self.shown_by)
+        return repr((self.word, self.beside, sorted(map(repr, self.wholes)), kinds, shown_by))
+
     def score(self, leak: Leak) -> int:
         """Return how many letters beside a leak are the same."""
         return self.beside.likeness(leak.beside)

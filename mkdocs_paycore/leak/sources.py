@@ -117,6 +117,15 @@ class LeakSources:
         meant = (file for file in (*files, *self._settings()) if not self._meant_in(file).isdisjoint(leak.word.owners))
         return next((SourceLine(file, 0, leak.word, leak.beside, is_allowed=True) for file in meant), None)
 
+    def excuses(self, file: Path) -> list[str]:
+        """Return all that decides which leaks a source excuses: whom it allows, and what it says of brands.
+
+        Two states of a source with the same excuses excuse the same leaks; which line an excuse stands at is left out.
+        """
+        lines = self._read(file)
+        allowed = brands_allowed_in(file.read_text("utf-8-sig", errors="replace"))
+        return [str(file), *sorted(allowed), "", *sorted(self._meant[file]), "", *(line.mention() for line in lines)]
+
     def _settings(self) -> list[Path]:
         return [file for file in self.others if file.suffix in _SETTINGS and file.is_file()]
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.engines.mkdocs.warm.excuses import Excuses
 from mkdocs_paycore.engines.mkdocs.warm.index_parts import IndexParts, known_entries
 from mkdocs_paycore.engines.mkdocs.warm.memory import silent_step
 from mkdocs_paycore.project.dependencies import digest_of
@@ -30,11 +31,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.project.prepare import Prepared
     from mkdocs_paycore.stamping.tree import Tree
 
-_EXCUSE = b"allow-brand"
-"""What is in a source that lets a brand be named."""
 _NOT_LOOKED_AT = NEVER_TEXT | {".gz"}
 _INDEX = "search_index.json"
-_TEXTS = (".md", ".markdown", ".html", ".yml", ".yaml")
 
 
 class FinishedFiles:
@@ -145,15 +143,10 @@ class FinishedFiles:
         self.memory.guarded.update(map(str, files))
         brands = [_content(file) for file in files]
         own = brand_files(prepared.brand, brands_dir=project.brands_dir) if prepared.brand.path else {}
-        excuses = [text for text in map(self.memory.content, self._sources()) if _EXCUSE in text]
-        values = repr((self.asked, sorted(prepared.site.values.items()), sorted(prepared.names))).encode()
-        return digest_of(b"\0".join((values, *brands, *own.values(), b"", *excuses)))
-
-    def _sources(self) -> Iterator[str]:
-        project = self.prepared.project
-        for top in dict.fromkeys((project.docs, *project.templates, *project.snippets.folders, project.brands_dir)):
-            for place, _, names in os.walk(top):
-                yield from (f"{place}{os.sep}{name}" for name in sorted(names) if name.endswith(_TEXTS))
+        names = repr(sorted(prepared.names)).encode()
+        excuses = Excuses(self.memory, prepared, digest_of(b"\0".join((names, *brands)))).digests()
+        values = repr((self.asked, sorted(prepared.site.values.items()), excuses)).encode()
+        return digest_of(b"\0".join((values, names, *brands, b"", *own.values())))
 
 
 def _rendered(folder: Path, copies: Collection[str]) -> Iterator[str]:

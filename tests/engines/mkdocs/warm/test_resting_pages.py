@@ -75,6 +75,7 @@ def on_post_build(config):
     names = sorted(path.name for path in Path(config.site_dir).rglob("*.html"))
     Path(config.site_dir, "names.txt").write_text(" ".join(names))
 """
+ALLOWED = "<!-- paycore: allow-brand red -->"
 EVERY = {"index.md", "other.md", "links.md", "connectors/acme/index.md"}
 
 
@@ -152,6 +153,11 @@ def hide_provider(site: Site, _: random.Random) -> None:
     site.write({"brands/blue.yml": f"{BRAND}providers: {{exclude: [acme]}}\n"})
 
 
+def edit_excuse(site: Site, chance: random.Random) -> None:
+    allowed = chance.choice(["", ALLOWED])
+    site.write({"docs/index.md": SOURCES["docs/index.md"].replace("Home", f"Red Docs{chance.randint(1, 9)} {allowed}")})
+
+
 def lose_files(site: Site, chance: random.Random) -> None:
     """Somebody removes the site, changes a file of it, or empties the cache."""
     what = chance.randint(1, 3)
@@ -165,7 +171,7 @@ def lose_files(site: Site, chance: random.Random) -> None:
 
 MORE: tuple[Edit, ...] = (
     *(rename_page, edit_meta, edit_heading, misspell, edit_hook, edit_apart, edit_extension, rename_provider),
-    *(hide_provider, lose_files),
+    *(hide_provider, lose_files, edit_excuse),
 )
 OWN: tuple[Edit, ...] = (*(edit for edit in EDITS if "template" not in edit.__name__), *MORE)
 SEEN: tuple[Edit, ...] = (
@@ -529,6 +535,42 @@ def test_a_word_of_another_brand_is_found_in_the_page_that_was_edited_and_stays_
     assert found == built_anew(site)
     site.write({"docs/other.md": f"{SOURCES['docs/other.md']}\nWords.\n"})
     assert built(site) == built_anew(site)
+
+
+FOOTER = {"copyright": "What the people of Red Docs say"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", ["docs/index.md", "snippets/note.md", "mkdocs.yml"])
+def test_an_excuse_that_is_gone_excuses_nothing_that_rests(site: Site, path: str) -> None:
+    """What a page takes from elsewhere is allowed there, and the page itself did not change."""
+    excuse = "# paycore: allow-brand red\n" if path == "mkdocs.yml" else f"{ALLOWED}\n"
+    sources = {
+        "mkdocs.yml": configuration(**SETTINGS, **(FOOTER if path == "mkdocs.yml" else {})),
+        "docs/index.md": SOURCES["docs/index.md"].replace("Home", "What the people of Red Docs say"),
+        "snippets/note.md": "What the people of Red Docs say.\n",
+    }
+    shown = "{{ config.copyright or '' }}{{ nav }}"
+    page = f'{SOURCES["docs/other.md"]}\n--8<-- "note.md"\n' if path == "snippets/note.md" else SOURCES["docs/other.md"]
+    site.write({"docs/other.md": page, "theme/main.html": APART + shown, path: f"{sources[path]}\n{excuse}"})
+    assert built(site)[1] == []
+    site.write({path: sources[path]})
+    warm = built(site)
+    assert any("red" in line for line in warm[1])
+    assert warm == built_anew(site)
+
+
+@pytest.mark.slow
+def test_an_edit_of_a_page_that_allows_a_brand_lets_others_rest(site: Site, read: set[str]) -> None:
+    """What such a page says of brands counts for all pages; what else it says counts for itself alone."""
+    allowing = f"{SOURCES['docs/index.md']}\nAsk the people of Red Docs for it. {ALLOWED}\n"
+    site.write({"docs/index.md": allowing})
+    assert built(site)[1] == []
+    read.clear()
+    site.write({"docs/index.md": allowing.replace("# Home\n", "# Home\n\nA word.\n")})
+    warm = built(site)
+    assert read & EVERY == {"index.md"}
+    assert warm == built_anew(site)
 
 
 @pytest.mark.slow
