@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.engines.mkdocs.cores.ahead import can_fork
 from mkdocs_paycore.engines.mkdocs.cores.drawing import DrawingAhead
-from mkdocs_paycore.engines.mkdocs.cores.known_code import converts_apart, draws_apart
+from mkdocs_paycore.engines.mkdocs.cores.known_code import converts_apart, draws_apart, hears_of_no_template
 from mkdocs_paycore.engines.mkdocs.cores.pages import PagesAhead
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ class BuildCores:
         if self._are_any and nav is not None and draws_apart(config, env):
             self.drawing = DrawingAhead(files, config, nav, self._report, cores=self._cores, rests=self._rests)
             self.drawing.watch(env)
+            if hears_of_no_template(config):
+                self.drawing.begin_early()
         rest()
         if self.drawing is not None:
             self.drawing.stop_others(env)

@@ -86,6 +86,20 @@ class DrawingAhead:
         for number, (_, index, name) in enumerate(indexes_of(self._config)):
             self._searches.append(_Search(index, name, self._found_for, number=number))
 
+    def begin_early(self) -> None:
+        """Have others begin when static files are copied, not with a page: the build has more to do until then."""
+        copy = self._files.copy_static_files
+
+        def copy_static_files(*given: Any, **named: Any) -> None:  # noqa: ANN401 - MkDocs' own
+            if sum(not self._rests(page.file.src_uri) for page in self._pages) > FEWEST:
+                self._begin(-1)
+            copy(*given, **named)
+
+        self._files.copy_static_files = copy_static_files  # type: ignore[method-assign] # for this build alone
+
+    def _begin(self, first: int) -> None:
+        self._ahead = Ahead(len(self._pages), self._work, first=first, processes=self._others)
+
     def stop_others(self, env: Environment) -> None:
         """Have another process end where a template of `env` was filled before: the build knows it as well."""
         env.template_class = self._stopping(env.template_class)
@@ -135,8 +149,8 @@ class DrawingAhead:
             return None
         if self._drawn[0] != number:
             self._done += 1
-            if self._done == FEWEST:
-                self._ahead = Ahead(len(self._pages), self._work, first=number, processes=self._others)
+            if self._done == FEWEST and self._ahead is None:
+                self._begin(number)
             self._drawn = number, None if self._ahead is None else self._ahead.take(number)
         return self._drawn[1]
 

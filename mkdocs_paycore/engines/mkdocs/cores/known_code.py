@@ -26,6 +26,7 @@ _PLUGINS = ("mkdocs_paycore.", "material.plugins.search.", "mkdocs.contrib.searc
 """Plugins that change nothing when they hear of a page but the page itself, and the index of the search."""
 _OF_SOURCES = ("pre_page", "page_read_source", "page_markdown", "page_content")
 _OF_PAGES = ("page_context", "post_page")
+_OF_TEMPLATES = ("pre_template", "template_context", "post_template")
 _FUNCTIONS = (
     *("jinja2.", "markupsafe.", "mkdocs.", "properdocs.", "mkdocs_paycore.", "material."),
     *("builtins.", "_operator.", "json.", "gettext."),
@@ -58,6 +59,15 @@ def draws_apart(config: MkDocsConfig, env: Environment) -> bool:
         return False
     is_known = is_heard_by_none_but(_PLUGINS, config, _OF_PAGES)
     return is_known and not any(map(_REMEMBERS.search, _own_texts(loader.searchpath)))
+
+
+def hears_of_no_template(config: MkDocsConfig) -> bool:
+    """Return whether nobody but known code hears of the templates that MkDocs fills before those of pages.
+
+    Args:
+        config: as plugins left it.
+    """
+    return is_heard_by_none_but(_PLUGINS, config, _OF_TEMPLATES)
 
 
 def draws_alone(calls: Collection[str], components: Mapping[str, Component]) -> bool:

@@ -245,6 +245,34 @@ def test_what_may_carry_something_from_page_to_page_is_done_by_one_process(
     assert set(begun) == {"pages", "drawing"} - {part}
 
 
+SEEN = """\
+def on_pre_template(template, config, **_):
+    config.extra["seen"] = "what a hook has said"
+    return template
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("patient")
+@pytest.mark.parametrize(("hooks", "first"), [([], -1), (["mine.py"], pages.FEWEST - 1)], ids=["nobody", "a hook"])
+def test_pages_are_drawn_while_static_files_are_copied_unless_somebody_hears_of_templates_before(
+    site: Site, monkeypatch: pytest.MonkeyPatch, hooks: list[str], first: int
+) -> None:
+    shown = f"{MAIN_TEMPLATE}{{{{ config.extra.seen }}}}"
+    write(site, {"mine.py": SEEN, "theme/main.html": shown, "theme/404.html": "Gone"}, hooks=hooks)
+    alone = built(site, 1)
+    begun: list[int] = []
+
+    def noted(*given: Any, first: int, **named: Any) -> Patient:
+        begun.append(first)
+        return Patient(*given, first=first, **named)
+
+    monkeypatch.setattr(drawing, "Ahead", noted)
+    assert built(site, 3) == alone
+    assert begun == [first]
+    assert (b"what a hook has said" in alone[0]["page-07/index.html"]) == bool(hooks)
+
+
 @pytest.mark.parametrize(("given", "option", "expected"), [("1", 3, 1), ("", 3, 3), ("4", 3, 4)])
 def test_a_site_and_the_environment_say_how_many_processes_there_are(
     site: Site, monkeypatch: pytest.MonkeyPatch, given: str, option: int, expected: int
