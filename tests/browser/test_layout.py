@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import visited
+from tests.browser.conftest import visited, window_of
 from tests.support.cases import crossed
 
 if TYPE_CHECKING:
@@ -121,9 +121,15 @@ def test_what_nobody_has_come_near_is_not_laid_out_and_a_link_there_arrives(
         assert 0 < top < 150
 
 
-def test_wide_tables_can_be_scrolled_with_keys(browser: Browser, reference: str) -> None:
-    with visited(browser, f"{reference}measured/", viewport={"width": 360, "height": 800}) as visit:
-        tables = visit.page.locator(".md-typeset__scrollwrap")
+NEVER_AT_REST = "requestIdleCallback = (act, limit) => limit && setTimeout(act, limit.timeout)"
+
+
+@pytest.mark.parametrize("script", ["", NEVER_AT_REST], ids=["at rest", "never at rest"])
+def test_wide_tables_can_be_scrolled_with_keys(browser: Browser, reference: str, script: str) -> None:
+    with window_of(browser, viewport={"width": 360, "height": 800}) as page:
+        page.add_init_script(script)
+        page.goto(f"{reference}measured/")
+        tables = page.locator(".md-typeset__scrollwrap")
         for table in (tables.first, tables.filter(has_text="First build").last):
             expect(table).to_have_attribute("tabindex", "0")
             expect(table).to_have_role("group")

@@ -47,7 +47,11 @@ function letKeysScroll(frames) {
   }
   if (frames.length) whenIdle(() => letKeysScroll(frames));
 }
-const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+// A page may never be idle: then after so many milliseconds.
+const timeout = 1000;
+/** @param {() => void} act */
+const whenIdle = (act) =>
+  "requestIdleCallback" in globalThis ? requestIdleCallback(act, { timeout }) : setTimeout(act);
 
 // Each copy button comes in a landmark without a name.
 const buttons = new MutationObserver(() => {
