@@ -199,6 +199,11 @@ class Steps:
         names = {**self.files.filled, **self.finished.names}
         return {path: names[path] for path in sorted(self.files.data) if path in names}
 
+    def _may_rest(self, uri: str, note: PageNote) -> bool:
+        """Return whether nobody had a word to say about a page, not even who filled its template or searched it."""
+        steps = ("template", "search") if self.search.options else ("template",)
+        return all(note.files.values()) and all(self.memory.has_used(f"{step} {uri}") for step in steps)
+
     def write(self) -> None:
         """Keep what the build came to, for the next one."""
         if self.is_partial or self._keeps_slots:
@@ -211,7 +216,7 @@ class Steps:
         self.compiled.write()
         for note in self.notes.made.values():
             note.files = {path: self.finished.name_of(path) for path in note.files}
-        self.notes.made = {uri: note for uri, note in self.notes.made.items() if all(note.files.values())} | resting
+        self.notes.made = {uri: note for uri, note in self.notes.made.items() if self._may_rest(uri, note)} | resting
         with suppress(OSError):
             self.notes.write(self._state(), self._data())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import logging
 import os
 import random
 import shutil
@@ -12,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from jinja2 import Template
+from mkdocs.contrib.search.search_index import SearchIndex
 from mkdocs.structure.pages import Page
+from mkdocs.utils import _get_norm_url
 
 from mkdocs_paycore.catalog.export import provider_json
 from mkdocs_paycore.engines.mkdocs.pages_next import OtherPagesFirst
@@ -571,6 +574,36 @@ def test_an_edit_of_a_page_that_allows_a_brand_lets_others_rest(site: Site, read
     warm = built(site)
     assert read & EVERY == {"index.md"}
     assert warm == built_anew(site)
+
+
+@pytest.mark.slow
+def test_what_a_template_says_of_a_page_is_said_again(site: Site) -> None:
+    """MkDocs warns of an address with a backslash, which it meets in a template, once in a process."""
+    site.write({"theme/main.html": APART.replace("item.url", "item.url|url"), "docs/links.md": "# Old {: #\\7.0}\n"})
+    for number in range(3):
+        _get_norm_url.cache_clear()
+        warm = built(site)
+        assert any("'#\\7.0'" in line for line in warm[1])
+        _get_norm_url.cache_clear()
+        assert warm == built_anew(site)
+        edit_page(site, random.Random(number))  # noqa: S311 - nothing secret
+
+
+@pytest.mark.slow
+def test_what_a_search_says_of_a_page_is_said_again(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = SearchIndex.add_entry_from_context
+
+    def loud(index: SearchIndex, page: Page) -> None:
+        read(index, page)
+        if page.file.src_uri == "links.md":
+            logging.getLogger("mkdocs.search").warning("what is this?")
+
+    monkeypatch.setattr(SearchIndex, "add_entry_from_context", loud)
+    for number in range(3):
+        warm = built(site)
+        assert any("what is this?" in line for line in warm[1])
+        assert warm == built_anew(site)
+        edit_page(site, random.Random(number))  # noqa: S311 - nothing secret
 
 
 @pytest.mark.slow
