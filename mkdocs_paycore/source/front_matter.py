@@ -6,8 +6,15 @@ import re
 
 from mkdocs_paycore.source.expression import expression
 
-# The same lines that MkDocs takes for front matter (mkdocs.utils.meta.YAML_RE of MkDocs 1.6).
-FRONT_MATTER_LINES = expression(r"\A-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
+_MARK = r"(?:\.{3}|-{3})[ \t]*(?:\n|\Z)"
+_PROSE = r"\s*[A-Za-z][^:\n]*+\n[ \t]*+\n"
+"""A paragraph of one line without a colon, as a page has it below a line across."""
+FRONT_MATTER_LINES = expression(rf"\A-{{3}}[ \t]*\n(?!{_MARK}|{_PROSE})(?P<yaml>.*?\n){_MARK}", re.DOTALL)
+"""The same lines that MkDocs takes for front matter (mkdocs.utils.meta.YAML_RE of MkDocs 1.6).
+
+But what MkDocs cannot read, and leaves in the page as text: two marks with nothing between them, and a paragraph
+between lines across the page. What is between such lines and a third one, far below, is the page's text.
+"""
 
 
 def body_start(text: str) -> int:

@@ -13,6 +13,8 @@ CASES: list[tuple[str, dict[str, Any] | None, str, list[tuple[int, int, str]]]] 
     ("no front matter\n", None, "", []),
     ("", None, "", []),
     ("---\n---\nx\n", None, "", []),
+    ("---\n---\n[a][b]{: .c }\n\n```\n---\n```\n", None, "", []),
+    ("---\n\nA line above.\n\n---\nx\n", None, "", []),
     ("---\n# a comment\n---\nx\n", None, "", []),
     ("----\ntitle: x\n----\n", None, "", []),
     ("\n---\ntitle: {{a}}\n---\n", None, "", []),

@@ -196,11 +196,18 @@ def test_front_matter_that_cannot_be_repaired_is_not_printed(build: Build, meta:
 
 
 @pytest.mark.parametrize(
-    "page", ["---\n\nA text between lines\n\n---\n\nmore\n", "---\n---\nx\n", "--- \n\nx\n", "----\nx\n----\n"]
+    ("page", "words"),
+    [
+        ("---\n\nA text between lines\n\n---\n\nmore\n", ["A text between lines", "more"]),
+        ("---\n---\nx: y: z\n\n---\n\nmore\n", ["x: y: z", "more"]),
+        ("---\n---\nx\n", ["x"]),
+        ("--- \n\nx\n", ["x"]),
+        ("----\nx\n----\n", ["x"]),
+    ],
 )
-def test_lines_that_are_no_front_matter_stay(build: Build, page: str) -> None:
-    site = build(page, reported=["expected lines such as"] if "A text" in page else [])
-    assert site.main().get_text().strip()
+def test_lines_that_are_no_front_matter_stay(build: Build, page: str, words: list[str]) -> None:
+    text = build(page, reported=[]).main().get_text()
+    assert all(word in text for word in words)
 
 
 def test_a_link_to_an_id_made_from_a_value(build: Build) -> None:

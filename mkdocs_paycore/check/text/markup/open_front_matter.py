@@ -1,4 +1,4 @@
-"""Front matter that does not end: its lines are shown as text, and say nothing to any program."""
+"""Front matter that does not end, or holds nothing: its lines are shown, and say nothing to any program."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
 OPEN_FRONT_MATTER = Rule(
     "open-front-matter",
-    "Front matter whose lower line of dashes is missing, or that does not begin in the first line of its page.",
+    "Front matter whose lower line of dashes is missing, that holds nothing, or does not begin in the first line of its"
+    " page.",
     stage=Stage.TEXT,
     sample=Sample(
         "docs/index.md", "---\ntitle: Start\n\n# Start\n\nGo.\n", "---\ntitle: Start\n---\n\n# Start\n\nGo.\n"
     ),
 )
 _KEYS = "title|description|template|hide|tags|icon|provider"
+_EMPTY = expression(r"\A---[ \t]*\n---[ \t]*(?:\n|\Z)")
 _BEGINS = expression(rf"\A(?P<before>\s*)(?P<mark>-{{2,5}})[ \t]*\n(?=(?:{_KEYS}):)")
 
 
@@ -34,3 +36,6 @@ def open_front_matters(checked: CheckedTexts) -> Iterator[Problem]:
             hint = "remove what stands above it" if begins["before"] else "write --- above it, and below its last key"
             message = "the front matter is not read, for its marks are not two lines of three dashes"
             yield page.problem(OPEN_FRONT_MATTER, begins.start("mark"), message, hint)
+        elif _EMPTY.match(page.text):
+            message = "the front matter holds nothing, and its two lines are shown as lines across the page"
+            yield page.problem(OPEN_FRONT_MATTER, 0, message, "remove both")
