@@ -126,11 +126,13 @@ def _any_of(words: tuple[TypedWord, ...], is_ascii: bool) -> re.Pattern[str]:  #
 def typed_words(brands: Sequence[Brand], *, taken: Collection[str] = ()) -> list[TypedWords]:
     """Return what to look for of each brand; what all of several brands have is no brand's own.
 
+    A site that has neither brands nor values is one for itself alone: no variable belongs anywhere.
+
     Args:
         brands: the brands of a site, or the nameless one that a site's own values make.
         taken: names that others have as well, those of providers, folded.
     """
-    of_each = [(brand, list(_words(brand))) for brand in brands]
+    of_each = [(brand, list(_words(brand)) if brand.name or brand.custom else []) for brand in brands]
     owners = Counter(word.text for _, words in of_each for word in words)
     found: list[TypedWords] = []
     for brand, words in of_each:

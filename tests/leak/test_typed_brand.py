@@ -124,6 +124,13 @@ def test_a_block_of_one_brand_names_no_other() -> None:
     assert fixed(text) == text.replace("North Gate", NAME)
 
 
+def test_a_site_without_brands_and_values_may_name_itself() -> None:
+    page = "Install starlight.\n\n```\nimport starlight\n```\n\nSee https://starlight.example/ and Starlight's code.\n"
+    brand = Brand("", {}, site_url="https://starlight.example/")
+    assert list(typed_brands(checked(page, brand))) == []
+    assert list(typed_brands(checked(page, replace(brand, custom={"company_name": "Starlight"})))) != []
+
+
 def test_values_of_a_site_without_brands_are_looked_for() -> None:
     text = "PayСore, Paycore and [x](https://dashboard.paycore.io/a), `mkdocs-paycore`, `paycore check`, pay core"  # noqa: RUF001 - a Cyrillic letter
     right = f"{NAME}, {NAME} and [x]({BASE}a), `mkdocs-paycore`, `paycore check`, pay core"
