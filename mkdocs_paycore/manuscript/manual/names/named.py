@@ -61,7 +61,8 @@ _TO_AS = expression(
 )
 """The same with *as*, behind which any words are a name."""
 NAMES_FOLLOW = expression(
-    r"\b(?:credentials?|parameters?|data|fields?|values?|following|details)\b(?:[*_]{1,3}(?=:))?[^:.!?*`]*:(?:[*_]{1,3}(?=\s))?\s+(?=\S)",
+    r"\b(?:credentials?|parameters?|data|fields?|values?|following|details)\b(?:[*_]{1,3}(?=:))?[^:.!?*`]*:(?:[*_]{1,3}(?=\s))?\s+(?=\S)"
+    r"|\bfiles?:\s+(?=\S)",
     re.IGNORECASE,
 )
 """What announces names in its own sentence: *enter the credentials: the ID and the key*."""

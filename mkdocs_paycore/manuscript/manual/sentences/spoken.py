@@ -106,7 +106,7 @@ _FIRST = expression(
     r"^(?:(?:scroll|look|go|move|switch)\s[^,:;*_`\"']{2,40},\s+(?:and\s+|then\s+)?)(?=copy\b|take\b|put\b|paste\b)",
     re.IGNORECASE,
 )
-_EXAMPLE = expression(r"(?<=[*_\"'”])\s+\(`[^`()]*`\)\s+")
+_EXAMPLE = expression(r"(?<=[\w*\"'”])\s+\(`[^`()]*`\)\s+")
 """What a value looks like, behind the name of a credential."""
 _IN_FORM = expression(
     r"(?:\s+(?:as\s+well|too))?,\s+(?:(?:it\s+is|called)\s+)?in\s+(?:the|our)\s+(?:connection\s+)?form,?\s+(?:called\s+|as\s+)?(?=[*_`\"'“])",
