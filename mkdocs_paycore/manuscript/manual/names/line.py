@@ -35,7 +35,7 @@ _ORDER_BEFORE = expression(
     rf"(?:(?:the|your|our)\s+)?(?=[*_`\"'“«])|(?P<plain>{ENTER}|{UPLOAD})\s+(?:(?:the|your)\s+)?(?=[A-Z])))"
 )
 """What a side of an arrow tells to do with what it names: *upload **X***, *paste into **Y***, *upload X*."""
-_AND = expression(r"^(?:and|also|plus)\s+(?:also\s+)?(?=\S)")
+_AND = expression(r"^(?:(?:and|also|plus)\s+(?:also\s+)?|(?:[Hh]ere\s+)?(?:[Oo]nly|[Jj]ust)\s+(?:the\s+)?)(?=\S)")
 _LONGEST_JOINED = 4
 _LINK_IN_ASIDE = expression(
     r"(?P<before>(?<!\])\([^()\[\]\n]*)\[(?P<words>[^\[\]\n]+)\]\([^()\n]*\)(?P<behind>[^()\[\]\n]*\))"

@@ -9,7 +9,7 @@ from mkdocs_paycore.manuscript.manual.names.called import with_called
 from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.page.kinds import KIND_WORD
-from mkdocs_paycore.manuscript.manual.wording.arrows import ARROW, has_path
+from mkdocs_paycore.manuscript.manual.wording.arrows import arrows_in, has_path, is_way
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, OF_FORM
 from mkdocs_paycore.manuscript.manual.wording.ours import IN_ASIDE
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
@@ -71,10 +71,11 @@ _AND_PASTE = expression(rf"\s+and\s+(?:{PUT})\s+(?:it|them)$", re.IGNORECASE)
 _PASTES = expression(rf"\s*(?:{PUT})\s+(?:it|them|this)\b", re.IGNORECASE)
 _AS_IS = expression(
     r",?\s+(?:(?:exactly|just)\s+)?as\s+(?:it|they)\s+(?:is|are|stands?|was|were|looks?|appears?)\b[^,;*_`\"]*$"
-    r"|\s+(?:as\s+(?:is|well)|unchanged|too|also|one\s+(?:by\s+one|after\s+(?:the\s+other|another))|in\s+(?:turn|this\s+order))$",
+    r"|\s+(?:as\s+(?:is|well)|unchanged|too|also|one\s+(?:by\s+one|after\s+(?:the\s+other|another))|in\s+(?:turn|this\s+order))$"
+    r"|,?\s+(?:and|plus|then)(?:\s+(?:then|also|in\s+addition|additionally|besides))?$",
     re.IGNORECASE,
 )
-"""What is said behind a name of how it is entered: *exactly as it is*, *as well*."""
+"""What is said behind a name of how it is entered, and that others follow: *exactly as it is*, *and in addition*."""
 _AND_CREDENTIALS = expression(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
 """What joins several names."""
 _JOINS = expression(r"\s*_(?:[_\s,;&.]|\b(?:and|or|the|your|an?)\b)*", re.IGNORECASE)
@@ -104,7 +105,7 @@ _NEEDED = expression(
 )
 """What says which credentials a form wants, without telling to enter them."""
 _ALSO = expression(
-    r"^(?:(?:in\s+|out\s+)?(?:the\s+)?(?:connection\s+)?form\s+with|also|additionally|then|there|here|only|just)\s+",
+    r"^(?:(?:in\s+|out\s+)?(?:the\s+)?(?:connection\s+)?form(?:\s+with|:)|also|additionally|then|there|here|only|just)\s+",
     re.IGNORECASE,
 )
 _WHENCE = expression(
@@ -133,6 +134,12 @@ _OPTIONS = expression(
 """What a step chooses in the form and is no credential: the kind of account, a currency, features."""
 _AFTER_NAME = expression(r"\w\s\([*_`\"']*$")
 """What stands before words in parentheses that belong to the name before these: *Site ID (`siteId`)*."""
+_CLAUSE_WITHIN = expression(
+    r"\s+(?:that|which)\s(?:(?!\sand\s)[^*_`\"'“,;:.()]){2,60}(?=,?\s+and\s+(?:(?:the|your)\s+)?[*_`\"'“A-Z])"
+)
+"""What is said of a name before the next one: *the Key ID which you have created, and the Secret*."""
+_WAY_BEHIND = expression(r"\s+(?:that|which)\s[^*_`\"'“]{2,60}\s(?=[*_`\"'“])")
+"""What begins to say where something is made or found, up to words that are set off."""
 _HELD = expression(r"\([^()]*\)")
 _HELD_BEHIND = expression(r" \([^()*_`\"“]*\)")
 _ADDRESS = expression(r"://|^(?:[\w-]+\.){2,}[a-z]{2,}$", re.IGNORECASE)
@@ -146,11 +153,11 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
     """Yield the credentials of the object of a sentence."""
     if following := NAMES_FOLLOW.search(aim):
         aim = aim[following.end() :]
-    aim = _FROM_FIRST.sub("", _AND_FOR.sub("and ", aim))
+    aim = _without_way(_CLAUSE_WITHIN.sub("", _FROM_FIRST.sub("", _AND_FOR.sub("and ", aim))))
     if _OURS.match(aim):
         return
     aim = IN_ASIDE.sub(r"as \g<name>", _AS_IS.sub("", _ALSO.sub("", aim)))
-    if ARROW.search(aim):
+    if any(arrows_in(aim)):
         pieces = split_outside(_AND_CREDENTIALS, aim)
         for piece in pieces if len(pieces) > 1 else [aim]:
             mapped = [each for each in mappings(piece) if each.right or len(pieces) > 1]
@@ -182,6 +189,12 @@ def _with_held(text: str, terms: Sequence[SetOff]) -> Iterator[Mapping]:
             held = _HELD_BEHIND.match(text, term.end)
             told = with_called(Mapping(f"{term.text}{held[0]}"), "") if held is not None else None
             yield told or Mapping(term.text, note=behind.text if behind is not None else "")
+
+
+def _without_way(aim: str) -> str:
+    """Return the object of a sentence without the way to where its last name is made: *that you make in 'A' → 'B'*."""
+    found = _WAY_BEHIND.search(aim)
+    return aim[: found.start()] if found is not None and is_way(aim[found.end() :]) else aim
 
 
 def _without_tail(text: str) -> str:
