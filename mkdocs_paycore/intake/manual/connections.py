@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.intake.manual.fields import credential_fields, doubts_of_fields
 from mkdocs_paycore.intake.manual.manual_doubts import ManualDoubts
+from mkdocs_paycore.intake.manual.named_again import named_again, without_named_again
 from mkdocs_paycore.intake.manual.option_fields import option_fields
 from mkdocs_paycore.intake.manual.options import read_options
 from mkdocs_paycore.intake.manual.rewrite import section_edits
@@ -23,12 +24,14 @@ from mkdocs_paycore.manuscript.manual.sides.direction import decide_sides
 from mkdocs_paycore.manuscript.manual.sides.pairing import pair_names
 from mkdocs_paycore.manuscript.manual.sides.set_up_names import NO_NAMES, set_up_names
 from mkdocs_paycore.manuscript.manual.wording.remarks import means_required
+from mkdocs_paycore.manuscript.manual.wording.words import compared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.intake.manual.fields import Fields
+    from mkdocs_paycore.intake.manual.named_again import NamedAgain
     from mkdocs_paycore.manuscript.manual.credentials.credential import Credential, SectionCredentials
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
     from mkdocs_paycore.manuscript.manual.page.kinds import Section
@@ -114,7 +117,9 @@ class ConnectionReader:
         """
         is_first = not any(each["fields"] for each in before)
         unnamed = self._unnamed(own, credentials, is_first=is_first)
-        fields = credential_fields([*unnamed, *own.asked.credentials], names)
+        again = named_again(own.blocks, before)
+        fields = credential_fields([*unnamed, *without_named_again(own.asked.credentials, again)], names)
+        self._again(fields, again)
         self._same(own, fields, before)
         options = read_options(own.blocks)
         self.stated |= options.stated
@@ -159,10 +164,21 @@ class ConnectionReader:
         self._is_counted = self._is_counted or (bool(said) and not given)
         return as_others_call_them(given, credentials)
 
+    def _again(self, fields: Fields, again: Sequence[NamedAgain]) -> None:
+        """Take the fields of forms above that a section names and says to be the same."""
+        for each in again:
+            own = {compared(one["label"]) for one in fields.data}
+            new = [dict(one) for one in each.fields if compared(one["label"]) not in own]
+            fields.data[:0] = new
+            if new:
+                names = ", ".join(one["label"] for one in new)
+                message = f"took {names} for the same as above, by these words"
+                self.doubts.add(each.block.start, message, "see the form")
+
     def _same(self, own: _Connecting, fields: Fields, before: Sequence[dict[str, Any]]) -> None:
         """Take the credentials of another connection, where a section says that they are the same."""
         same = same_as_another(own.blocks, fields.data, before, self._product)
-        if same is not None:
+        if same is not None and same.fields:
             at = len(fields.data) if same.are_files else 0
             fields.data[at:at] = same.fields
             what, kind = "files" if same.are_files else "credentials", same.other["kind"]
