@@ -20,7 +20,9 @@ _ABOVE = expression(
     r"^(?P<names>.{2,120}?)[\s,(\u2013—-]+(?:(?:exactly\s+)?(?:the\s+)?same\s+)?(?:as|see)\s+(?:above|before|earlier)\b",
     re.IGNORECASE,
 )
-_THE_SAME = expression(r"\bthe\s+same\s+(?P<names>[^.;:]{2,120})", re.IGNORECASE)
+_THE_SAME = expression(
+    r"\bthe\s+same\s+(?P<names>(?:(?!\s(?:as|that|which|you|from|here)\b)[^.;:]){2,120})", re.IGNORECASE
+)
 _JOINT = expression(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+/\s+")
 _BEFORE_NAME = expression(r"^(?:(?:then|also|please)\s+)?(?:enter|fill\s+in|put|paste|use)?\s*(?:the\s+|your\s+)?")
 

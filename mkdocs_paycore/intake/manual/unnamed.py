@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.intake.manual.same_fields import speaks_of_others
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
-from mkdocs_paycore.manuscript.manual.sentences.besides import COUNT, NUMBERS
+from mkdocs_paycore.manuscript.manual.sentences.besides import COUNT, number_of
 from mkdocs_paycore.manuscript.manual.wording.verbs import ENTER
 from mkdocs_paycore.manuscript.manual.wording.words import compared, unmarked
 from mkdocs_paycore.source.expression import expression
@@ -76,10 +76,7 @@ def fitting(block: Block, given: Sequence[Credential]) -> tuple[Sequence[Credent
 def _counted(text: str) -> int | None:
     """Return how many fields or credentials a text speaks of; None where it says no number."""
     found = _COUNTED.search(unmarked(text))
-    if found is None:
-        return None
-    word = found["count"].lower()
-    return int(word) if word.isdigit() else NUMBERS.index(word) + 1
+    return number_of(found["count"]) if found is not None else None
 
 
 def as_others_call_them(given: Iterable[Credential], others: Iterable[Credential]) -> list[Credential]:

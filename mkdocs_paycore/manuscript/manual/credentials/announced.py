@@ -31,7 +31,10 @@ _BEHIND_NAME = expression(
     r"\s*(?:[:\u2013—-]\s|\.(?:\s|$)|$|\()|\s(?:takes?|wants?|expects?|gets?|needs?|holds?|(?:is|are)\s+for)\s"
 )
 _PLAIN = expression(r"(?P<name>[^\W\d_][^:.!?*_`]{1,40}?)\s*:\s+\S")
-_GOES_ON = expression(r"(?:and\s+|also\s+)*(?:for|in|with)\s[^:.]{2,60}:", re.IGNORECASE)
+_GOES_ON = expression(
+    r"(?:and\s+|also\s+)*(?:for|in|with)\s[^:.]{2,60}:|(?:and|also|plus)\s+(?:also\s+)?(?:the|your|its|these)\s[^:.]{2,60}:",
+    re.IGNORECASE,
+)
 _TITLE = expression(r"\"(?P<title>[^\"]*)\"")
 _ADDRESS = expression(r"\W*https?://", re.IGNORECASE)
 _GOES = expression(r"[^*_`\"'“→>]{0,60}\b(?:go|navigate|move|switch)\s+to\s+[*_`\"'“]", re.IGNORECASE)
@@ -93,7 +96,7 @@ def type_announced(held: Lead, announced_by: Block | None) -> FieldType | None:
 
 
 def goes_on(text: str) -> bool:
-    """Return whether a paragraph only says what the next list of the same sort is for: *For payouts:*, *Old API:*."""
+    """Return whether a paragraph only says what the next list of the same sort is for: *For payouts:*, *Old API:*, *And the rest:*."""
     words = without_parentheses(unmarked(text))
     return _GOES_ON.fullmatch(words) is not None or (words.endswith(":") and only_groups(words))
 

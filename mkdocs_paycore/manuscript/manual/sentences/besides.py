@@ -56,6 +56,11 @@ _ABOVE = expression(r"\s*+(?:as\s+)?(?:above|before|earlier)\s*+", re.IGNORECASE
 _KIND = expression(r"\baccounts?$|^h2h$", re.IGNORECASE)
 
 
+def number_of(count: str) -> int:
+    """Return the number that a word or a digit of `COUNT` says."""
+    return int(count) if count.isdigit() else NUMBERS.index(count.lower()) + 1
+
+
 def besides(sentence: str) -> list[Mapping]:
     """Return the credentials that a sentence names besides those of another form.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised
 from mkdocs_paycore.source.expression import expression
 
@@ -37,6 +38,8 @@ _SOURCE = expression(
     re.IGNORECASE,
 )
 """What sets off the place where something is found, which may be a way through menus."""
+_MENUS = expression(r"(?<=\w):\s+(?=[*_`\"'“])")
+"""What stands before menus that nothing else announces: *Token: 'Settings' → 'Access'*."""
 
 
 def bare_arrow(text: str) -> str:
@@ -67,7 +70,14 @@ def _way(text: str, arrows: list[re.Match[str]]) -> int:
             break
         if len(behind) < len(arrows) or _is_between_menus(text, source.end(), behind[0]):
             return source.start()
-    return len(text)
+    return next((found.start() for found in _MENUS.finditer(text) if _begins_menus(text, found.end(), arrows)), len(text))
+
+
+def _begins_menus(text: str, start: int, arrows: list[re.Match[str]]) -> bool:
+    """Return whether a way begins at an offset: two words of one mark and an arrow between, and no credential's name."""
+    behind = next((each for each in arrows if each.start() >= start), None)
+    names = [term.text for term in emphasised(text) if term.start >= start][:2]
+    return behind is not None and _is_between_menus(text, start, behind) and not any(map(NOUN.search, names))
 
 
 def is_way(text: str) -> bool:
