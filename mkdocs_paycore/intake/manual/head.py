@@ -57,7 +57,7 @@ class Head:
         websites: addresses behind the word *Website*, the first one first.
         logins: addresses behind the word *Login*.
         tagline: the sentence in the box of quotation.
-        placeholders: values that nobody has filled in.
+        placeholders: values that nobody has filled in, and words where an address belongs.
     """
 
     name: FoundValue | None
@@ -77,11 +77,14 @@ def read_head(page: Manuscript, text: str, end: int) -> Head:
     """
     name, tagline = _title(page), _tagline(text, page.body_start, end)
     websites, logins = (_addresses(page, text, end, wanted) for wanted in (_WEBSITE, _LOGIN))
+    prose = [each for each in (*websites, *logins) if " " in each.value]
+    websites, logins = ([each for each in values if each not in prose] for values in (websites, logins))
     if not (websites and logins):
         near = list(linked_addresses(page, text, page.body_start, end))
         websites = websites or [each for is_login, each in near if not is_login][:1]
         logins = logins or [each for is_login, each in near if is_login][:1]
     empty = [each for each in (name, tagline, *websites, *logins) if each and _PLACEHOLDER.search(each.value)]
+    empty += prose
     return Head(
         None if name in empty else name,
         tuple(each for each in websites if each not in empty),

@@ -165,7 +165,8 @@ class _Reader:
             for other in values[1:]:
                 self.doubts.add(other.start, f"found another {what}, {other.value}: took the first one")
         for empty in self.head.placeholders:
-            self.doubts.add(empty.start, f"found the placeholder {empty.value!r}: left it out", "fill it in")
+            what = "no address in" if " " in empty.value else "the placeholder"
+            self.doubts.add(empty.start, f"found {what} {empty.value!r}: left it out", "fill it in")
         for link, found in [*dashboard_links(self.page, self.product), *logos(self.page, self.parts.intro_end)]:
             if found and found["code"] != self.code:
                 message = f"this address has the code {found['code']!r}, the provider {self.code!r}"

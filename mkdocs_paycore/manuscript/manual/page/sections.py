@@ -26,6 +26,7 @@ from mkdocs_paycore.manuscript.manual.page.steps import (
     connecting_steps,
     is_numbered_step,
     names_other_account,
+    parted_by_steps,
     steps_of_kinds,
 )
 from mkdocs_paycore.manuscript.manual.page.titles import titles
@@ -94,7 +95,7 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
     set_up = [
         each for each in titled if _is_set_up(each.heading) and not is_numbered_step(each.heading) and each not in own
     ]
-    connect = _opened(page, titled, _headed(titled, set_up), product)
+    connect = parted_by_steps(page, _opened(page, titled, _headed(titled, set_up), product), product)
     if not connect:
         connect = connecting_steps(page, sections, product)
         set_up = set_up or [each for each in sections if connect and _is_set_up(each.heading)]
