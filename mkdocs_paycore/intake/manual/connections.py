@@ -118,7 +118,9 @@ class ConnectionReader:
         is_first = not any(each["fields"] for each in before)
         unnamed = self._unnamed(own, credentials, is_first=is_first)
         again = named_again(own.blocks, before)
-        fields = credential_fields([*unnamed, *without_named_again(own.asked.credentials, again)], names)
+        known = [each.mapping for each in unnamed]
+        named = [each for each in without_named_again(own.asked.credentials, again) if each.mapping not in known]
+        fields = credential_fields([*unnamed, *named], names)
         self._again(fields, again)
         self._same(own, fields, before)
         options = read_options(own.blocks)

@@ -27,7 +27,13 @@ _ALL = expression(
     r"|fields\b(?=[^.:]*\b(?:above|table|step|described)\b))",
     re.IGNORECASE,
 )
+_EXCEPTS = expression(r"\bexcept(?:ed)?\b", re.IGNORECASE)
+_BESIDES = frozenset({FieldType.SELECT, FieldType.FILE})
 _THERE = expression(r"\b(?:table|list|step|above)\b", re.IGNORECASE)
+
+
+def _is_exception(credential: Credential) -> bool:
+    return bool(credential.mapping.right) and _EXCEPTS.search(credential.blocks[0].text) is not None
 
 
 def announced_without_names(
@@ -35,13 +41,15 @@ def announced_without_names(
 ) -> Block | None:
     """Return the block that tells to enter credentials, where a section names none but what is chosen or uploaded.
 
+    One that a sentence names as an exception is none of these: *all keys to the fields of the same names, except X*.
+
     Args:
         found: the blocks of the section.
         credentials: those that it names.
         has_set_up: whether the manual has a section that says so; else the block has to say where they are.
         is_first: whether no form above it has fields.
     """
-    if any(not each.from_sentence or each.type not in {FieldType.SELECT, FieldType.FILE} for each in credentials):
+    if not all(each.from_sentence and (each.type in _BESIDES or _is_exception(each)) for each in credentials):
         return None
     texts = (block for block in found if block.kind in {BlockKind.TEXT, BlockKind.ITEM} and not block.in_note)
     asking = (

@@ -69,6 +69,13 @@ _COLON = expression(
     r"(?:\s+(?:there|here|into\s+it))?$",
     re.IGNORECASE,
 )
+_EXCEPTED = expression(
+    rf"[,(\u2013—-]\s*(?:except\s+(?:for\s+)?)?(?:the\s+)?(?P<provider>{SET_OFF_NAME}|[A-Z][\w-]*(?:\s[\w-]+){{0,3}}?)(?:\s+excepted)?"
+    r"\s*[,;:\u2013—-]\s*(?:(?:that|this)(?:\s+one)?|it|which)\s+(?:goes|belongs|is\s+\w+)\s+(?:in(?:to)?|to|under)\s+(?:the\s+)?"
+    rf"(?:field\s+)?(?P<form>{SET_OFF_NAME}|[A-Z][^.;,:*_`\"'“”]{{1,40}})$"
+)
+_EXCEPTS = expression(r"\bexcept(?:ed)?\b", re.IGNORECASE)
+"""*… to the fields of the same name, the Key excepted: that one goes to the field Password*."""
 _ALIKE = expression(
     r"^(?P<names>.{2,120}?)\s+(?:keeps?\s+(?:its|their)\s+names?"
     r"|(?:is|are|has|have)\s+(?:(?:called|named|labelled)\s+)?the\s+same(?:\s+names?)?)"
@@ -200,6 +207,7 @@ def _all(found: Sequence[Mapping | None]) -> list[Mapping]:
 def _after_colon(text: str) -> list[Mapping]:
     """Return the credential whose field the end of a sentence names, or tells to fill: *'Two': put the 'One' there*."""
     found = _COLON.search(text) or _THEN_ENTER.match(text)
+    found = found or (_EXCEPTED.search(text) if _EXCEPTS.search(text) else None)
     return [Mapping(label(found["provider"]), label(found["form"]), sign="as", is_right_ours=True)] if found else []
 
 
