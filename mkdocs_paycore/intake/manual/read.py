@@ -162,6 +162,8 @@ class _Reader:
             message = "an arrow ends the comment on this line: took what stands behind it for a part of it"
             self.doubts.add(start, message, "a browser shows it: write → there")
         for values, what in ((self.head.websites, "website"), (self.head.logins, "login")):
+            for first in (each for each in values[:1] if each.start >= self.parts.intro_end):
+                self.doubts.add(first.start, f"took {first.value} for the {what}, by the words before it")
             for other in values[1:]:
                 self.doubts.add(other.start, f"found another {what}, {other.value}: took the first one")
         for empty in self.head.placeholders:
