@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
 
 _BREAK = expression(r"<br\s*/?>", re.IGNORECASE)
+_NO_WORD = expression(r"!\[[^\[\]]*\]\([^()]*\)|<(?!<)/?[a-zA-Z][^<>]*>")
+_CAPTION = expression(r"\W*(?:pic(?:ture)?|fig(?:ure)?|screen(?:shot)?|image|img)\b\.?\s*\d", re.IGNORECASE)
+"""How what is said of a picture begins."""
 _BEHIND_NAME = expression(
     r"\s*(?:[:\u2013—-]\s|\.(?:\s|$)|$|\()|\s(?:takes?|wants?|expects?|gets?|needs?|holds?|(?:is|are)\s+for)\s"
 )
@@ -144,15 +147,15 @@ def is_line(block: Block, *, is_below: bool, is_lenient: bool) -> bool:
 
 
 def lines_of(text: str) -> list[str]:
-    """Return the lines of a paragraph, where breaks part it; all of it as one where none do."""
-    return [line for each in _BREAK.split(text) if (line := each.strip())]
+    """Return the lines of a paragraph, where breaks part it, but for pictures; all of it as one where none do."""
+    return [line for each in _BREAK.split(text) if (line := each.strip()) and re.search(r"\w", _NO_WORD.sub("", line))]
 
 
 def _begins_with_name(text: str) -> bool:
     """Return whether a paragraph begins with a credential's name, set off from what it says of it."""
     terms = emphasised(text)
     is_general = bool(terms) and terms[0].start == 0 and GENERIC.fullmatch(terms[0].text) is not None
-    if is_command(text) or is_lead(text) or is_general:
+    if is_command(text) or is_lead(text) or is_general or _CAPTION.match(unmarked(text)):
         return False
     if terms and terms[0].start == 0:
         return _BEHIND_NAME.match(text[terms[0].end :]) is not None

@@ -51,7 +51,7 @@ _SQUARE = expression(r"(?<=\s)\[(?P<text>[^\[\]\n]{2,80})\](?![\[(:{])")
 """Words in square brackets that are no link."""
 _REMARK_BEHIND = expression(
     r"\s*(?:(?:it|this|that|they|which)\s+(?:is|was|are|were|has|can|may|must|will|comes|stands|looks)|see|you\s+(?:can|find|get|will)"
-    r"|(?:needed|required|used|only|optional)\s+(?:for|if|in|when|by)|(?:one|any|either|some)\s+of|[*_`\"'][^*_`\"']+[*_`\"']\s+or\s+[*_`\"']|choose|select|pick|leave|turn|switch|on\b|off\b)\b",
+    r"|(?:needed|required|used|only|optional)\s+(?:for|if|in|when|by)|(?:one|any|either|some)\s+of|(?:the|an?)\s+one|[*_`\"'][^*_`\"']+[*_`\"']\s+or\s+[*_`\"']|choose|select|pick|leave|turn|switch|on\b|off\b)\b",
     re.IGNORECASE,
 )
 """How what stands behind an arrow begins, where that is a remark and no other name."""

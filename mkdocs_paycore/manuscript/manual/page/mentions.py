@@ -33,7 +33,8 @@ _SET_OFF = expression(
 _PLAIN = expression(
     rf"(?:\bconnect(?:s|ed|ing)?\s+(?:(?:as|to|by|through|via)\s+)?(?:an?|the|your)\s+(?:new\s+)?"
     r"|\bin\s+(?:our|the)\s+dashboard,?\s+(?:choose|select|pick)\s+(?:the\s+)?"
-    rf"|\b(?:type|kind):\s+|^[ \t]*(?:[-*+]|\d{{1,2}}[.)])?[ \t]*[*_]{{0,3}}[\w \t]{{2,30}}:[*_]{{0,3}}[ \t]+)"
+    rf"|\b(?:type|kind):\s+|^[ \t]*(?:[-*+]|\d{{1,2}}[.)])?[ \t]*[*_]{{0,3}}[\w \t]{{2,30}}:[*_]{{0,3}}[ \t]+"
+    rf"|^[ \t]*(?=(?:{KIND_WORD}\s+)+account:[ \t]*$))"
     rf"(?P<title>(?:{KIND_WORD}\s+)+account)\b(?=(?P<behind>[^\n]*))",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ from mkdocs_paycore.manuscript.manual.page.kinds import (
     Section,
     kind_named,
 )
-from mkdocs_paycore.manuscript.manual.page.loose_sections import connecting_sections, kind_within
+from mkdocs_paycore.manuscript.manual.page.loose_sections import connecting_sections, form_sections, kind_within
 from mkdocs_paycore.manuscript.manual.page.mentions import mentioning_sections, mentions_beside, mentions_within
 from mkdocs_paycore.manuscript.manual.page.steps import (
     connecting_steps,
@@ -124,12 +124,12 @@ def _headed(titled: list[Section], set_up: list[Section]) -> list[Section]:
 
 
 def _of_other_habits(page: Manuscript, sections: list[Section], product: Product) -> list[Section]:
-    """Return the sections of a manual whose headings name no kind: as a piece, in tabs, in the text, or in a table."""
+    """Return the sections of a manual whose headings name no kind: as a piece, in tabs, in the text, in a table, or by our form."""
     pieced = connecting_sections(page)
     if len(pieced) == 1 and pieced[0].heading.start == titles(page)[0].start:
         pieced = mentioning_sections(page) or pieced  # the title is above what the provider gives, too
     found = list(pieced or _tabs(page, sections, product) or mentioning_sections(page))
-    found = found or list(section_of_tables(page))
+    found = found or list(section_of_tables(page) or form_sections(page))
     is_general = len(found) == 1 and found[0].kind == Kind.ACCOUNT
     return (is_general and mentions_within(page, found[0])) or found
 
