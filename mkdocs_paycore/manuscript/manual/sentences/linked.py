@@ -23,6 +23,15 @@ _THAT_IS = expression(
     r"(?:\s+(?:of|in)\s+(?:(?:the|our|both|all|each|every)\s+)+(?:[\w-]+\s+)?forms?)?\.?$",
     re.IGNORECASE,
 )
+_CALLED_HERE = expression(
+    rf"^(?:(?P<before>(?:in|on)\s+(?:the|our)\s+(?:connection\s+)?form),?\s+)?(?:it|this)(?:['\u2019]s|\s+is)\s+(?:called|named|labelled)\s+"
+    rf"(?P<form>{SET_OFF_NAME})(?(before)|\s+(?:here|in\s+(?:the|our)\s+(?:connection\s+)?form))\W*$",
+    re.IGNORECASE,
+)
+_SAME_HERE = expression(
+    r"^(?:it|this)\s+(?:has|bears|keeps)\s+(?:the\s+same|its)\s+name\s+(?:here|in\s+(?:the|our)\s+(?:connection\s+)?form)\W*$", re.IGNORECASE
+)
+"""*In our form it is called X*, *It has the same name in our form*."""
 _ENTER_IT = expression(
     rf"^(?:then\s+|and\s+)?(?:{PUT})\s+(?:it|this)\s+(?:in(?:to)?|to|as|under)\s+"
     rf"(?:the\s+)?(?:field\s+)?(?P<form>{SET_OFF_NAME})(?:\s+(?:field|in\s+the\s+form))?\.?$",
@@ -65,6 +74,10 @@ def _joined(one: str, other: str) -> list[Mapping]:
     is_sure = len(terms) == 1 or order_in(unmarked(one)) is None  # else the others would be lost
     if terms and is_sure and (found := _THAT_IS.match(other)) is not None and NOUN.search(label(found["form"])):
         return [_mapping(terms[-1].text, label(found["form"]), sign="is")]
+    if terms and (found := _CALLED_HERE.match(other)) is not None:
+        return [_mapping(terms[-1].text, label(found["form"]), sign="called")]
+    if len(terms) == 1 and _SAME_HERE.match(other):
+        return [Mapping(terms[0].text)]
     is_first = len(terms) == 1 and unmarked(one).removeprefix("The ").startswith(terms[0].text)
     if is_first and (found := _ENTER_IT.match(other)) is not None:
         return [_mapping(terms[0].text, label(found["form"]), sign="as")]

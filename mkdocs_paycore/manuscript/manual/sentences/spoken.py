@@ -69,6 +69,8 @@ _COLON = expression(
     r"(?:\s+(?:there|here|into\s+it))?$",
     re.IGNORECASE,
 )
+_ADVERB = expression(r"(?<=\bgoes),\s+[a-z]+,\s+(?=(?:in|to|into|under)\s)")
+"""What stands between a verb and where something goes: *goes, of course, to*."""
 _EXCEPTED = expression(
     rf"[,(\u2013—-]\s*(?:except\s+(?:for\s+)?)?(?:the\s+)?(?P<provider>{SET_OFF_NAME}|[A-Z][\w-]*(?:\s[\w-]+){{0,3}}?)(?:\s+excepted)?"
     r"\s*[,;:\u2013—-]\s*(?:(?:that|this)(?:\s+one)?|it|which)\s+(?:goes|belongs|is\s+\w+)\s+(?:in(?:to)?|to|under)\s+(?:the\s+)?"
@@ -142,7 +144,7 @@ def spoken(sentence: str) -> list[Mapping]:
 
 def _of_sentence(bare: str) -> list[Mapping]:
     """Return the names that a sentence joins, which is without what parentheses say."""
-    said = _INTRO.sub("", bare.rstrip(".;,!"))
+    said = _ADVERB.sub(" ", _INTRO.sub("", bare.rstrip(".;,!")))
     if (held := _IN_QUOTED.match(said)) is not None:
         return [Mapping(first_part(held["provider"]), label(held["form"]), sign="as", is_right_ours=True)]
     if same := _after_colon(said) or _alike(said):

@@ -22,6 +22,10 @@ _FORM_WANTS = expression(
     re.IGNORECASE,
 )
 """How a sentence begins of which the form of a kind is the subject: what it wants is entered."""
+_IN_OUR_FORM = expression(
+    r"^(?:in(?:to)?)\s+(?:the|our)\s+(?:connection\s+)?form\b[^:.]{0,40}:\s+(?=(?:enter|put|paste|type|fill)\s)", re.IGNORECASE
+)
+"""How a step begins that is about our form: *In our form Payouts: enter …*."""
 _DESCRIBED = expression(
     r"^[\"“«](?P<name>[^\"“”«»]{2,40})[\"”»]\s+(?P<note>(?:is|can|may|must|should|has\s+to)\s.+)$",
     re.IGNORECASE | re.DOTALL,
@@ -47,6 +51,7 @@ def ordered(text: str) -> str:
     Args:
         text: the paragraph as it is typed.
     """
+    text = _IN_OUR_FORM.sub("", text)
     return _FORM_WANTS.sub("Enter ", _NAMED_ALIKE.sub("", _THEY_ARE.sub(r"\g<said>: ", text)))
 
 
@@ -73,8 +78,8 @@ def _stages(sentence: str) -> list[str]:
 
 
 def is_of_form(text: str) -> bool:
-    """Return whether a text says what the form of a kind wants: ***Payout account**: needs the …*."""
-    return _FORM_WANTS.match(text) is not None
+    """Return whether a text says what the form of a kind wants: ***Payout account**: needs …*, *In our form: enter …*."""
+    return _FORM_WANTS.match(text) is not None or _IN_OUR_FORM.match(text) is not None
 
 
 def with_described(told: Sequence[tuple[str, list[Mapping]]]) -> Iterator[tuple[str, list[Mapping]]]:
