@@ -199,7 +199,7 @@ def _without_way(aim: str) -> str:
 
 def _without_tail(text: str) -> str:
     """Return a text without what it says about names; words that are set off are names as a whole."""
-    found = TAIL.search(_blanked(text))
+    found = TAIL.search(_HELD.sub(lambda held: "x" * len(held[0]), _blanked(text)))
     return text[: found.start()] if found else text
 
 

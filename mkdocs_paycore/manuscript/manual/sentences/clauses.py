@@ -103,6 +103,8 @@ _HERE = expression(
     re.IGNORECASE,
 )
 _FIELD = expression(r"^(?:fields?\s+)|\s+(?:field|box|input|line)$", re.IGNORECASE)
+_IS_FIELD = expression(r"(?:[Tt]he\s+)?field\s+[A-Z][\w-]*(?:\s[\w-]+){0,2}")
+"""A field by its name alone, whatever that is: *the field Account*."""
 _THEY = expression(r"^(?:and\s+|then\s+|while\s+)?(?:what\s+(?:the\s+)?\w+\s+calls?\s+)?", re.IGNORECASE)
 _WHAT = expression(r"^(?:and\s+)?what\s+\w+(?:\s[A-Z]\w+)?\s+calls?\s+(?:the\s+)?(?=[`*_\"'“])", re.IGNORECASE)
 _JOINT = expression(r"\s*,\s+(?:and\s+)?|\s+and\s+")
@@ -174,7 +176,7 @@ def joined_in_clause(clause: str, *more: re.Pattern[str]) -> Mapping | None:
         if provider.lower().startswith("our "):
             return None  # what is ours is given to the provider
         is_one_plain = any(NOUN.search(label(each)) or emphasised(each) for each in (provider, form))
-        if not is_one_plain or not _is_name(form):
+        if not is_one_plain or not (_is_name(form) or _IS_FIELD.fullmatch(found["form"])):
             continue
         if _are_one(label(provider), label(form)):
             return Mapping(label(form))

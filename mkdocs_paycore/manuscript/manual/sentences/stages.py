@@ -31,6 +31,7 @@ _DESCRIBED = expression(
     re.IGNORECASE | re.DOTALL,
 )
 """*"Callback key" can be any string*: a field in quotes, and what it is."""
+_TAG = expression(r"</?(?!br\b)[a-zA-Z][\w-]*(?:\s[^<>]*)?>(?!>)")
 _NAMED_ALIKE = expression(
     r"(?<!\sgoes)(?<!\sgo)(?<!belongs)(?<!ed)\s+(?:in(?:to)?|to|under|as)\s+(?:the\s+|a\s+)?(?:fields?|box(?:es)?|inputs?)\s+(?:of|with)\s+(?:the|a)\s+same\s+names?\b",
     re.IGNORECASE,
@@ -51,7 +52,7 @@ def ordered(text: str) -> str:
     Args:
         text: the paragraph as it is typed.
     """
-    text = _IN_OUR_FORM.sub("", text)
+    text = _IN_OUR_FORM.sub("", _TAG.sub(" ", text).strip())
     return _FORM_WANTS.sub("Enter ", _NAMED_ALIKE.sub("", _THEY_ARE.sub(r"\g<said>: ", text)))
 
 
