@@ -29,7 +29,7 @@ SAME = expression(
     r"|\b(?:all|everything|both)\s+(?:of\s+)?(?:(?:the|these|those)\s+)?above\b"
     r"|\b(?:in\s+addition\s+to|besides|apart\s+from)\s+(?:the\s+(?:credentials?|data|fields|keys|values)|those|what)\b"
     r"|\bwhat\s+you\s+(?:have\s+)?entered\s+(?:for|in)\b[^.:]*\baccount\b|\beverything\s+is\s+as\s+(?:for|in)\b[^.:]*\baccount\b"
-    r"|\bform\s+is\s+the\s+same\b|\b(?:other|rest|remaining)\b[^.:;]{0,30}\b(?:as|like)\s+(?:for|in|with)\b"
+    r"|^(?:the\s+)?(?:table|list|form|fields)\s+above\s+(?:is|are|holds?|appl(?:y|ies)|counts?)\b|\bform\s+is\s+the\s+same\b|\b(?:other|rest|remaining)\b[^.:;]{0,30}\b(?:as|like)\s+(?:for|in|with)\b"
     rf"|^(?:the\s+)?(?:(?:{COUNT})\s+)?(?:fields|credentials|parameters|values)\s+(?:above|of\s+the\s+[\w\s]{{2,30}}account)\b",
     re.IGNORECASE,
 )
