@@ -43,7 +43,7 @@ _WITHOUT = expression(
 )
 _FIRST = expression(rf"\bfirst\s+(?P<count>{COUNT})\s+(?:fields|credentials|values)\b", re.IGNORECASE)
 _ARTICLE = expression(r"^(?:the|that|this)\s+", re.IGNORECASE)
-_ONE_MORE = expression(rf"\b(?:{ONE_MORE})\b", re.IGNORECASE)
+_ONE_MORE = expression(rf"\b(?:{ONE_MORE}|there(?:\s+is|['\u2019]s)\s+one\s+field)\b", re.IGNORECASE)
 _OPTIONS = frozenset({"test_mode", "currency", "currencies", "features"})
 
 

@@ -229,6 +229,9 @@ def _pairs(aim: str) -> list[Mapping]:
 def needed_in(sentence: str) -> list[Mapping]:
     """Return the credentials that a sentence only says are needed: *you need the shop id and the key*."""
     found = _NEEDED.search(sentence.rstrip(".!;:"))
+    first = emphasised(found["object"])[:1] if found is not None and "field" in found[0][: -len(found["object"])] else []
+    if found is not None and first and first[0].start == 0 and len(emphasised(_without_tail(found["object"]))) == 1:
+        return [Mapping(first[0].text, note=found["object"][first[0].end :].strip(" :,;.\u2013—-"))]
     named = list(named_in(found["object"], is_upload=False)) if found else []
     return named if all(OF_FORM.search(without_parentheses(each.left)) for each in named) else []
 
