@@ -10,8 +10,8 @@ import click
 from mkdocs_paycore.cli.console import config_option, say
 from mkdocs_paycore.cli.import_files import Order, files_in, finish, import_options, product_meant, product_option
 from mkdocs_paycore.intake.draft import Draft, UnreadableError
-from mkdocs_paycore.intake.manual.refusal import NoManualError
 from mkdocs_paycore.intake.manual.read import read_manual
+from mkdocs_paycore.intake.manual.refusal import NoManualError
 from mkdocs_paycore.intake.manual.surroundings import Row, listed_rows
 from mkdocs_paycore.source.paths import shown_path
 

@@ -23,7 +23,9 @@ _LOGIN = expression(
 )
 _WEBSITE = expression(r"\b(?:web\s*-?site|site|home\s?-?page|web)\b|\b\u0441\u0430йт", re.IGNORECASE)
 _LOGS_IN = expression(r"\b(?:log|sign)[\s-]*in(?:to)?\b[^.;]{0,40}$", re.IGNORECASE)
-_IS_SITE = expression(r"(?:\bweb\s*-?site|(?:^|\b(?:their|its|official)\s+)site|\bhome\s?-?page)\W*(?:(?:is|at)\s+)*$", re.IGNORECASE)
+_IS_SITE = expression(
+    r"(?:\bweb\s*-?site|(?:^|\b(?:their|its|official)\s+)site|\bhome\s?-?page)\W*(?:(?:is|at)\s+)*$", re.IGNORECASE
+)
 """What says plainly, right before an address or as the words of its link, what it is."""
 _OPENS_LINK = expression(r"\[[^\[\]]*\]\($|<a\b[^<>]*$")
 _OURS = expression(r"\b(?:our|we|us)\b|\{\{|<<", re.IGNORECASE)
@@ -63,7 +65,7 @@ def linked_addresses(
 
 
 def addresses_below(page: Manuscript, text: str, start: int, end: int) -> Iterator[tuple[bool, FoundValue]]:
-    """Yield the addresses below a head of which the words right before them, or of their link, say plainly what they are.
+    """Yield the addresses below a head of which the words before them, or of their link, say plainly what they are.
 
     Args:
         page: the manual.
@@ -119,9 +121,7 @@ def _is_alone(text: str, at: int, stop: int) -> bool:
     line = text.rfind("\n", 0, at) + 1
     behind = text.find("\n", stop)
     rest = text[stop : behind if behind >= 0 else len(text)]
-    return not re.search(
-        r"\w", _OPENS_LINK.sub("", text[line:at]) + re.sub(r"^[^<\n]*</a>", "", rest)
-    )
+    return not re.search(r"\w", _OPENS_LINK.sub("", text[line:at]) + re.sub(r"^[^<\n]*</a>", "", rest))
 
 
 def _host(address: str) -> str:

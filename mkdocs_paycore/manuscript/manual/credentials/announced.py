@@ -99,7 +99,7 @@ def type_announced(held: Lead, announced_by: Block | None) -> FieldType | None:
 
 
 def goes_on(text: str) -> bool:
-    """Return whether a paragraph only says what the next list of the same sort is for: *For payouts:*, *Old API:*, *And the rest:*."""
+    """Return whether a paragraph only says what the next list of its sort is for: *For payouts:*, *And the rest:*."""
     words = without_parentheses(unmarked(text))
     return _GOES_ON.fullmatch(words) is not None or (words.endswith(":") and only_groups(words))
 

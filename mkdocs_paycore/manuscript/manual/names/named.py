@@ -10,7 +10,7 @@ from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.page.kinds import KIND_WORD
 from mkdocs_paycore.manuscript.manual.wording.arrows import arrows_in, has_path, is_way
-from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, OF_FORM
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.ours import IN_ASIDE
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.wording.verbs import PUT
@@ -97,13 +97,6 @@ _TO_FIELD = expression(
 _ENTERED_AS = expression(
     r"\s*+[\u2013—-]?\s*+\(?\s*+(?:as|in|into|to)\s+(?:the\s+|an?\s+)?(?:field\s+)?", re.IGNORECASE
 )
-_NEEDED = expression(
-    r"(?:\byou(?:['\u2019]ll|\s+will)?\s+(?:also\s+)?need|\b(?:form|it)\s+(?:also\s+)?(?:asks?|wants?|needs?|has)(?:\s+for)?"
-    r"|\basked\s+for|\bthere(?:\s+is|['\u2019]s)\s+(?:also\s+)?(?:one(?:\s+more)?|another|an?\s+(?:additional|new|extra))\s+(?:field|credential)\s*[,:\u2013—-]"
-    r"|\bfields?\s+(?:of\s+the\s+form\s+)?(?:are|is)|^the\s+(?:second|third|fourth|fifth|sixth|last|next|other|new)(?:\s+one)?\s+is|^take)\s+(?:the\s+fields?\s+)?(?P<object>(?!to\b)\S.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-"""What says which credentials a form wants, without telling to enter them."""
 _ALSO = expression(
     r"^(?:(?:in\s+|out\s+)?(?:the\s+)?(?:connection\s+)?form(?:\s+with|:)|also|additionally|then|there|here|only|just)\s+",
     re.IGNORECASE,
@@ -224,16 +217,6 @@ def _pairs(aim: str) -> list[Mapping]:
             found.append(Mapping(terms[at].text))
             at += 1
     return found if any(each.right for each in found) and len(found) > 1 else []
-
-
-def needed_in(sentence: str) -> list[Mapping]:
-    """Return the credentials that a sentence only says are needed: *you need the shop id and the key*."""
-    found = _NEEDED.search(sentence.rstrip(".!;:"))
-    first = emphasised(found["object"])[:1] if found is not None and "field" in found[0][: -len(found["object"])] else []
-    if found is not None and first and first[0].start == 0 and len(emphasised(_without_tail(found["object"]))) == 1:
-        return [Mapping(first[0].text, note=found["object"][first[0].end :].strip(" :,;.\u2013—-"))]
-    named = list(named_in(found["object"], is_upload=False)) if found else []
-    return named if all(OF_FORM.search(without_parentheses(each.left)) for each in named) else []
 
 
 def _mapped(aim: str) -> list[Mapping]:

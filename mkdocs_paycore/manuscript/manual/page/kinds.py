@@ -44,7 +44,9 @@ _NAMES_KIND = expression(
 )
 _REMARK = expression(r"\s*\((?!\s*(?:h2h|host)\b)[^()]*\)$", re.IGNORECASE)
 """What a heading says of a kind in parentheses behind its name."""
-_HELD_KIND = expression(r"(?P<account>\b(?:merchant\s+)?account)\s+\((?P<kind>h2h|host[\s-]to[\s-]host)\)$", re.IGNORECASE)
+_HELD_KIND = expression(
+    r"(?P<account>\b(?:merchant\s+)?account)\s+\((?P<kind>h2h|host[\s-]to[\s-]host)\)$", re.IGNORECASE
+)
 """A kind of which parentheses say more: *Merchant account (H2H)*."""
 _MEANT = expression(r"\((?P<words>connect(?:ing)?\s[^()]+)\)$", re.IGNORECASE)
 """What a heading of another language means, in parentheses: *Konto verbinden (Connect merchant account)*."""

@@ -83,8 +83,8 @@ def opening_sections(page: Manuscript) -> tuple[Section, ...]:
 def form_sections(page: Manuscript) -> tuple[Section, ...]:
     """Return the sections that speak of our form, in a manual where nothing plainer tells which connect.
 
-    That is each whose heading does, or is about one direction with the form in its text, from there on. Where a page has
-    no headings but its title, it is what begins with the first paragraph about the form.
+    That is each whose heading does, or is about one direction with the form in its text, from there on. Where a page
+    has no headings but its title, it is what begins with the first paragraph about the form.
     """
     below = titles(page)[1:]
     by_heading = [_section(page, each, Kind.ACCOUNT) for each in below if _ABOUT_FORM.search(unmarked(each.title))]

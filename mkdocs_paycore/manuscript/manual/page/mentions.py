@@ -183,7 +183,9 @@ class _Mentions:
         for line in self.text.splitlines(keepends=True):
             start, offset = offset, offset + len(line)
             is_text = not _NO_TEXT.match(line) or (self.in_tables and line.lstrip().startswith("|"))
-            is_code = self.page.is_code(start) and self.page.is_code(offset - 1)  # and no name in code that begins a line
+            is_code = self.page.is_code(start) and self.page.is_code(
+                offset - 1
+            )  # and no name in code that begins a line
             if start < self.page.body_start or not is_text or is_code:
                 continue
             named = [(each, kind) for each in _named(line) if (kind := _kind_of(each)) is not None]

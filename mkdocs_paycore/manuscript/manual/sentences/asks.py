@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.names.line import joined_mappings
-from mkdocs_paycore.manuscript.manual.names.named import NAMES_FOLLOW, named_in, needed_in
+from mkdocs_paycore.manuscript.manual.names.named import NAMES_FOLLOW, named_in
+from mkdocs_paycore.manuscript.manual.names.needed import needed_in
 from mkdocs_paycore.manuscript.manual.sentences.ask import Ask, AskedFor
 from mkdocs_paycore.manuscript.manual.sentences.besides import SAME, besides
 from mkdocs_paycore.manuscript.manual.sentences.choosers import described_chooser, headed_chooser
@@ -50,7 +51,8 @@ AND_VERB = expression(
 Verbs of what is done elsewhere as well, as *copy*, begin no order of their own: *open the page and copy the key*.
 """
 _FIELD_CALLED = expression(
-    rf"\s*[;,:\u2013—-]\s+(?:the|its)\s+field\s+is\s+(?:called\s+|named\s+|labelled\s+)?(?P<form>{SET_OFF_NAME})\W*$", re.IGNORECASE
+    rf"\s*[;,:\u2013—-]\s+(?:the|its)\s+field\s+is\s+(?:called\s+|named\s+|labelled\s+)?(?P<form>{SET_OFF_NAME})\W*$",
+    re.IGNORECASE,
 )
 """*…, the field is called X*: what the form calls the last of what a sentence tells to enter."""
 _CONNECTS = expression(r"\b(?:press|click|tap)(?:\s+on)?\W+connect\b", re.IGNORECASE)

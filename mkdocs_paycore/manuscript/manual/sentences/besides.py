@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 COUNT = f"{'|'.join(NUMBERS)}|[1-9]"
 """A number of fields, as a piece of an expression."""
-_FIELDS = rf"(?:(?:{COUNT})\s+)?(?:credentials?|data|parameters?|values?|fields?|keys?|files?|certificates|lists?|ones?)"
+_FIELDS = (
+    rf"(?:(?:{COUNT})\s+)?(?:credentials?|data|parameters?|values?|fields?|keys?|files?|certificates|lists?|ones?)"
+)
 SAME = expression(
     rf"\bsame\s+(?:{_FIELDS}|as)\b|\bsame\s+(?:{'|'.join(NUMBERS)})\b(?!\s+\w)"
     r"|\b(?:credentials?|data|fields?|keys?|parameters?|values?|form)\s+(?:just\s+)?as\s+(?:for|in|(?:described|explained|shown)\s+(?:in|for|at))"

@@ -218,7 +218,7 @@ def _bare(text: str) -> str:
 
 
 def _without_owner(text: str) -> str:
-    """Return a name without what a sentence says of whose it is, where that is long: *Account ID of the country you want*."""
+    """Return a name without what a sentence says of whose it is: *Account ID of the country you connect*."""
     bare = _WHOSE.sub("", text)
     return bare if NOUN.search(label(bare)) else text
 

@@ -51,8 +51,8 @@ _CONTROLS = {Deed.UPLOAD: FieldType.FILE, Deed.CHOOSE: FieldType.SELECT}
 def told_order(sentence: str) -> FormOrder | None:
     """Return what a sentence tells the reader to do; None where it tells nothing.
 
-    A verb behind an article is a noun's, as in *the import password*, and one behind *button* is what that says; one behind
-    *has* or *never* is no order. A file that is chosen is uploaded.
+    A verb behind an article is a noun's, as in *the import password*, and one behind *button* is what that says; one
+    behind *has* or *never* is no order. A file that is chosen is uploaded.
     """
     found = order_in(sentence)
     while found is not None and _NO_ORDER.search(sentence, 0, found.start):

@@ -23,7 +23,8 @@ _FORM_WANTS = expression(
 )
 """How a sentence begins of which the form of a kind is the subject: what it wants is entered."""
 _IN_OUR_FORM = expression(
-    r"^(?:in(?:to)?)\s+(?:the|our)\s+(?:connection\s+)?form\b[^:.]{0,40}:\s+(?=(?:enter|put|paste|type|fill)\s)", re.IGNORECASE
+    r"^(?:in(?:to)?)\s+(?:the|our)\s+(?:connection\s+)?form\b[^:.]{0,40}:\s+(?=(?:enter|put|paste|type|fill)\s)",
+    re.IGNORECASE,
 )
 """How a step begins that is about our form: *In our form Payouts: enter …*."""
 _DESCRIBED = expression(
@@ -79,7 +80,7 @@ def _stages(sentence: str) -> list[str]:
 
 
 def is_of_form(text: str) -> bool:
-    """Return whether a text says what the form of a kind wants: ***Payout account**: needs …*, *In our form: enter …*."""
+    """Return whether a text says what a form wants: ***Payout account**: needs …*, *In our form: enter …*."""
     return _FORM_WANTS.match(text) is not None or _IN_OUR_FORM.match(text) is not None
 
 

@@ -19,7 +19,9 @@ _SIDE_ALONE = expression(rf"(?:\b(?:on|at|to|from|the)\s+|^\W*){_SIDE.pattern}",
 _FORM = expression(r"\b(?:our|ours|form|forms|field|fields|dashboard|platform)\b|custom\.", re.IGNORECASE)
 _PROVIDER = expression(r"\b(?:provider|cabinet|back\s?office|portal|theirs?|personal|merchant)\b", re.IGNORECASE)
 _CLAUSES = expression(r"[,;:\u2013—]|\band\b|\bwhile\b|\s-\s", re.IGNORECASE)
-_SIDE_IS = expression(r"\b(?P<side>left|right)(?:\s+side)?\s*(?:[:=]|(?P<is>\bis\b))\s*(?P<what>[^,;:.()]{2,40})", re.IGNORECASE)
+_SIDE_IS = expression(
+    r"\b(?P<side>left|right)(?:\s+side)?\s*(?:[:=]|(?P<is>\bis\b))\s*(?P<what>[^,;:.()]{2,40})", re.IGNORECASE
+)
 """*left: Acme, right: our form*, *left is our form, right is theirs*."""
 _NAMES = expression(r"\b(?:names?|fields?|labels?|values?|list|credentials?|called)\b", re.IGNORECASE)
 

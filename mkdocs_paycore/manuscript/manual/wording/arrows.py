@@ -70,11 +70,13 @@ def _way(text: str, arrows: list[re.Match[str]]) -> int:
             break
         if len(behind) < len(arrows) or _is_between_menus(text, source.end(), behind[0]):
             return source.start()
-    return next((found.start() for found in _MENUS.finditer(text) if _begins_menus(text, found.end(), arrows)), len(text))
+    return next(
+        (found.start() for found in _MENUS.finditer(text) if _begins_menus(text, found.end(), arrows)), len(text)
+    )
 
 
 def _begins_menus(text: str, start: int, arrows: list[re.Match[str]]) -> bool:
-    """Return whether a way begins at an offset: two words of one mark and an arrow between, and no credential's name."""
+    """Return whether a way begins at an offset: an arrow between two words of one mark, and no credential's name."""
     behind = next((each for each in arrows if each.start() >= start), None)
     names = [term.text for term in emphasised(text) if term.start >= start][:2]
     return behind is not None and _is_between_menus(text, start, behind) and not any(map(NOUN.search, names))
