@@ -124,7 +124,7 @@ def _headed(titled: list[Section], set_up: list[Section]) -> list[Section]:
 
 
 def _of_other_habits(page: Manuscript, sections: list[Section], product: Product) -> list[Section]:
-    """Return the sections of a manual whose headings name no kind: in pieces, tabs, the text, a table, or by our form."""
+    """Return the sections of a manual whose headings name no kind: by pieces, tabs, its text, tables or our form."""
     pieced = connecting_sections(page)
     if len(pieced) == 1 and pieced[0].heading.start == titles(page)[0].start:
         pieced = mentioning_sections(page) or pieced  # the title is above what the provider gives, too

@@ -72,9 +72,9 @@ _COLON = expression(
 _ADVERB = expression(r"(?<=\bgoes),\s+[a-z]+,\s+(?=(?:in|to|into|under)\s)")
 """What stands between a verb and where something goes: *goes, of course, to*."""
 _EXCEPTED = expression(
-    rf"[,(\u2013—-]\s*(?:except\s+(?:for\s+)?)?(?:the\s+)?(?P<provider>{SET_OFF_NAME}|[A-Z][\w-]*(?:\s[\w-]+){{0,3}}?)(?:\s+excepted)?"
-    r"\s*[,;:\u2013—-]\s*(?:(?:that|this)(?:\s+one)?|it|which)\s+(?:goes|belongs|is\s+\w+)\s+(?:in(?:to)?|to|under)\s+(?:the\s+)?"
-    rf"(?:field\s+)?(?P<form>{SET_OFF_NAME}|[A-Z][^.;,:*_`\"'“”]{{1,40}})$"
+    r"[,(\u2013—]\s*+(?:except\s++(?:for\s++)?+)?+(?:the\s++)?+(?P<provider>[^\s,;:()][^,;:()]{1,40}?)(?:\sexcepted)?[,;:\u2013—]\s++"
+    r"(?:that|this|it|which)\s++(?:one\s++)?+(?:goes|belongs|is\s\w++)\s++(?:into|in|to|under)\s++(?:the\s++)?+(?:field\s++)?+"
+    r"(?P<form>[^\s.;,:][^.;,:]{1,60})$"
 )
 _EXCEPTS = expression(r"\bexcept(?:ed)?\b", re.IGNORECASE)
 """*… to the fields of the same name, the Key excepted: that one goes to the field Password*."""
