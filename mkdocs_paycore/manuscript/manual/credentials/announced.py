@@ -34,10 +34,7 @@ _BEHIND_NAME = expression(
     r"\s*(?:[:\u2013—-]\s|\.(?:\s|$)|$|\()|\s(?:takes?|wants?|expects?|gets?|needs?|holds?|(?:is|are)\s+for)\s"
 )
 _PLAIN = expression(r"(?P<name>[^\W\d_][^:.!?*_`]{1,40}?)\s*:\s+\S")
-_GOES_ON = expression(
-    r"(?:and\s+|also\s+)*(?:for|in|with)\s[^:.]{2,60}:|(?:and|also|plus)\s+(?:also\s+)?(?:the|your|its|these)\s[^:.]{2,60}:",
-    re.IGNORECASE,
-)
+_GOES_ON = expression(r"(?:and\s+|also\s+)*(?:for|in|with)\s[^:.]{2,60}:", re.IGNORECASE)
 _TITLE = expression(r"\"(?P<title>[^\"]*)\"")
 _ADDRESS = expression(r"\W*https?://", re.IGNORECASE)
 _GOES = expression(r"[^*_`\"'“→>]{0,60}\b(?:go|navigate|move|switch)\s+to\s+[*_`\"'“]", re.IGNORECASE)
@@ -75,6 +72,14 @@ def are_values(items: Sequence[Block]) -> bool:
     return len(named) > 1 and not any(looks_like_names(each) for each in named)
 
 
+def are_mapped(items: Sequence[Block]) -> bool:
+    """Return whether all items of a list join two names by an arrow, some of a credential: whatever announces it."""
+    named = [(each.text, list(mappings(each.text))) for each in items]
+    pairs = [found[0] for text, found in named if len(found) == 1 and not is_step(text, found)]
+    are_pairs = len(pairs) == len(named) and all(each.right and each.has_arrow for each in pairs)
+    return are_pairs and any(NOUN.search(name) for each in pairs for name in (each.left, each.right))
+
+
 def before_list(text: str) -> str:
     """Return what a paragraph above a list asks for itself: not what its last sentence only announces."""
     *rest, last = sentences(text) or [""]
@@ -99,7 +104,7 @@ def type_announced(held: Lead, announced_by: Block | None) -> FieldType | None:
 
 
 def goes_on(text: str) -> bool:
-    """Return whether a paragraph only says what the next list of its sort is for: *For payouts:*, *And the rest:*."""
+    """Return whether a paragraph only says what the next list of its sort is for: *For payouts:*, *Old API:*."""
     words = without_parentheses(unmarked(text))
     return _GOES_ON.fullmatch(words) is not None or (words.endswith(":") and only_groups(words))
 

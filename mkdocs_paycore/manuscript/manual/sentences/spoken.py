@@ -69,7 +69,7 @@ _COLON = expression(
     r"(?:\s+(?:there|here|into\s+it))?$",
     re.IGNORECASE,
 )
-_ADVERB = expression(r"(?<=\bgoes),\s+[a-z]+,\s+(?=(?:in|to|into|under)\s)")
+_ADVERB = expression(r"(?<=\bgoes),\s+[a-z]+(?:\s[a-z]+){0,2},\s+(?=(?:in|to|into|under)\s)")
 """What stands between a verb and where something goes: *goes, of course, to*."""
 _EXCEPTED = expression(
     r"[,(\u2013—]\s*+(?:except\s++(?:for\s++)?+)?+(?:the\s++)?+(?P<provider>[^\s,;:()][^,;:()]{1,40}?)(?:\sexcepted)?[,;:\u2013—]\s++"
