@@ -33,8 +33,8 @@ _BREAK = expression(r"\n|<br\s*/?>|</?(?:p|li|tr|td|th|div|ul|ol)\b[^<>]*>|(?<=[
 _RULER = expression(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*")
 _FURTHEST = 120
 """So many characters before an address may have the word that says what it is."""
-_DEEPEST = 3
-"""The slashes of the address of a website, which may have a language's part."""
+_HOME = expression(r"https?://[^/]+(?:/[a-z]{2,3}(?:-[a-z]{2})?)?/?", re.IGNORECASE)
+"""The address of a whole website, perhaps in a language."""
 
 
 def linked_addresses(
@@ -82,7 +82,7 @@ def addresses_below(page: Manuscript, text: str, start: int, end: int) -> Iterat
         words = own if _LOGS_IN.match(own) or _IS_SITE.fullmatch(own) else said
         if _LOGS_IN.search(words):
             yield True, FoundValue(value, at, at + len(value))
-        elif _IS_SITE.search(words) and value.rstrip("/").count("/") <= _DEEPEST:
+        elif _IS_SITE.search(words) and _HOME.fullmatch(value):
             yield False, FoundValue(value, at, at + len(value))
 
 

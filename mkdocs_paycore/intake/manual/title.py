@@ -22,7 +22,7 @@ _BEHIND = expression(
     rf"{_ABOUT}(?:\s+(?:manual|guide|instructions?|it|account))?$",
     re.IGNORECASE,
 )
-_SAYS = expression(r"(?:\s*:|\s[\u2013—|-])\s+[a-z].*$|\s+in\s+(?:\d{1,2}|[a-z]+)\s+(?:minutes|steps)$")
+_SAYS = expression(r"(?:\s*:|\s[\u2013—|-])\s+[a-z]+\s.*$|\s+in\s+(?:\d{1,2}|[a-z]+)\s+(?:minutes|steps)$")
 """What a title says behind the name, in small letters: *Acme: questions and answers*, *Acme in 5 minutes*."""
 _HELD = expression(r"\s*\([^()]*\)$")
 _IN_PARENTHESES = expression(rf"\s*\((?P<inner>[^()]*\b{_ABOUT}\b[^()]*)\)\s*$", re.IGNORECASE)

@@ -317,3 +317,26 @@ def test_what_may_be_a_field_and_is_no_credential_is_a_doubt_with_its_line() -> 
     told = [each for each in made.doubts if "'Echoes'" in each.message]
     line = f"{HEAD}{section}".splitlines().index("Set **Echoes** if you want to hear more.") + 1
     assert [each.line for each in told] == [line]
+
+
+def test_what_is_named_again_and_what_another_list_maps_is_told() -> None:
+    section = """## Connect Provider account
+
+Enter credentials:
+
+* Desk
+* Word
+
+## Connect Payout account
+
+Birch sends you these keys:
+
+* Courier tag
+
+Enter credentials:
+
+* Desk - see above
+* Courier tag --> Seat
+"""
+    assert "took Desk for the same as above, by these words" in told(section)
+    assert "took this item for no credential: a list below says what the form calls it" in told(section)

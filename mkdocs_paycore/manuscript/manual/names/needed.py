@@ -12,7 +12,8 @@ from mkdocs_paycore.source.expression import expression
 
 _NEEDED = expression(
     r"(?:\byou(?:['\u2019]ll|\s+will)?\s+(?:also\s+)?need|\b(?:form|it)\s+(?:also\s+)?(?:asks?|wants?|needs?|has)(?:\s+for)?"
-    r"|\basked\s+for|\bthere(?:\s+is|['\u2019]s)\s+(?:also\s+)?(?:one(?:\s+more)?|another|an?\s+(?:additional|new|extra))\s+(?:field|credential)\s*[,:\u2013—-]"
+    r"|\basked\s+for|\bthere(?:\s+is|['\u2019]s)\s+(?:also\s+)?(?:one(?:\s+more)?|another|an?\s+(?:additional|new|extra))\s+(?:field|credential)"
+    r"(?:\s+more)?(?:\s+(?:than\s+\w+|there|here))?\s*[,:\u2013—-]"
     r"|\bfields?\s+(?:of\s+the\s+form\s+)?(?:are|is)|^the\s+(?:second|third|fourth|fifth|sixth|last|next|other|new)(?:\s+one)?\s+is|^take)\s+(?:the\s+fields?\s+)?(?P<object>(?!to\b)\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
