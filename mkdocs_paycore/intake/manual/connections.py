@@ -134,6 +134,9 @@ class ConnectionReader:
         return fields.data
 
     def _doubts_of_parts(self) -> None:
+        for section in (each for each in self._parts.connect if each.is_guessed):
+            message = f"no heading says what connects here: took this for the form of {section.kind}, by its text"
+            self.doubts.add(section.heading.start, message, "see whether it is")
         for section in self._parts.repeated:
             message = f"found a second section about the kind {section.kind}: it stays as it is"
             self.doubts.add(section.heading.start, message, "a kind has one form; paycore.yml may add `kinds`")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -18,9 +19,11 @@ from mkdocs_paycore.intake.manual.rewrite import head_edits, status_of
 from mkdocs_paycore.intake.manual.set_up import ip_allowlist, steps
 from mkdocs_paycore.intake.manual.shown_files import shown_files
 from mkdocs_paycore.intake.manual.surroundings import Row
+from mkdocs_paycore.intake.manual.title import name_in
 from mkdocs_paycore.intake.page_text import page_text
 from mkdocs_paycore.manuscript.manual.page.blocks import behind_comments, visible
 from mkdocs_paycore.manuscript.manual.page.sections import Parts, parts
+from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 if TYPE_CHECKING:
@@ -125,8 +128,11 @@ class _Reader:
     def _name(self) -> str:
         if self.head.name and self.head.name.value:
             return self.head.name.value
-        self.doubts.add(None, "found no title with the provider's name: took the code", "write the name")
-        return self.code
+        name = name_in(unmarked(self.page.headings[0].title)) if self.page.headings else ""
+        is_called = re.sub(r"[\W_]+", "", name).casefold() == re.sub(r"[\W_]+", "", self.code)
+        taken = "the first heading" if is_called else "the code"
+        self.doubts.add(None, f"found no title with the provider's name: took {taken}", "write the name")
+        return name if is_called else self.code
 
     def _status(self, *, has_form: bool) -> str:
         status = status_of(self.page, self.parts.intro_end, self.product)

@@ -49,7 +49,7 @@ def refuse_others(page: Manuscript, parts: Parts, head: Head, product: Product, 
         raise UnreadableError("it has the components already, and its provider's file says what they show")
     has_head = bool(head.websites or head.logins or logos(page, parts.intro_end))
     is_named = bool(page.headings) and _is_called(unmarked(page.headings[0].title), called)
-    is_named = is_named and any(each.heading.title for each in parts.connect)
+    is_named = is_named and not all(each.is_guessed for each in parts.connect)
     has_form = bool(parts.connect) and (has_head or is_named or bool(parts.set_up) or _joins_names(page, parts))
     if not (has_head or has_form or dashboard_links(page, product)) or not page.headings:
         raise NoManualError("found no section that connects an account, and no provider's head")

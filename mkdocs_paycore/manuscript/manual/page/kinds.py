@@ -84,6 +84,7 @@ class Section:
         end: the offset behind its last line.
         kind: the kind of connection it is about; None for another part.
         shared: all kinds that it is about, where it is about several at once.
+        is_guessed: whether no heading says that it connects what it connects, and its text alone tells.
     """
 
     heading: Heading
@@ -91,6 +92,7 @@ class Section:
     end: int
     kind: str | None = None
     shared: tuple[str, ...] = ()
+    is_guessed: bool = False
 
 
 def kind_named(title: str, product: Product = DEFAULT_PRODUCT) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.terms import Kind
@@ -97,7 +98,8 @@ def form_sections(page: Manuscript) -> tuple[Section, ...]:
     ]
     around = Heading(1, "", page.body_start, page.body_start, page.body_start)
     whole = Section(around, page.body_start, len(page.text), Kind.ACCOUNT)
-    return tuple(by_heading or by_direction or (() if below else _from_form(page, whole, _OPENS_PLAINLY)))
+    found = by_heading or by_direction or ([] if below else _from_form(page, whole, _OPENS_PLAINLY))
+    return tuple(replace(each, is_guessed=True) for each in found)
 
 
 def _from_form(page: Manuscript, section: Section, pattern: re.Pattern[str]) -> Iterator[Section]:

@@ -102,7 +102,8 @@ def _parted(page: Manuscript, section: Section, kinds: Collection[str | None], p
         kind = _kind_of_step(page, step, section.end, product)
         above, below = (_chosen(page, *span) for span in ((section.start, step.start), (step.end, section.end)))
         if kind not in {*kinds, None} and section.kind in above and below == {kind}:
-            return [replace(section, end=step.start), Section(step, min(step.end + 1, section.end), section.end, kind)]
+            inner = Section(step, min(step.end + 1, section.end), section.end, kind, is_guessed=True)
+            return [replace(section, end=step.start), inner]
     return [section]
 
 
