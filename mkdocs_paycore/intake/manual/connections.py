@@ -171,10 +171,12 @@ class ConnectionReader:
 
     def _again(self, fields: Fields, again: Sequence[NamedAgain]) -> None:
         """Take the fields of forms above that a section names and says to be the same."""
+        at = 0
         for each in again:
             own = {compared(one["label"]) for one in fields.data}
             new = [dict(one) for one in each.fields if compared(one["label"]) not in own]
-            fields.data[:0] = new
+            fields.data[at:at] = new
+            at += len(new)
             if new:
                 names = ", ".join(one["label"] for one in new)
                 message = f"took {names} for the same as above, by these words"

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
 
 _ABOVE = expression(
-    r"^(?P<names>.{2,120}?)[\s,(\u2013—-]+(?:(?:exactly\s+)?(?:the\s+)?same\s+)?(?:as|see)\s+(?:above|before|earlier)\b",
+    r"^(?P<names>.{2,120}?)[\s,(\u2013—-]+(?:(?:exactly\s+)?(?:the\s+)?same\s+)?(?:as|see)\s+(?:above|before|earlier"
+    r"|(?:for|in)\s+(?:the\s+)?[\w\s]{2,30}\baccount)\b",
     re.IGNORECASE,
 )
 _THE_SAME = expression(

@@ -23,11 +23,12 @@ _FIELDS = (
     rf"(?:(?:{COUNT})\s+)?(?:credentials?|data|parameters?|values?|fields?|keys?|files?|certificates|lists?|ones?)"
 )
 SAME = expression(
-    rf"\bsame\s+(?:{_FIELDS}|as)\b|\bsame\s+(?:{'|'.join(NUMBERS)})\b(?!\s+\w)"
+    rf"\bsame\s+(?:{_FIELDS}|(?:way\s+)?as)\b|\bsame\s+(?:{'|'.join(NUMBERS)})\b(?!\s+\w)"
     r"|\b(?:credentials?|data|fields?|keys?|parameters?|values?|form)\s+(?:just\s+)?as\s+(?:for|in|(?:described|explained|shown)\s+(?:in|for|at))"
     r"\s[^.:]*\baccount\b"
     rf"|^(?:the|all|these|those)\s+(?:{COUNT})\s+above\b"
     rf"|\b(?:the|these|those)\s+(?:(?:{COUNT})\s+)?(?:ones|values|credentials|keys|fields)\s+above\b"
+    r"|\b(?:all|everything|both)\s+(?:(?:is|are)\s+)?(?:as|like)\s+(?:above|before)\b|\b(?:all|everything|both)\s+again\b"
     r"|\b(?:all|everything|both)\s+(?:of\s+)?(?:(?:the|these|those)\s+)?above\b"
     r"|\b(?:in\s+addition\s+to|besides|apart\s+from)\s+(?:the\s+(?:credentials?|data|fields|keys|values)|those|what)\b"
     r"|\bwhat\s+you\s+(?:have\s+)?entered\s+(?:for|in)\b[^.:]*\baccount\b|\beverything\s+is\s+as\s+(?:for|in)\b[^.:]*\baccount\b"
@@ -82,4 +83,4 @@ def besides(sentence: str) -> list[Mapping]:
     is_said = is_said or more["sign"] is not None or _ABOVE.fullmatch(sentence[found.end() : more.start()]) is not None
     terms = {term.text for term in emphasised(aim)}
     named = [each for each in named_in(aim, is_upload=False) if not _KIND.search(each.left)]
-    return [each for each in named if each.left in terms or (is_said and NOUN.search(each.left))]
+    return [each for each in named if each.left in terms or each.right or (is_said and NOUN.search(each.left))]

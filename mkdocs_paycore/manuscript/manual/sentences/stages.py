@@ -44,6 +44,7 @@ _THEY_ARE = expression(
     re.IGNORECASE,
 )
 """A sentence that speaks of credentials, and one that says which: *needs two fields. They are X and Y*."""
+_JOINT = expression(r"[,;]\s|\sand\s")
 _FEWEST_STAGES = 3
 
 
@@ -67,12 +68,17 @@ def stages(text: str) -> list[str]:
 
 
 def _stages(sentence: str) -> list[str]:
-    """Return a sentence, or the stages of its way; those before one with a kind of account are at the provider."""
+    """Return a sentence, or the stages of its way; those before one with a kind of account are at the provider.
+
+    Where something joins what stands between all arrows, these join names: *One → A, two → B and three → C*.
+    """
     found = list(ARROW.finditer(sentence))
     if len(found) < _FEWEST_STAGES:
         return [sentence]
     begins, ends = [0, *(each.end() for each in found)], [*(each.start() for each in found), len(sentence)]
     pieces = [sentence[begin:end].strip() for begin, end in zip(begins, ends, strict=True)]
+    if all(_JOINT.search(each) for each in pieces[1:-1]):
+        return [sentence]
     opens = [
         number for number, each in enumerate(pieces) if any(is_kind_of_account(term.text) for term in emphasised(each))
     ]
