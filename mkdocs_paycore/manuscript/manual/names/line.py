@@ -19,7 +19,7 @@ from mkdocs_paycore.manuscript.manual.wording.remarks import (
     without_star,
 )
 from mkdocs_paycore.manuscript.manual.wording.verbs import ENTER, UPLOAD
-from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label, split_outside, unmarked
+from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label, split_outside, unmarked, without_file
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -55,6 +55,11 @@ _REMARK_BEHIND = expression(
     re.IGNORECASE,
 )
 """How what stands behind an arrow begins, where that is a remark and no other name."""
+_TOLD_BEHIND = expression(
+    r"\s*(?:(?!enter|paste|put|insert|type|upload|attach)[a-z]+\s+(?:it|them)\b(?!\s+(?:in|into|as|to|under)\b)"
+    r"|(?:ask|request|contact|call|get|order|generate|create|download)\s+(?:the|your|our|an?|for)\s)"
+)
+"""What stands behind an arrow and tells to do something elsewhere: *archive --> unpack it*, *ID --> ask the bank*."""
 _CLAUSE_BEHIND = expression(
     r"[^*_`\"'\u201c()]{8,80}\s(?:from|to|with|by|for|on|in|at)\s+which\s+\w+\s+\w", re.IGNORECASE
 )
@@ -109,7 +114,9 @@ def _with_arrow(text: str, arrow: re.Match[str]) -> Iterator[Mapping]:
         name, aside = label(before), ""
     other, note = name_and_note(into)
     other = label(without_field(other)) if emphasised(into)[:1] else other
-    if name and (_REMARK_BEHIND.match(behind) or _CLAUSE_BEHIND.match(behind)):
+    held, name = name, without_file(name)
+    aside = "; ".join(filter(None, ["file" if held != name else "", aside]))
+    if name and (_REMARK_BEHIND.match(behind) or _TOLD_BEHIND.match(behind) or _CLAUSE_BEHIND.match(behind)):
         yield _with_mark(Mapping(name, note=behind.strip()))
     elif name and other:
         notes = "; ".join(filter(None, (*_uploaded(before, behind), aside, note)))

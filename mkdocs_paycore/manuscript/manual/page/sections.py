@@ -30,6 +30,7 @@ from mkdocs_paycore.manuscript.manual.page.steps import (
     steps_of_kinds,
 )
 from mkdocs_paycore.manuscript.manual.page.titles import titles
+from mkdocs_paycore.manuscript.manual.wording.verbs import ENTER
 from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.source.expression import expression
 
@@ -53,7 +54,9 @@ _CHOICE = expression(
 """An item that tells to choose a kind: *- For payouts: choose the "Payout account"*."""
 _WHOLE_ITEM = expression(rf"{_ITEM}(?P<mark>[*_]{{0,2}})(?P<title>[^*_\n:]+)(?P=mark):?[ \t]*+$", re.MULTILINE)
 _LABELLED_ITEM = expression(
-    rf"{_ITEM}(?P<mark>\*\*|__|[*_])(?P<title>[^*_\n:]+):?(?P=mark)[ \t]*+[:\u2013\u2014-][ \t]+(?=\S)", re.MULTILINE
+    rf"{_ITEM}(?P<mark>\*\*|__|[*_]|(?=[^*_\n:]{{2,40}}:[ \t]+(?i:{ENTER})\s))(?P<title>[^*_\n:]+):?(?P=mark)"
+    r"[ \t]*+[:\u2013\u2014-][ \t]+(?=\S)",
+    re.MULTILINE,
 )
 """An item with a label, and what it is about: *- **Merchant account**: enter …*."""
 _CHOICE_LEAD = expression(

@@ -32,8 +32,8 @@ ARROW = expression(rf"(?P<right>{_TO_RIGHT})|(?P<left>{_TO_LEFT})")
 """An arrow as it is typed, drawn or named, to one side or the other."""
 _MARKED = expression(rf"(?<=\s)[*_`]{{1,3}}(?P<arrow>{ARROW.pattern})[*_`]{{1,3}}(?=\s)")
 _SOURCE = expression(
-    r"(?:\s+[-\u2013—]\s+|\s*[,;:]\s+|\.\s+(?=[A-Z]))(?:(?:you\s+(?:can\s+|will\s+)?|to\s+be\s+)?(?:it\s+is\s+|it['\u2019]s\s+|is\s+)?"
-    r"(?:find|found|get|take|taken|copied|copy|shown|issued|generated|created|located|stands?)(?:\s+(?:it|them))?\s+)?"
+    r"(?:\s+[-\u2013—]\s+|\s*[,;:]\s+|\.\s+(?=[A-Z]))(?:it\s+is\s+|it['\u2019]s\s+|is\s+)?"
+    r"(?:(?:you\s+(?:can\s+|will\s+)?|to\s+be\s+)?(?:find|found|get|take|taken|copied|copy|shown|issued|generated|created|located|stands?)(?:\s+(?:it|them))?\s+)?"
     r"(?:from|in|at|under|on|see|open|go\s+to|via|through)\s+(?:the\s+|your\s+)?(?=\S)",
     re.IGNORECASE,
 )
