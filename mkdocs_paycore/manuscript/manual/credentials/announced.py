@@ -31,7 +31,7 @@ _NO_WORD = expression(r"!\[[^\[\]]*\]\([^()]*\)|<(?!<)/?[a-zA-Z][^<>]*>")
 _CAPTION = expression(r"\W*(?:pic(?:ture)?|fig(?:ure)?|screen(?:shot)?|image|img)\b\.?\s*\d", re.IGNORECASE)
 """How what is said of a picture begins."""
 _BEHIND_NAME = expression(
-    r"\s*(?:[:\u2013—-]\s|\.(?:\s|$)|$|\()|\s(?:takes?|wants?|expects?|gets?|needs?|holds?|(?:is|are)\s+for)\s"
+    r"\s*(?:[:\u2013—-]\s|\.(?:\s|$)|$|\()|\s(?:takes?|wants?|expects?|gets|needs?|holds?|(?:is|are)\s+for)\s"
 )
 _PLAIN = expression(r"(?P<name>[^\W\d_][^:.!?*_`]{1,40}?)\s*:\s+\S")
 _GOES_ON = expression(r"(?:and\s+|also\s+)*(?:for|in|with)\s[^:.]{2,60}:", re.IGNORECASE)
@@ -148,7 +148,13 @@ def is_line(block: Block, *, is_below: bool, is_lenient: bool) -> bool:
         return False
     is_enough = is_below or (is_lenient and _is_defined(text))
     is_plain = is_enough and not _BREAK.search(text)
-    return is_mapping(text, is_plain=is_plain) or (is_enough and _begins_with_name(text))
+    return is_mapping(text, is_plain=is_plain) or (is_enough and not are_lines(text) and _begins_with_name(text))
+
+
+def are_lines(text: str) -> bool:
+    """Return whether a paragraph has several lines, each of which begins with a credential's name."""
+    lines = lines_of(text)
+    return len(lines) > 1 and all(map(_begins_with_name, lines))
 
 
 def lines_of(text: str) -> list[str]:

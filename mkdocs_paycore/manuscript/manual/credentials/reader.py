@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.credentials.announced import (
     announces_within,
+    are_lines,
     are_mapped,
     are_values,
     before_list,
@@ -196,6 +197,7 @@ class _Reader:
         lines = lines_of(block.text)
         is_announced = self.context.is_announced_by(self.last)
         is_announced = is_announced or all(is_mapping(each, is_plain=True) for each in lines)
+        is_announced = is_announced or (self.in_lines and are_lines(block.text))
         if len(lines) <= 1 or block.in_note or not (is_announced or is_lead(lines[0])):
             return False
         if not is_announced:

@@ -66,8 +66,12 @@ _CLAUSE_BEHIND = expression(
 """What stands behind an arrow and describes with a clause: *number of the account from which we pay out*."""
 _MARKED_SIGN = expression(r"(:|\.(?=[*_]+\s+[A-Z]))(\*{1,3}|_{1,2}|`)(?=\s|$)")
 """The colon behind a name, or the end of its sentence, within the marks that set it off: ***Key.** The long one*."""
+_THE = expression(r"(?:the|your)\s", re.IGNORECASE)
+"""What stands before what one has from the provider, and before no name of a field: *Merchant = the shop's number*."""
 _IDENTIFIER = expression(r"[a-z]+(?:_[a-z\d]+)+")
 """What stands behind a dash and is a part of the name before an arrow: *OAuth protocol – client_id --> Client ID*."""  # noqa: RUF001 - a dash that writers use
+_SENTENCE = expression(r"\w{3}[.!?]\s+(?=[*_`\"'“]{0,3}[^\W\d_])")
+"""The end of a sentence before the one with names."""
 _JOINTS = expression(r"\s*[;,]\s+(?:and\s+)?")
 _JOINED = expression(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+/\s+")
 
@@ -120,7 +124,8 @@ def _with_arrow(text: str, arrow: re.Match[str]) -> Iterator[Mapping]:
         yield _with_mark(Mapping(name, note=behind.strip()))
     elif name and other:
         notes = "; ".join(filter(None, (*_uploaded(before, behind), aside, note)))
-        is_ours = True if _is_field(behind) else False if _is_field(before) else None
+        is_provider = arrow[0] == "=" and _THE.match(behind.lstrip()) is not None and not _THE.match(before)
+        is_ours = True if _is_field(behind) else False if _is_field(before) or is_provider else None
         yield _with_mark(Mapping(name, other, arrow["right"] is not None, arrow[0], notes, is_right_ours=is_ours))
     elif name or other:
         yield _with_mark(Mapping(name or other, note=note or aside))
@@ -148,7 +153,7 @@ def joined_mappings(text: str) -> list[Mapping]:
     """Return the credentials of a line with several, each with an arrow: *One -> A; Two -> B*; empty for others."""
     first = next(iter(arrows_in(text)), None)
     before = text[: first.start()] if first is not None else ""
-    text = text[before.rfind(": ") + 1 :]
+    text = text[max(before.rfind(": ") + 1, max((each.end() for each in _SENTENCE.finditer(before)), default=0)) :]
     pieces = [piece for piece in split_outside(_JOINTS, text.strip().rstrip(".;,")) if piece]
     if len(pieces) < 2 or any(len(list(arrows_in(piece))) != 1 for piece in pieces):  # noqa: PLR2004 - else it is one
         return []

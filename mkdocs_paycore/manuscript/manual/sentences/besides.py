@@ -23,7 +23,7 @@ _FIELDS = (
     rf"(?:(?:{COUNT})\s+)?(?:credentials?|data|parameters?|values?|fields?|keys?|files?|certificates|lists?|ones?)"
 )
 SAME = expression(
-    rf"\bsame\s+(?:{_FIELDS}|(?:way\s+)?as)\b|\bsame\s+(?:{'|'.join(NUMBERS)})\b(?!\s+\w)"
+    rf"\bsame\s+(?:{_FIELDS}|(?:way\s+)?as)\b|\bthe\s+same(?=,?\s+and\s+(?:the|your)\b)|\bsame\s+(?:{'|'.join(NUMBERS)})\b(?!\s+\w)"
     r"|\b(?:credentials?|data|fields?|keys?|parameters?|values?|form)\s+(?:just\s+)?as\s+(?:for|in|(?:described|explained|shown)\s+(?:in|for|at))"
     r"\s[^.:]*\baccount\b"
     rf"|^(?:the|all|these|those)\s+(?:{COUNT})\s+above\b"
