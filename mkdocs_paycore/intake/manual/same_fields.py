@@ -31,7 +31,7 @@ _MORE = expression(
 )
 _ACCOUNT = expression(rf"(?P<kind>(?:\b{KIND_WORD}\s+)+)(?:account|form|connection)", re.IGNORECASE)
 _OTHERS = expression(r"^\W*(?:and\s+)?(?:the\s+)?(?:other|rest|remaining)\b", re.IGNORECASE)
-_ABOVE = expression(r"\b(?:above|previous|before|first|other|again)\b", re.IGNORECASE)
+_ABOVE = expression(r"\b(?:above|previous|before|first|other|(?:both|all|everything)\s+again)\b", re.IGNORECASE)
 _WHOLE = expression(
     rf"^\W*(?:(?:everything|all|it|(?:the\s+)?(?:first\s+)?(?:(?:{COUNT})\s+)?(?:form|fields|credentials|values))\s+(?:is|are)\s+"
     r"(?:(?:filled\s+in|entered)\s+)?)?(?:exactly\s+)?(?:the\s+)?same\s+as\b",

@@ -99,7 +99,7 @@ def with_name_below(headed: Mapping, asked: Mapping) -> Mapping:
 def mapped_below(found: Sequence[Credential]) -> list[Credential]:
     """Return the credentials of lists of which others below have all names, and say what the form calls one of them.
 
-    Such a list has what the provider gives: *ask the manager for*, above *enter credentials*.
+    Such a list has what the provider gives: *ask the manager for*, above *enter credentials*. One name may go to two fields.
 
     Args:
         found: in the order of the text.
@@ -112,7 +112,7 @@ def mapped_below(found: Sequence[Credential]) -> list[Credential]:
         mapped = {compared(name) for each in below if each.right for name in (each.left, each.right)}
         known = mapped | {compared(each.left) for each in below}
         names = {compared(each.mapping.left) for each in own}
-        if names <= known and names & mapped and not any(each.mapping.right for each in own):
+        if len(names) > 1 and names <= known and names & mapped and not any(each.mapping.right for each in own):
             result += own
     return result
 

@@ -28,7 +28,7 @@ SAME = expression(
     r"\s[^.:]*\baccount\b"
     rf"|^(?:the|all|these|those)\s+(?:{COUNT})\s+above\b"
     rf"|\b(?:the|these|those)\s+(?:(?:{COUNT})\s+)?(?:ones|values|credentials|keys|fields)\s+above\b"
-    r"|\b(?:all|everything|both)\s+(?:(?:is|are)\s+)?(?:as|like)\s+(?:above|before)\b|\b(?:all|everything|both)\s+again\b"
+    r"|\b(?:all|everything|both)\s+(?:(?:is|are)\s+)?(?:as|like)\s+(?:above|before)\b|^(?:all|everything|both)\s+again\b"
     r"|\b(?:all|everything|both)\s+(?:of\s+)?(?:(?:the|these|those)\s+)?above\b"
     r"|\b(?:in\s+addition\s+to|besides|apart\s+from)\s+(?:the\s+(?:credentials?|data|fields|keys|values)|those|what)\b"
     r"|\bwhat\s+you\s+(?:have\s+)?entered\s+(?:for|in)\b[^.:]*\baccount\b|\beverything\s+is\s+as\s+(?:for|in)\b[^.:]*\baccount\b"
