@@ -332,11 +332,13 @@ Enter credentials:
 Birch sends you these keys:
 
 * Courier tag
+* Courier key
 
 Enter credentials:
 
 * Desk - see above
 * Courier tag --> Seat
+* Courier key
 """
     assert "took Desk for the same as above, by these words" in told(section)
     assert "took this item for no credential: a list below says what the form calls it" in told(section)

@@ -99,7 +99,8 @@ def with_name_below(headed: Mapping, asked: Mapping) -> Mapping:
 def mapped_below(found: Sequence[Credential]) -> list[Credential]:
     """Return the credentials of lists of which others below have all names, and say what the form calls one of them.
 
-    Such a list has what the provider gives: *ask the manager for*, above *enter credentials*. One name may go to two fields.
+    Such a list has what the provider gives: *ask the manager for*, above *enter credentials*. A single name may go to
+    two fields.
 
     Args:
         found: in the order of the text.
