@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mkdocs_paycore.cli.console import config_option
+from mkdocs_paycore.cli.console import config_option, say
 from mkdocs_paycore.cli.import_files import Order, files_in, finish, import_options, product_meant, product_option
 from mkdocs_paycore.intake.draft import Draft, UnreadableError
 from mkdocs_paycore.intake.manual.read import read_manual
+from mkdocs_paycore.intake.manual.refusal import NoManualError
 from mkdocs_paycore.intake.manual.surroundings import Row, listed_rows
 from mkdocs_paycore.source.paths import shown_path
 
@@ -43,12 +44,18 @@ def manual_command(
     rows = _rows([file for file, _ in files], meant)
     drafts: list[Draft] = []
     refused: list[str] = []
+    others: list[str] = []
     for file, is_named in files:
         try:
             drafts.append(read_manual(file, file.read_bytes(), path=shown_path(file, "."), rows=rows, product=meant))
         except UnreadableError as error:
-            if is_named and not listed_rows(_text(file), meant):
+            is_list = bool(listed_rows(_text(file), meant))
+            if is_named and not is_list:
                 refused.append(f"{shown_path(file, '.')} was left alone: {error}")
+            elif isinstance(error, NoManualError) and not is_list:
+                others.append(shown_path(file, "."))
+    if others:
+        say(f"paycore: took these for no manuals, and left them alone: {', '.join(others)}")
     finish(drafts, refused, order=Order(into, dry_run, force))
 
 

@@ -151,6 +151,12 @@ def test_a_file_that_is_no_manual_is_left_alone_and_the_others_are_done(site: Pa
     assert (site / "made/acme/provider.yml").is_file()
 
 
+def test_pages_of_a_folder_that_are_no_manuals_are_named(site: Path) -> None:
+    (site / "docs/connectors/notes.md").write_text("# Notes\n")
+    output = run("manual", "docs/connectors", "--into", "made").output
+    assert "took these for no manuals, and left them alone: docs/connectors/notes.md" in output
+
+
 @pytest.mark.parametrize("command", ["manual", "rst"])
 def test_links_that_lead_to_no_file_are_named_and_folders_are_no_pages(site: Path, command: str) -> None:
     ending = "md" if command == "manual" else "rst"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.intake.manual.fields import credential_fields, doubts_of_fields
 from mkdocs_paycore.intake.manual.manual_doubts import ManualDoubts
+from mkdocs_paycore.intake.manual.named_again import named_again, without_named_again
 from mkdocs_paycore.intake.manual.option_fields import option_fields
 from mkdocs_paycore.intake.manual.options import read_options
 from mkdocs_paycore.intake.manual.rewrite import section_edits
@@ -23,12 +24,14 @@ from mkdocs_paycore.manuscript.manual.sides.direction import decide_sides
 from mkdocs_paycore.manuscript.manual.sides.pairing import pair_names
 from mkdocs_paycore.manuscript.manual.sides.set_up_names import NO_NAMES, set_up_names
 from mkdocs_paycore.manuscript.manual.wording.remarks import means_required
+from mkdocs_paycore.manuscript.manual.wording.words import compared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.intake.manual.fields import Fields
+    from mkdocs_paycore.intake.manual.named_again import NamedAgain
     from mkdocs_paycore.manuscript.manual.credentials.credential import Credential, SectionCredentials
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
     from mkdocs_paycore.manuscript.manual.page.kinds import Section
@@ -114,7 +117,11 @@ class ConnectionReader:
         """
         is_first = not any(each["fields"] for each in before)
         unnamed = self._unnamed(own, credentials, is_first=is_first)
-        fields = credential_fields([*unnamed, *own.asked.credentials], names)
+        again = named_again(own.blocks, before)
+        known = [each.mapping for each in unnamed]
+        named = [each for each in without_named_again(own.asked.credentials, again) if each.mapping not in known]
+        fields = credential_fields([*unnamed, *named], names)
+        self._again(fields, again)
         self._same(own, fields, before)
         options = read_options(own.blocks)
         self.stated |= options.stated
@@ -127,6 +134,9 @@ class ConnectionReader:
         return fields.data
 
     def _doubts_of_parts(self) -> None:
+        for section in (each for each in self._parts.connect if each.is_guessed):
+            message = f"no heading says what connects here: took this for the form of {section.kind}, by its text"
+            self.doubts.add(section.heading.start, message, "see whether it is")
         for section in self._parts.repeated:
             message = f"found a second section about the kind {section.kind}: it stays as it is"
             self.doubts.add(section.heading.start, message, "a kind has one form; paycore.yml may add `kinds`")
@@ -159,10 +169,23 @@ class ConnectionReader:
         self._is_counted = self._is_counted or (bool(said) and not given)
         return as_others_call_them(given, credentials)
 
+    def _again(self, fields: Fields, again: Sequence[NamedAgain]) -> None:
+        """Take the fields of forms above that a section names and says to be the same."""
+        at = 0
+        for each in again:
+            own = {compared(one["label"]) for one in fields.data}
+            new = [dict(one) for one in each.fields if compared(one["label"]) not in own]
+            fields.data[at:at] = new
+            at += len(new)
+            if new:
+                names = ", ".join(one["label"] for one in new)
+                message = f"took {names} for the same as above, by these words"
+                self.doubts.add(each.block.start, message, "see the form")
+
     def _same(self, own: _Connecting, fields: Fields, before: Sequence[dict[str, Any]]) -> None:
         """Take the credentials of another connection, where a section says that they are the same."""
         same = same_as_another(own.blocks, fields.data, before, self._product)
-        if same is not None:
+        if same is not None and same.fields:
             at = len(fields.data) if same.are_files else 0
             fields.data[at:at] = same.fields
             what, kind = "files" if same.are_files else "credentials", same.other["kind"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs_paycore.intake.draft import code_from
-from mkdocs_paycore.intake.manual.addresses import linked_addresses
+from mkdocs_paycore.intake.manual.addresses import addresses_below, linked_addresses
 from mkdocs_paycore.intake.manual.found_value import FoundValue
 from mkdocs_paycore.intake.manual.title import name_in
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, blocks
@@ -57,7 +57,7 @@ class Head:
         websites: addresses behind the word *Website*, the first one first.
         logins: addresses behind the word *Login*.
         tagline: the sentence in the box of quotation.
-        placeholders: values that nobody has filled in.
+        placeholders: values that nobody has filled in, and words where an address belongs.
     """
 
     name: FoundValue | None
@@ -75,13 +75,20 @@ def read_head(page: Manuscript, text: str, end: int) -> Head:
         text: the page, as `blocks.visible` gives it.
         end: where its sections begin.
     """
-    name, tagline = _title(page), _tagline(text, page.body_start, end)
+    name, tagline = _title(page, text), _tagline(text, page.body_start, end)
     websites, logins = (_addresses(page, text, end, wanted) for wanted in (_WEBSITE, _LOGIN))
+    prose = [each for each in (*websites, *logins) if " " in each.value]
+    websites, logins = ([each for each in values if each not in prose] for values in (websites, logins))
     if not (websites and logins):
-        near = list(linked_addresses(page, text, page.body_start, end))
+        near = list(linked_addresses(page, text, page.body_start, end, name=name.value if name else ""))
         websites = websites or [each for is_login, each in near if not is_login][:1]
         logins = logins or [each for is_login, each in near if is_login][:1]
+    below = list(addresses_below(page, text, end, len(text))) if not (websites and logins) else []
+    websites = websites or [each for is_login, each in below if not is_login][:1]
+    logins = logins or [each for is_login, each in below if is_login][:1]
+    websites = [each for each in websites if each.value not in {login.value for login in logins}] or websites
     empty = [each for each in (name, tagline, *websites, *logins) if each and _PLACEHOLDER.search(each.value)]
+    empty += prose
     return Head(
         None if name in empty else name,
         tuple(each for each in websites if each not in empty),
@@ -91,11 +98,11 @@ def read_head(page: Manuscript, text: str, end: int) -> Head:
     )
 
 
-def _title(page: Manuscript) -> FoundValue | None:
+def _title(page: Manuscript, text: str) -> FoundValue | None:
     heading = next((each for each in page.headings if each.level == 1), None)
     if heading is None:
         return None
-    name = name_in(unmarked(heading.title))
+    name = name_in(unmarked(heading.title), text[heading.end :])
     at = max(heading.title.find(name), 0)
     start = heading.title_start + at
     is_whole = heading.title[at : at + len(name)] != name

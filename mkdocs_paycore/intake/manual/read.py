@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -18,9 +19,11 @@ from mkdocs_paycore.intake.manual.rewrite import head_edits, status_of
 from mkdocs_paycore.intake.manual.set_up import ip_allowlist, steps
 from mkdocs_paycore.intake.manual.shown_files import shown_files
 from mkdocs_paycore.intake.manual.surroundings import Row
+from mkdocs_paycore.intake.manual.title import name_in
 from mkdocs_paycore.intake.page_text import page_text
 from mkdocs_paycore.manuscript.manual.page.blocks import behind_comments, visible
 from mkdocs_paycore.manuscript.manual.page.sections import Parts, parts
+from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 if TYPE_CHECKING:
@@ -125,8 +128,11 @@ class _Reader:
     def _name(self) -> str:
         if self.head.name and self.head.name.value:
             return self.head.name.value
-        self.doubts.add(None, "found no title with the provider's name: took the code", "write the name")
-        return self.code
+        name = name_in(unmarked(self.page.headings[0].title)) if self.page.headings else ""
+        is_called = re.sub(r"[\W_]+", "", name).casefold() == re.sub(r"[\W_]+", "", self.code)
+        taken = "the first heading" if is_called else "the code"
+        self.doubts.add(None, f"found no title with the provider's name: took {taken}", "write the name")
+        return name if is_called else self.code
 
     def _status(self, *, has_form: bool) -> str:
         status = status_of(self.page, self.parts.intro_end, self.product)
@@ -158,14 +164,19 @@ class _Reader:
         return features
 
     def _doubts_of_head(self) -> None:
+        if (name := self.head.name) is not None and self.text[name.start + len(name.value) :].startswith(" ("):
+            self.doubts.add(name.start, f"took {name.value!r} for the name, without what parentheses say behind it")
         for start, _ in behind_comments(self.page):
             message = "an arrow ends the comment on this line: took what stands behind it for a part of it"
             self.doubts.add(start, message, "a browser shows it: write → there")
         for values, what in ((self.head.websites, "website"), (self.head.logins, "login")):
+            for first in (each for each in values[:1] if each.start >= self.parts.intro_end):
+                self.doubts.add(first.start, f"took {first.value} for the {what}, by the words before it")
             for other in values[1:]:
                 self.doubts.add(other.start, f"found another {what}, {other.value}: took the first one")
         for empty in self.head.placeholders:
-            self.doubts.add(empty.start, f"found the placeholder {empty.value!r}: left it out", "fill it in")
+            what = "no address in" if " " in empty.value else "the placeholder"
+            self.doubts.add(empty.start, f"found {what} {empty.value!r}: left it out", "fill it in")
         for link, found in [*dashboard_links(self.page, self.product), *logos(self.page, self.parts.intro_end)]:
             if found and found["code"] != self.code:
                 message = f"this address has the code {found['code']!r}, the provider {self.code!r}"

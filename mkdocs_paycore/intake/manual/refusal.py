@@ -25,6 +25,10 @@ _FEWEST = 2
 _CALL = expression(r"<<(?:credentials|connection_form)\(")
 
 
+class NoManualError(UnreadableError):
+    """A page is not about a provider, or does not look so."""
+
+
 def refuse_others(page: Manuscript, parts: Parts, head: Head, product: Product, *, called: str) -> None:
     """Refuse a page that is no manual: it has neither a section that connects nor a provider's head.
 
@@ -36,7 +40,8 @@ def refuse_others(page: Manuscript, parts: Parts, head: Head, product: Product, 
         called: the code by which its file or folder goes; a page with it in the title is about that provider.
 
     Raises:
-        UnreadableError: it is none.
+        UnreadableError: it lists providers, or has components.
+        NoManualError: it is none.
     """
     if listed_rows(page.text, product):
         raise UnreadableError("it lists providers and is no manual")
@@ -44,9 +49,10 @@ def refuse_others(page: Manuscript, parts: Parts, head: Head, product: Product, 
         raise UnreadableError("it has the components already, and its provider's file says what they show")
     has_head = bool(head.websites or head.logins or logos(page, parts.intro_end))
     is_named = bool(page.headings) and _is_called(unmarked(page.headings[0].title), called)
+    is_named = is_named and not all(each.is_guessed for each in parts.connect)
     has_form = bool(parts.connect) and (has_head or is_named or bool(parts.set_up) or _joins_names(page, parts))
     if not (has_head or has_form or dashboard_links(page, product)) or not page.headings:
-        raise UnreadableError("found no section that connects an account, and no provider's head")
+        raise NoManualError("found no section that connects an account, and no provider's head")
 
 
 def _joins_names(page: Manuscript, parts: Parts) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.page.kinds import KIND_WORD, kind_named
-from mkdocs_paycore.manuscript.manual.sentences.besides import COUNT, ONE_MORE, SAME
+from mkdocs_paycore.manuscript.manual.sentences.besides import COUNT, ONE_MORE, SAME, number_of
 from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
 from mkdocs_paycore.manuscript.manual.wording.words import compared, stands_in, unmarked
 from mkdocs_paycore.source.expression import expression
@@ -31,17 +31,19 @@ _MORE = expression(
 )
 _ACCOUNT = expression(rf"(?P<kind>(?:\b{KIND_WORD}\s+)+)(?:account|form|connection)", re.IGNORECASE)
 _OTHERS = expression(r"^\W*(?:and\s+)?(?:the\s+)?(?:other|rest|remaining)\b", re.IGNORECASE)
-_ABOVE = expression(r"\b(?:above|previous|before|first|other)\b", re.IGNORECASE)
+_ABOVE = expression(r"\b(?:above|previous|before|first|other|(?:both|all|everything)\s+again)\b", re.IGNORECASE)
 _WHOLE = expression(
-    r"^\W*(?:(?:everything|all|it|(?:the\s+)?(?:form|fields|credentials))\s+(?:is|are)\s+)?(?:exactly\s+)?(?:the\s+)?same\s+as\b",
+    rf"^\W*(?:(?:everything|all|it|(?:the\s+)?(?:first\s+)?(?:(?:{COUNT})\s+)?(?:form|fields|credentials|values))\s+(?:is|are)\s+"
+    r"(?:(?:filled\s+in|entered)\s+)?)?(?:exactly\s+)?(?:the\s+)?same\s+as\b",
     re.IGNORECASE,
 )
 """How a sentence begins that speaks of a whole form: *Same as the Provider account*."""
 _WITHOUT = expression(
     r"\b(?:without|minus|save\s+for|except(?:\s+for)?|but\s+not|apart\s+from)\s+(?P<what>[^.;]+)", re.IGNORECASE
 )
+_FIRST = expression(rf"\bfirst\s+(?P<count>{COUNT})\s+(?:fields|credentials|values)\b", re.IGNORECASE)
 _ARTICLE = expression(r"^(?:the|that|this)\s+", re.IGNORECASE)
-_ONE_MORE = expression(rf"\b(?:{ONE_MORE})\b", re.IGNORECASE)
+_ONE_MORE = expression(rf"\b(?:{ONE_MORE}|there(?:\s+is|['\u2019]s)\s+one\s+field)\b", re.IGNORECASE)
 _OPTIONS = frozenset({"test_mode", "currency", "currencies", "features"})
 
 
@@ -111,6 +113,8 @@ def same_as_another(
     taken = [each for each in _taken(other["fields"], sentence, own) if not named or each["label"] in named]
     if are_files:
         taken = [each for each in taken if each["type"] == FieldType.FILE]
+    if (first := _FIRST.search(sentence)) is not None:
+        taken = taken[: number_of(first["count"])]
     return SameFields(block, other, taken, are_files)
 
 

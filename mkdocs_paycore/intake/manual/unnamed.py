@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.intake.manual.same_fields import speaks_of_others
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
-from mkdocs_paycore.manuscript.manual.sentences.besides import COUNT, NUMBERS
+from mkdocs_paycore.manuscript.manual.sentences.besides import COUNT, number_of
 from mkdocs_paycore.manuscript.manual.wording.verbs import ENTER
 from mkdocs_paycore.manuscript.manual.wording.words import compared, unmarked
 from mkdocs_paycore.source.expression import expression
@@ -27,7 +27,13 @@ _ALL = expression(
     r"|fields\b(?=[^.:]*\b(?:above|table|step|described)\b))",
     re.IGNORECASE,
 )
+_EXCEPTS = expression(r"\bexcept(?:ed)?\b", re.IGNORECASE)
+_BESIDES = frozenset({FieldType.SELECT, FieldType.FILE})
 _THERE = expression(r"\b(?:table|list|step|above)\b", re.IGNORECASE)
+
+
+def _is_exception(credential: Credential) -> bool:
+    return bool(credential.mapping.right) and _EXCEPTS.search(credential.blocks[0].text) is not None
 
 
 def announced_without_names(
@@ -35,13 +41,15 @@ def announced_without_names(
 ) -> Block | None:
     """Return the block that tells to enter credentials, where a section names none but what is chosen or uploaded.
 
+    One that a sentence names as an exception is none of these: *all keys to the fields of the same names, except X*.
+
     Args:
         found: the blocks of the section.
         credentials: those that it names.
         has_set_up: whether the manual has a section that says so; else the block has to say where they are.
         is_first: whether no form above it has fields.
     """
-    if any(not each.from_sentence or each.type not in {FieldType.SELECT, FieldType.FILE} for each in credentials):
+    if not all(each.from_sentence and (each.type in _BESIDES or _is_exception(each)) for each in credentials):
         return None
     texts = (block for block in found if block.kind in {BlockKind.TEXT, BlockKind.ITEM} and not block.in_note)
     asking = (
@@ -76,10 +84,7 @@ def fitting(block: Block, given: Sequence[Credential]) -> tuple[Sequence[Credent
 def _counted(text: str) -> int | None:
     """Return how many fields or credentials a text speaks of; None where it says no number."""
     found = _COUNTED.search(unmarked(text))
-    if found is None:
-        return None
-    word = found["count"].lower()
-    return int(word) if word.isdigit() else NUMBERS.index(word) + 1
+    return number_of(found["count"]) if found is not None else None
 
 
 def as_others_call_them(given: Iterable[Credential], others: Iterable[Credential]) -> list[Credential]:

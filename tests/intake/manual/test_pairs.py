@@ -9,7 +9,8 @@ import pytest
 from tests.intake.manual.test_read import read
 from tests.support.yaml_cases import cases_of
 
-PAIRS: list[dict[str, Any]] = [*cases_of(__file__, "pairs.yml"), *cases_of(__file__, "wild.yml")]
+_FILES = ("pairs.yml", "wild.yml", "careless.yml")
+PAIRS: list[dict[str, Any]] = [case for file in _FILES for case in cases_of(__file__, file)]
 HEAD = "# Birch\n\nWebsite: https://birch.example\n\n"
 _OPTIONS = {"Test mode", "Currency", "Currencies", "Features"}
 

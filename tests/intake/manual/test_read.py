@@ -317,3 +317,39 @@ def test_what_may_be_a_field_and_is_no_credential_is_a_doubt_with_its_line() -> 
     told = [each for each in made.doubts if "'Echoes'" in each.message]
     line = f"{HEAD}{section}".splitlines().index("Set **Echoes** if you want to hear more.") + 1
     assert [each.line for each in told] == [line]
+
+
+def test_what_is_named_again_and_what_another_list_maps_is_told() -> None:
+    section = """## Connect Provider account
+
+Enter credentials:
+
+* Desk
+* Word
+
+## Connect Payout account
+
+Birch sends you these keys:
+
+* Courier tag
+* Courier key
+
+Enter credentials:
+
+* Desk - see above
+* Courier tag --> Seat
+* Courier key
+"""
+    assert "took Desk for the same as above, by these words" in told(section)
+    assert "took this item for no credential: a list below says what the form calls it" in told(section)
+
+
+def test_a_part_that_no_heading_tells_is_told() -> None:
+    step = (
+        "## Connect Provider account\n\nChoose **Provider account**. Enter:\n\n* Key\n\n### 2. Connect H2H account\n\n"
+    )
+    step += "Choose **H2H Merchant account**. Enter:\n\n* Seal\n"
+    words = "no heading says what connects here: took this for the form of h2h_merchant_account, by its text"
+    assert words in told(step)
+    prose = "Website: https://acme.example\n\nNow press Connect. Put the Shop key in the field of the same name.\n"
+    assert "took this for the form of account" in told(prose, head="# Acme\n\n")

@@ -27,8 +27,11 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
 
 _BREAK = expression(r"<br\s*/?>", re.IGNORECASE)
+_NO_WORD = expression(r"!\[[^\[\]]*\]\([^()]*\)|<(?!<)/?[a-zA-Z][^<>]*>")
+_CAPTION = expression(r"\W*(?:pic(?:ture)?|fig(?:ure)?|screen(?:shot)?|image|img)\b\.?\s*\d", re.IGNORECASE)
+"""How what is said of a picture begins."""
 _BEHIND_NAME = expression(
-    r"\s*(?:[:\u2013—-]\s|\.(?:\s|$)|$|\()|\s(?:takes?|wants?|expects?|gets?|needs?|holds?|(?:is|are)\s+for)\s"
+    r"\s*(?:[:\u2013—-]\s|\.(?:\s|$)|$|\()|\s(?:takes?|wants?|expects?|gets|needs?|holds?|(?:is|are)\s+for)\s"
 )
 _PLAIN = expression(r"(?P<name>[^\W\d_][^:.!?*_`]{1,40}?)\s*:\s+\S")
 _GOES_ON = expression(r"(?:and\s+|also\s+)*(?:for|in|with)\s[^:.]{2,60}:", re.IGNORECASE)
@@ -69,6 +72,14 @@ def are_values(items: Sequence[Block]) -> bool:
     return len(named) > 1 and not any(looks_like_names(each) for each in named)
 
 
+def are_mapped(items: Sequence[Block]) -> bool:
+    """Return whether all items of a list join two names by an arrow, some of a credential: whatever announces it."""
+    named = [(each.text, list(mappings(each.text))) for each in items]
+    pairs = [found[0] for text, found in named if len(found) == 1 and not is_step(text, found)]
+    are_pairs = len(pairs) == len(named) and all(each.right and each.has_arrow for each in pairs)
+    return are_pairs and any(NOUN.search(name) for each in pairs for name in (each.left, each.right))
+
+
 def before_list(text: str) -> str:
     """Return what a paragraph above a list asks for itself: not what its last sentence only announces."""
     *rest, last = sentences(text) or [""]
@@ -93,7 +104,7 @@ def type_announced(held: Lead, announced_by: Block | None) -> FieldType | None:
 
 
 def goes_on(text: str) -> bool:
-    """Return whether a paragraph only says what the next list of the same sort is for: *For payouts:*, *Old API:*."""
+    """Return whether a paragraph only says what the next list of its sort is for: *For payouts:*, *Old API:*."""
     words = without_parentheses(unmarked(text))
     return _GOES_ON.fullmatch(words) is not None or (words.endswith(":") and only_groups(words))
 
@@ -137,19 +148,25 @@ def is_line(block: Block, *, is_below: bool, is_lenient: bool) -> bool:
         return False
     is_enough = is_below or (is_lenient and _is_defined(text))
     is_plain = is_enough and not _BREAK.search(text)
-    return is_mapping(text, is_plain=is_plain) or (is_enough and _begins_with_name(text))
+    return is_mapping(text, is_plain=is_plain) or (is_enough and not are_lines(text) and _begins_with_name(text))
+
+
+def are_lines(text: str) -> bool:
+    """Return whether a paragraph has several lines, each of which begins with a credential's name."""
+    lines = lines_of(text)
+    return len(lines) > 1 and all(map(_begins_with_name, lines))
 
 
 def lines_of(text: str) -> list[str]:
-    """Return the lines of a paragraph, where breaks part it; all of it as one where none do."""
-    return [line for each in _BREAK.split(text) if (line := each.strip())]
+    """Return the lines of a paragraph, where breaks part it, but for pictures; all of it as one where none do."""
+    return [line for each in _BREAK.split(text) if (line := each.strip()) and re.search(r"\w", _NO_WORD.sub("", line))]
 
 
 def _begins_with_name(text: str) -> bool:
     """Return whether a paragraph begins with a credential's name, set off from what it says of it."""
     terms = emphasised(text)
     is_general = bool(terms) and terms[0].start == 0 and GENERIC.fullmatch(terms[0].text) is not None
-    if is_command(text) or is_lead(text) or is_general:
+    if is_command(text) or is_lead(text) or is_general or _CAPTION.match(unmarked(text)):
         return False
     if terms and terms[0].start == 0:
         return _BEHIND_NAME.match(text[terms[0].end :]) is not None

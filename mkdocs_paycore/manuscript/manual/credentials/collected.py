@@ -8,6 +8,7 @@ from mkdocs_paycore.manuscript.manual.credentials.credential import (
     Credential,
     SectionCredentials,
     each_once,
+    mapped_below,
     with_name_below,
 )
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
@@ -35,8 +36,11 @@ class Collected:
 
     @property
     def result(self) -> SectionCredentials:
-        """What the section asks for, each credential once."""
-        return SectionCredentials(list(each_once(self.credentials)), self.skipped, self.tables)
+        """What the section asks for, each credential once; not what a list only names before another one maps it."""
+        before = mapped_below(self.credentials)
+        skipped = [*self.skipped, *((each.blocks[0], "a list below says what the form calls it") for each in before)]
+        asked = [each for each in self.credentials if each not in before]
+        return SectionCredentials(list(each_once(asked)), skipped, self.tables)
 
     def take_in(self, block: Block) -> bool:
         """Put a block to the credential in whose item it stands; return False where there is none."""

@@ -96,6 +96,28 @@ def with_name_below(headed: Mapping, asked: Mapping) -> Mapping:
     )
 
 
+def mapped_below(found: Sequence[Credential]) -> list[Credential]:
+    """Return the credentials of lists of which others below have all names, and say what the form calls one of them.
+
+    Such a list has what the provider gives: *ask the manager for*, above *enter credentials*. A single name may go to
+    two fields.
+
+    Args:
+        found: in the order of the text.
+    """
+    result: list[Credential] = []
+    for number in dict.fromkeys(each.list_number for each in found if each.list_number):
+        own = [each for each in found if each.list_number == number]
+        last = max(each.start for each in own)
+        below = [each.mapping for each in found if each.start > last]
+        mapped = {compared(name) for each in below if each.right for name in (each.left, each.right)}
+        known = mapped | {compared(each.left) for each in below}
+        names = {compared(each.mapping.left) for each in own}
+        if len(names) > 1 and names <= known and names & mapped and not any(each.mapping.right for each in own):
+            result += own
+    return result
+
+
 def each_once(found: Sequence[Credential]) -> Iterator[Credential]:
     """Yield each credential once; what a sentence says of one that a list has goes to that.
 

@@ -32,6 +32,8 @@ _FOR_PAYOUTS = expression(
     r"(?:also,?\s+|and\s+)?(?:for|if\s+you\s+(?:need|want|make|use))\s+pay-?outs?\b", re.IGNORECASE
 )
 """How a sentence begins of which another form is."""
+_HELD = expression(r"\([^()]*\)")
+"""What parentheses hold is said of a name, and gives nothing itself."""
 _COUNTED = expression(r"\b(?:one|two|three|both|each|also)\s+(?=\S)", re.IGNORECASE)
 
 
@@ -67,11 +69,11 @@ def _tells(block: Block) -> bool:
 def _told(block: Block, kind: str) -> Iterator[Credential]:
     """Yield the credentials that sentences tell to take, or say that the provider gives, for a kind of connection."""
     for sentence in sentences(block.text):
-        given = _GIVES.search(sentence)
+        given = _GIVES.search(_HELD.sub(lambda held: "x" * len(held[0]), sentence))
         if given is None or (_FOR_PAYOUTS.match(sentence) and "payout" not in kind):
             continue
-        aim = given["object"].strip().rstrip(".!;:")
-        pairs = [each for each in named_in(aim, is_upload=False) if each.right]
+        aim = sentence[given.start("object") :].strip().rstrip(".!;:")
+        pairs = [each for each in named_in(aim, is_upload=False) if NOUN.search(each.right)]
         if pairs:
             yield from (Credential(each, None, block.start, [block], from_sentence=True) for each in pairs)
             continue

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.credentials.announced import (
     announces_within,
+    are_lines,
+    are_mapped,
     are_values,
     before_list,
     goes_on,
@@ -32,7 +34,7 @@ from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
 from mkdocs_paycore.manuscript.manual.sentences.stages import is_of_form
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from mkdocs_paycore.manuscript.manual.credentials.credential import SectionCredentials
     from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
@@ -162,7 +164,8 @@ class _Reader:
         if self._lines(block):
             return
         lead = lead_of(block.text)
-        if lead is Lead.OTHER and self.context.lead in {Lead.CREDENTIALS, Lead.UNKNOWN} and goes_on(block.text):
+        may_go_on = lead is Lead.OTHER and self.context.lead in {Lead.CREDENTIALS, Lead.UNKNOWN}
+        if may_go_on and (goes_on(block.text) or are_mapped(list(self._items_below(block)))):
             self.context.begin_another()
         elif block.in_note:
             self.context.announce_in_note(lead, block)
@@ -177,6 +180,13 @@ class _Reader:
         chosen = [each for each in asked if each.type is FieldType.SELECT]
         self.chosen = chosen[0] if is_above and lead is Lead.CHOOSE and len(chosen) == 1 else None
 
+    def _items_below(self, block: Block) -> Iterator[Block]:
+        """Yield the items right below a paragraph."""
+        following = self.following.get(id(block))
+        while following is not None and following.kind is BlockKind.ITEM:
+            yield following
+            following = self.following.get(id(following))
+
     def _is_below(self) -> bool:
         """Return whether a paragraph stands right below what announces credentials, or below one of these."""
         is_next = self.last is not None and self.last is self.last_line
@@ -187,6 +197,7 @@ class _Reader:
         lines = lines_of(block.text)
         is_announced = self.context.is_announced_by(self.last)
         is_announced = is_announced or all(is_mapping(each, is_plain=True) for each in lines)
+        is_announced = is_announced or (self.in_lines and are_lines(block.text))
         if len(lines) <= 1 or block.in_note or not (is_announced or is_lead(lines[0])):
             return False
         if not is_announced:

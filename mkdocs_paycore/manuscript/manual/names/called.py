@@ -31,6 +31,11 @@ _IS_CALLED = expression(
     rf"(?:^|[.;,(] ?|\band\s+){_IS}{_NAMED}\s+(?:the\s+)?{_TERM}\s+(?:in|at|by|on)\s+(?:the\s+)?{_PLACE}(?=$|[.;,)])",
     re.IGNORECASE,
 )
+_STANDS_AS = expression(
+    rf"\b(?:stands?|appears?|(?:is|are)\s+(?:shown|listed|given))\s[^.;:*_`\"]{{0,40}}?(?:in|at|on)\s+(?:the\s+|your\s+)?{_PLACE}\s+as\s+{_TERM}",
+    re.IGNORECASE,
+)
+"""*the bank's name, which stands in the cabinet as **X***."""
 _THERE_CALLED = expression(
     rf"(?:^|[.;,]\s+)(?:in|at|on|by)\s+(?:the\s+)?{_PLACE}\s*(?:,?\s*{_IS}{_NAMED}:?\s+|,?\s+it(?:\s+is|['\u2019]s)\s+|\s*[:=\u2013—]\s*|\s-\s|,\s+)(?:the\s+)?{_TERM}\s*(?=$|[.;,(])",
     re.IGNORECASE,
@@ -103,7 +108,7 @@ def with_called(mapping: Mapping, said: str) -> Mapping | None:
     field = _FIELD_IS.search(said)
     if (found := field or _HERE_IS.match(said) or _THERE_ONLY.match(said) or _THEIRS.match(said)) is not None:
         return _with(mapping, found, is_ours=field is not None, is_said=False)
-    for pattern in (_CALLS, _IS_CALLED, _THERE_CALLED, _IT_IS, _FROM):
+    for pattern in (_CALLS, _IS_CALLED, _STANDS_AS, _THERE_CALLED, _IT_IS, _FROM):
         found = pattern.search(said)
         if found is not None and _is_sure(found, pattern):
             is_ours = _OURS.search(found["place"]) is not None
@@ -136,7 +141,7 @@ def with_sibling(mapping: Mapping) -> Mapping | None:
 def _is_sure(found: re.Match[str], pattern: re.Pattern[str]) -> bool:
     """Return whether what was found is a name: by words that say so, by a colon, or because it ends like one."""
     name = label(found["name"])
-    is_plain = pattern is _CALLS or _SAYS_NAME.search(found[0]) is not None
+    is_plain = pattern in {_CALLS, _STANDS_AS} or _SAYS_NAME.search(found[0]) is not None
     if not name or _MENU.search(name) or (not is_plain and _PART.search(found["place"])):
         return False
     return is_plain or NOUN.search(name) is not None or (pattern is _THERE_CALLED and ":" in found[0])

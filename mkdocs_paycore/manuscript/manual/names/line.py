@@ -19,7 +19,7 @@ from mkdocs_paycore.manuscript.manual.wording.remarks import (
     without_star,
 )
 from mkdocs_paycore.manuscript.manual.wording.verbs import ENTER, UPLOAD
-from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label, split_outside, unmarked
+from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label, split_outside, unmarked, without_file
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _ORDER_BEFORE = expression(
     rf"(?:(?:the|your|our)\s+)?(?=[*_`\"'“«])|(?P<plain>{ENTER}|{UPLOAD})\s+(?:(?:the|your)\s+)?(?=[A-Z])))"
 )
 """What a side of an arrow tells to do with what it names: *upload **X***, *paste into **Y***, *upload X*."""
-_AND = expression(r"^(?:and|also|plus)\s+(?:also\s+)?(?=\S)")
+_AND = expression(r"^(?:(?:and|also|plus)\s+(?:also\s+)?|(?:[Hh]ere\s+)?(?:[Oo]nly|[Jj]ust)\s+(?:the\s+)?)(?=\S)")
 _LONGEST_JOINED = 4
 _LINK_IN_ASIDE = expression(
     r"(?P<before>(?<!\])\([^()\[\]\n]*)\[(?P<words>[^\[\]\n]+)\]\([^()\n]*\)(?P<behind>[^()\[\]\n]*\))"
@@ -51,18 +51,27 @@ _SQUARE = expression(r"(?<=\s)\[(?P<text>[^\[\]\n]{2,80})\](?![\[(:{])")
 """Words in square brackets that are no link."""
 _REMARK_BEHIND = expression(
     r"\s*(?:(?:it|this|that|they|which)\s+(?:is|was|are|were|has|can|may|must|will|comes|stands|looks)|see|you\s+(?:can|find|get|will)"
-    r"|(?:needed|required|used|only|optional)\s+(?:for|if|in|when|by)|(?:one|any|either|some)\s+of|[*_`\"'][^*_`\"']+[*_`\"']\s+or\s+[*_`\"']|choose|select|pick|leave|turn|switch|on\b|off\b)\b",
+    r"|(?:needed|required|used|only|optional)\s+(?:for|if|in|when|by)|(?:one|any|either|some)\s+of|(?:the|an?)\s+one|[*_`\"'][^*_`\"']+[*_`\"']\s+or\s+[*_`\"']|choose|select|pick|leave|turn|switch|on\b|off\b)\b",
     re.IGNORECASE,
 )
 """How what stands behind an arrow begins, where that is a remark and no other name."""
+_TOLD_BEHIND = expression(
+    r"\s*(?:(?!enter|paste|put|insert|type|upload|attach)[a-z]+\s+(?:it|them)\b(?!\s+(?:in|into|as|to|under)\b)"
+    r"|(?:ask|request|contact|call|get|order|generate|create|download)\s+(?:the|your|our|an?|for)\s)"
+)
+"""What stands behind an arrow and tells to do something elsewhere: *archive --> unpack it*, *ID --> ask the bank*."""
 _CLAUSE_BEHIND = expression(
     r"[^*_`\"'\u201c()]{8,80}\s(?:from|to|with|by|for|on|in|at)\s+which\s+\w+\s+\w", re.IGNORECASE
 )
 """What stands behind an arrow and describes with a clause: *number of the account from which we pay out*."""
 _MARKED_SIGN = expression(r"(:|\.(?=[*_]+\s+[A-Z]))(\*{1,3}|_{1,2}|`)(?=\s|$)")
 """The colon behind a name, or the end of its sentence, within the marks that set it off: ***Key.** The long one*."""
+_THE = expression(r"(?:the|your)\s", re.IGNORECASE)
+"""What stands before what one has from the provider, and before no name of a field: *Merchant = the shop's number*."""
 _IDENTIFIER = expression(r"[a-z]+(?:_[a-z\d]+)+")
 """What stands behind a dash and is a part of the name before an arrow: *OAuth protocol – client_id --> Client ID*."""  # noqa: RUF001 - a dash that writers use
+_SENTENCE = expression(r"\w{3}[.!?]\s+(?=[*_`\"'“]{0,3}[^\W\d_])")
+"""The end of a sentence before the one with names."""
 _JOINTS = expression(r"\s*[;,]\s+(?:and\s+)?")
 _JOINED = expression(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+/\s+")
 
@@ -109,11 +118,14 @@ def _with_arrow(text: str, arrow: re.Match[str]) -> Iterator[Mapping]:
         name, aside = label(before), ""
     other, note = name_and_note(into)
     other = label(without_field(other)) if emphasised(into)[:1] else other
-    if name and (_REMARK_BEHIND.match(behind) or _CLAUSE_BEHIND.match(behind)):
+    held, name = name, without_file(name)
+    aside = "; ".join(filter(None, ["file" if held != name else "", aside]))
+    if name and (_REMARK_BEHIND.match(behind) or _TOLD_BEHIND.match(behind) or _CLAUSE_BEHIND.match(behind)):
         yield _with_mark(Mapping(name, note=behind.strip()))
     elif name and other:
         notes = "; ".join(filter(None, (*_uploaded(before, behind), aside, note)))
-        is_ours = True if _is_field(behind) else False if _is_field(before) else None
+        is_provider = arrow[0] == "=" and _THE.match(behind.lstrip()) is not None and not _THE.match(before)
+        is_ours = True if _is_field(behind) else False if _is_field(before) or is_provider else None
         yield _with_mark(Mapping(name, other, arrow["right"] is not None, arrow[0], notes, is_right_ours=is_ours))
     elif name or other:
         yield _with_mark(Mapping(name or other, note=note or aside))
@@ -141,7 +153,7 @@ def joined_mappings(text: str) -> list[Mapping]:
     """Return the credentials of a line with several, each with an arrow: *One -> A; Two -> B*; empty for others."""
     first = next(iter(arrows_in(text)), None)
     before = text[: first.start()] if first is not None else ""
-    text = text[before.rfind(": ") + 1 :]
+    text = text[max(before.rfind(": ") + 1, max((each.end() for each in _SENTENCE.finditer(before)), default=0)) :]
     pieces = [piece for piece in split_outside(_JOINTS, text.strip().rstrip(".;,")) if piece]
     if len(pieces) < 2 or any(len(list(arrows_in(piece))) != 1 for piece in pieces):  # noqa: PLR2004 - else it is one
         return []

@@ -9,8 +9,8 @@ from mkdocs_paycore.manuscript.manual.names.called import with_called
 from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.page.kinds import KIND_WORD
-from mkdocs_paycore.manuscript.manual.wording.arrows import ARROW, has_path
-from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, OF_FORM
+from mkdocs_paycore.manuscript.manual.wording.arrows import arrows_in, has_path, is_way
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.ours import IN_ASIDE
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.wording.verbs import PUT
@@ -61,7 +61,8 @@ _TO_AS = expression(
 )
 """The same with *as*, behind which any words are a name."""
 NAMES_FOLLOW = expression(
-    r"\b(?:credentials?|parameters?|data|fields?|values?|following|details)\b(?:[*_]{1,3}(?=:))?[^:.!?*`]*:(?:[*_]{1,3}(?=\s))?\s+(?=\S)",
+    r"\b(?:credentials?|parameters?|data|fields?|values?|following|details)\b(?:[*_]{1,3}(?=:))?[^:.!?*`]*:(?:[*_]{1,3}(?=\s))?\s+(?=\S)"
+    r"|\bfiles?:\s+(?=\S)",
     re.IGNORECASE,
 )
 """What announces names in its own sentence: *enter the credentials: the ID and the key*."""
@@ -70,10 +71,11 @@ _AND_PASTE = expression(rf"\s+and\s+(?:{PUT})\s+(?:it|them)$", re.IGNORECASE)
 _PASTES = expression(rf"\s*(?:{PUT})\s+(?:it|them|this)\b", re.IGNORECASE)
 _AS_IS = expression(
     r",?\s+(?:(?:exactly|just)\s+)?as\s+(?:it|they)\s+(?:is|are|stands?|was|were|looks?|appears?)\b[^,;*_`\"]*$"
-    r"|\s+(?:as\s+(?:is|well)|unchanged|too|also|one\s+(?:by\s+one|after\s+(?:the\s+other|another))|in\s+(?:turn|this\s+order))$",
+    r"|\s+(?:as\s+(?:is|well)|unchanged|too|also|one\s+(?:by\s+one|after\s+(?:the\s+other|another))|in\s+(?:turn|this\s+order))$"
+    r"|,?\s+(?:and|plus|then)(?:\s+(?:then|also|in\s+addition|additionally|besides))?$",
     re.IGNORECASE,
 )
-"""What is said behind a name of how it is entered: *exactly as it is*, *as well*."""
+"""What is said behind a name of how it is entered, and that others follow: *exactly as it is*, *and in addition*."""
 _AND_CREDENTIALS = expression(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
 """What joins several names."""
 _JOINS = expression(r"\s*_(?:[_\s,;&.]|\b(?:and|or|the|your|an?)\b)*", re.IGNORECASE)
@@ -95,15 +97,8 @@ _TO_FIELD = expression(
 _ENTERED_AS = expression(
     r"\s*+[\u2013—-]?\s*+\(?\s*+(?:as|in|into|to)\s+(?:the\s+|an?\s+)?(?:field\s+)?", re.IGNORECASE
 )
-_NEEDED = expression(
-    r"(?:\byou(?:['\u2019]ll|\s+will)?\s+(?:also\s+)?need|\b(?:form|it)\s+(?:also\s+)?(?:asks?|wants?|needs?|has)(?:\s+for)?"
-    r"|\basked\s+for|\bthere\s+is\s+(?:also\s+)?(?:one\s+more|another|an?\s+(?:additional|new|extra))\s+(?:field|credential)\s*[,:\u2013—-]"
-    r"|\bfields?\s+(?:of\s+the\s+form\s+)?(?:are|is)|^take)\s+(?:the\s+fields?\s+)?(?P<object>(?!to\b)\S.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-"""What says which credentials a form wants, without telling to enter them."""
 _ALSO = expression(
-    r"^(?:(?:in\s+|out\s+)?(?:the\s+)?(?:connection\s+)?form\s+with|also|additionally|then|there|here|only|just)\s+",
+    r"^(?:(?:in\s+|out\s+)?(?:the\s+)?(?:connection\s+)?form(?:\s+with|:)|also|additionally|then|there|here|only|just)\s+",
     re.IGNORECASE,
 )
 _WHENCE = expression(
@@ -132,6 +127,12 @@ _OPTIONS = expression(
 """What a step chooses in the form and is no credential: the kind of account, a currency, features."""
 _AFTER_NAME = expression(r"\w\s\([*_`\"']*$")
 """What stands before words in parentheses that belong to the name before these: *Site ID (`siteId`)*."""
+_CLAUSE_WITHIN = expression(
+    r"\s+(?:that|which)\s(?:(?!\sand\s)[^*_`\"'“,;:.()]){2,60}(?=,?\s+and\s+(?:(?:the|your)\s+)?[*_`\"'“A-Z])"
+)
+"""What is said of a name before the next one: *the Key ID which you have created, and the Secret*."""
+_WAY_BEHIND = expression(r"\s+(?:that|which)\s[^*_`\"'“]{2,60}\s(?=[*_`\"'“])")
+"""What begins to say where something is made or found, up to words that are set off."""
 _HELD = expression(r"\([^()]*\)")
 _HELD_BEHIND = expression(r" \([^()*_`\"“]*\)")
 _ADDRESS = expression(r"://|^(?:[\w-]+\.){2,}[a-z]{2,}$", re.IGNORECASE)
@@ -145,11 +146,11 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
     """Yield the credentials of the object of a sentence."""
     if following := NAMES_FOLLOW.search(aim):
         aim = aim[following.end() :]
-    aim = _FROM_FIRST.sub("", _AND_FOR.sub("and ", aim))
+    aim = _without_way(_CLAUSE_WITHIN.sub("", _FROM_FIRST.sub("", _AND_FOR.sub("and ", aim))))
     if _OURS.match(aim):
         return
     aim = IN_ASIDE.sub(r"as \g<name>", _AS_IS.sub("", _ALSO.sub("", aim)))
-    if ARROW.search(aim):
+    if any(arrows_in(aim)):
         pieces = split_outside(_AND_CREDENTIALS, aim)
         for piece in pieces if len(pieces) > 1 else [aim]:
             mapped = [each for each in mappings(piece) if each.right or len(pieces) > 1]
@@ -183,9 +184,15 @@ def _with_held(text: str, terms: Sequence[SetOff]) -> Iterator[Mapping]:
             yield told or Mapping(term.text, note=behind.text if behind is not None else "")
 
 
+def _without_way(aim: str) -> str:
+    """Return the object of a sentence without the way to where its last name is made: *that you make in 'A' → 'B'*."""
+    found = _WAY_BEHIND.search(aim)
+    return aim[: found.start()] if found is not None and is_way(aim[found.end() :]) else aim
+
+
 def _without_tail(text: str) -> str:
     """Return a text without what it says about names; words that are set off are names as a whole."""
-    found = TAIL.search(_blanked(text))
+    found = TAIL.search(_HELD.sub(lambda held: "x" * len(held[0]), _blanked(text)))
     return text[: found.start()] if found else text
 
 
@@ -210,13 +217,6 @@ def _pairs(aim: str) -> list[Mapping]:
             found.append(Mapping(terms[at].text))
             at += 1
     return found if any(each.right for each in found) and len(found) > 1 else []
-
-
-def needed_in(sentence: str) -> list[Mapping]:
-    """Return the credentials that a sentence only says are needed: *you need the shop id and the key*."""
-    found = _NEEDED.search(sentence.rstrip(".!;:"))
-    named = list(named_in(found["object"], is_upload=False)) if found else []
-    return named if all(OF_FORM.search(without_parentheses(each.left)) for each in named) else []
 
 
 def _mapped(aim: str) -> list[Mapping]:

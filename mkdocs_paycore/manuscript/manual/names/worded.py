@@ -53,10 +53,11 @@ _BETWEEN = expression(
 )
 """What stands between two names of a credential that are both set off."""
 _PHRASE = expression(
-    r"(?:follow|well|soon|long|much|you|it|is|they|usual|above|below|before)\b|(?:\w{2,}(?:ed|own|en)|sent|told|said)\s+(?:by|in|on|at|from|during|above|below)\b",
+    r"(?:follow|well|soon|long|much|you|it|is|they|usual|above|below|before)\b|(?:\w{2,}(?:ed|own|en)|sent|told|said)\s+(?:by|in|on|at|from|during|above|below)\b"
+    r"|(?-i:in|on|at|from|for|by|per|with|before|after)\s",
     re.IGNORECASE,
 )
-"""What stands behind *as* and is no name: *as follows*, *as issued by the bank*."""
+"""What stands behind *as* and is no name: *as follows*, *as issued by the bank*, *as in the letter*."""
 
 
 def worded_mapping(text: str) -> Mapping | None:

@@ -183,7 +183,10 @@ class _Reader:
         is_row = any(first <= offset < last for first, last in self.tables)
         kind = BlockKind.TABLE if is_row else BlockKind.ITEM if self.in_code else _kind(line)
         if kind is BlockKind.TEXT and self.open is not None and self.open.kind in {BlockKind.TEXT, BlockKind.ITEM}:
-            joint = "<br>" if self.is_broken else " "
+            is_joined = bool(
+                _JOINED.fullmatch(line.rstrip()) and _JOINED.fullmatch(self.open.text.rpartition("<br>")[2])
+            )
+            joint = "<br>" if self.is_broken or is_joined else " "
             self.open.text = f"{self.open.text.rstrip(_ESCAPE)}{joint}{line.strip()}"[:_LONGEST]
             self.open.end = offset + len(line)
             self.is_broken = _BREAKS.search(line) is not None

@@ -44,6 +44,10 @@ _NAMES_KIND = expression(
 )
 _REMARK = expression(r"\s*\((?!\s*(?:h2h|host)\b)[^()]*\)$", re.IGNORECASE)
 """What a heading says of a kind in parentheses behind its name."""
+_HELD_KIND = expression(
+    r"(?P<account>\b(?:merchant\s+)?account)\s+\((?P<kind>h2h|host[\s-]to[\s-]host)\)$", re.IGNORECASE
+)
+"""A kind of which parentheses say more: *Merchant account (H2H)*."""
 _MEANT = expression(r"\((?P<words>connect(?:ing)?\s[^()]+)\)$", re.IGNORECASE)
 """What a heading of another language means, in parentheses: *Konto verbinden (Connect merchant account)*."""
 _USUAL = ("Connect Provider Account", "Connect H2H Merchant Account", "Connect Merchant Account")
@@ -80,6 +84,7 @@ class Section:
         end: the offset behind its last line.
         kind: the kind of connection it is about; None for another part.
         shared: all kinds that it is about, where it is about several at once.
+        is_guessed: whether no heading says that it connects what it connects, and its text alone tells.
     """
 
     heading: Heading
@@ -87,6 +92,7 @@ class Section:
     end: int
     kind: str | None = None
     shared: tuple[str, ...] = ()
+    is_guessed: bool = False
 
 
 def kind_named(title: str, product: Product = DEFAULT_PRODUCT) -> str | None:
@@ -106,7 +112,7 @@ def is_kind_of_account(words: str) -> bool:
 def _usual_kind(title: str) -> Kind | None:
     words = " ".join(_VARIABLE.sub(" ", unmarked(title)).split()).rstrip(":. ")
     meant = _MEANT.search(words)
-    words = meant["words"] if meant is not None else words
+    words = _HELD_KIND.sub(r"\g<kind> \g<account>", meant["words"] if meant is not None else words)
     words = _REMARK.sub("", words)
     words = words if _NAMES_KIND.match(words) else nearest(words, _USUAL, cutoff=_ALIKE) or words
     is_connect = bool(CONNECT.match(words))

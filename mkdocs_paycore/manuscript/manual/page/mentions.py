@@ -27,13 +27,14 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _SET_OFF = expression(
-    r"(?P<mark>[*_`\"'“«\[]{1,3})(?:[^*_`\"'“”«»\[\]\n]{1,80}(?:→|»|>|\u203a)\s*)?(?P<title>[^*_`\"'“”«»\[\]\n]{1,40}?\saccount)[.:]?[*_`\"'”»\]]{1,3}(?=(?P<behind>[^\n]*))",
+    r"(?P<mark>[*_`\"'“«\[]{1,3})(?:[^*_`\"'“”«»\[\]\n]{1,80}(?:→|»|>|\u203a)\s*)?(?P<title>[^*_`\"'“”«»\[\]\n]{1,40}?\saccount(?:\s\(h2h\))?)[.:]?[*_`\"'”»\]]{1,3}(?=(?P<behind>[^\n]*))",
     re.IGNORECASE,
 )
 _PLAIN = expression(
     rf"(?:\bconnect(?:s|ed|ing)?\s+(?:(?:as|to|by|through|via)\s+)?(?:an?|the|your)\s+(?:new\s+)?"
     r"|\bin\s+(?:our|the)\s+dashboard,?\s+(?:choose|select|pick)\s+(?:the\s+)?"
-    rf"|\b(?:type|kind):\s+|^[ \t]*(?:[-*+]|\d{{1,2}}[.)])?[ \t]*[*_]{{0,3}}[\w \t]{{2,30}}:[*_]{{0,3}}[ \t]+)"
+    rf"|\b(?:type|kind):\s+|^[ \t]*(?:[-*+]|\d{{1,2}}[.)])?[ \t]*[*_]{{0,3}}[\w \t]{{2,30}}:[*_]{{0,3}}[ \t]+"
+    rf"|^[ \t]*(?=(?:{KIND_WORD}\s+)+account:[ \t]*$))"
     rf"(?P<title>(?:{KIND_WORD}\s+)+account)\b(?=(?P<behind>[^\n]*))",
     re.IGNORECASE,
 )
@@ -182,7 +183,10 @@ class _Mentions:
         for line in self.text.splitlines(keepends=True):
             start, offset = offset, offset + len(line)
             is_text = not _NO_TEXT.match(line) or (self.in_tables and line.lstrip().startswith("|"))
-            if start < self.page.body_start or not is_text or self.page.is_code(start):
+            is_code = self.page.is_code(start) and self.page.is_code(
+                offset - 1
+            )  # and no name in code that begins a line
+            if start < self.page.body_start or not is_text or is_code:
                 continue
             named = [(each, kind) for each in _named(line) if (kind := _kind_of(each)) is not None]
             kinds = tuple(dict.fromkeys(kind for _, kind in named))

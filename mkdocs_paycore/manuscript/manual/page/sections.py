@@ -20,15 +20,17 @@ from mkdocs_paycore.manuscript.manual.page.kinds import (
     Section,
     kind_named,
 )
-from mkdocs_paycore.manuscript.manual.page.loose_sections import connecting_sections, kind_within
+from mkdocs_paycore.manuscript.manual.page.loose_sections import connecting_sections, form_sections, kind_within
 from mkdocs_paycore.manuscript.manual.page.mentions import mentioning_sections, mentions_beside, mentions_within
 from mkdocs_paycore.manuscript.manual.page.steps import (
     connecting_steps,
     is_numbered_step,
     names_other_account,
+    parted_by_steps,
     steps_of_kinds,
 )
 from mkdocs_paycore.manuscript.manual.page.titles import titles
+from mkdocs_paycore.manuscript.manual.wording.verbs import ENTER
 from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.source.expression import expression
 
@@ -52,7 +54,9 @@ _CHOICE = expression(
 """An item that tells to choose a kind: *- For payouts: choose the "Payout account"*."""
 _WHOLE_ITEM = expression(rf"{_ITEM}(?P<mark>[*_]{{0,2}})(?P<title>[^*_\n:]+)(?P=mark):?[ \t]*+$", re.MULTILINE)
 _LABELLED_ITEM = expression(
-    rf"{_ITEM}(?P<mark>\*\*|__|[*_])(?P<title>[^*_\n:]+):?(?P=mark)[ \t]*+[:\u2013\u2014-][ \t]+(?=\S)", re.MULTILINE
+    rf"{_ITEM}(?P<mark>\*\*|__|[*_]|(?=[^*_\n:]{{2,40}}:[ \t]+(?i:{ENTER})\s))(?P<title>[^*_\n:]+):?(?P=mark)"
+    r"[ \t]*+[:\u2013\u2014-][ \t]+(?=\S)",
+    re.MULTILINE,
 )
 """An item with a label, and what it is about: *- **Merchant account**: enter …*."""
 _CHOICE_LEAD = expression(
@@ -94,7 +98,7 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
     set_up = [
         each for each in titled if _is_set_up(each.heading) and not is_numbered_step(each.heading) and each not in own
     ]
-    connect = _opened(page, titled, _headed(titled, set_up), product)
+    connect = parted_by_steps(page, _opened(page, titled, _headed(titled, set_up), product), product)
     if not connect:
         connect = connecting_steps(page, sections, product)
         set_up = set_up or [each for each in sections if connect and _is_set_up(each.heading)]
@@ -123,12 +127,12 @@ def _headed(titled: list[Section], set_up: list[Section]) -> list[Section]:
 
 
 def _of_other_habits(page: Manuscript, sections: list[Section], product: Product) -> list[Section]:
-    """Return the sections of a manual whose headings name no kind: as a piece, in tabs, in the text, or in a table."""
+    """Return the sections of a manual whose headings name no kind: by pieces, tabs, its text, tables or our form."""
     pieced = connecting_sections(page)
     if len(pieced) == 1 and pieced[0].heading.start == titles(page)[0].start:
         pieced = mentioning_sections(page) or pieced  # the title is above what the provider gives, too
     found = list(pieced or _tabs(page, sections, product) or mentioning_sections(page))
-    found = found or list(section_of_tables(page))
+    found = found or list(section_of_tables(page) or form_sections(page))
     is_general = len(found) == 1 and found[0].kind == Kind.ACCOUNT
     return (is_general and mentions_within(page, found[0])) or found
 

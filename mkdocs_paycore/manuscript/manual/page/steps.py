@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.terms import Kind
-from mkdocs_paycore.manuscript.manual.page.kinds import CONNECT, KIND_WORD, Section, kind_named
+from mkdocs_paycore.manuscript.manual.page.kinds import CHOSEN, CONNECT, KIND_WORD, Section, kind_named
 from mkdocs_paycore.manuscript.manual.page.titles import titles
 from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.manuscript.headings import Heading
@@ -80,6 +81,35 @@ def _kind_of_step(page: Manuscript, heading: Heading, end: int, product: Product
     if names_other_account(page, heading, end, product):
         return Kind.ACCOUNT
     return kind_named(_title_of(heading), product) if _NAMES_KIND.search(heading.title) else None
+
+
+def parted_by_steps(page: Manuscript, connect: Sequence[Section], product: Product) -> list[Section]:
+    """Return the sections that connect, one parted where a step within it connects a kind that has no heading above it.
+
+    That is sure where the text above the step chooses the kind of the section, and the text below it the other one.
+
+    Args:
+        page: the manual.
+        connect: the sections.
+        product: what is connected.
+    """
+    kinds = {each.kind for each in connect}
+    return [part for each in connect for part in _parted(page, each, kinds, product)]
+
+
+def _parted(page: Manuscript, section: Section, kinds: Collection[str | None], product: Product) -> list[Section]:
+    for step in (each for each in titles(page) if section.start < each.start < section.end):
+        kind = _kind_of_step(page, step, section.end, product)
+        above, below = (_chosen(page, *span) for span in ((section.start, step.start), (step.end, section.end)))
+        if kind not in {*kinds, None} and section.kind in above and below == {kind}:
+            inner = Section(step, min(step.end + 1, section.end), section.end, kind, is_guessed=True)
+            return [replace(section, end=step.start), inner]
+    return [section]
+
+
+def _chosen(page: Manuscript, start: int, end: int) -> set[str | None]:
+    """Return the kinds that the text between two offsets tells to choose."""
+    return {kind_named(each["title"]) for each in CHOSEN.finditer(page.shown, start, end)}
 
 
 def connecting_steps(page: Manuscript, sections: Sequence[Section], product: Product) -> list[Section]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.names.line import joined_mappings
-from mkdocs_paycore.manuscript.manual.names.named import NAMES_FOLLOW, named_in, needed_in
+from mkdocs_paycore.manuscript.manual.names.named import NAMES_FOLLOW, named_in
+from mkdocs_paycore.manuscript.manual.names.needed import needed_in
 from mkdocs_paycore.manuscript.manual.sentences.ask import Ask, AskedFor
 from mkdocs_paycore.manuscript.manual.sentences.besides import SAME, besides
 from mkdocs_paycore.manuscript.manual.sentences.choosers import described_chooser, headed_chooser
@@ -23,11 +24,18 @@ from mkdocs_paycore.manuscript.manual.sentences.unsure import in_a_case, only_de
 from mkdocs_paycore.manuscript.manual.wording.every_form import CHOOSES_KIND
 from mkdocs_paycore.manuscript.manual.wording.ours import has_ours
 from mkdocs_paycore.manuscript.manual.wording.verbs import CHOOSE, UPLOAD, order_in
-from mkdocs_paycore.manuscript.manual.wording.words import emphasised, unmarked, without_parentheses
+from mkdocs_paycore.manuscript.manual.wording.words import (
+    SET_OFF_NAME,
+    compared,
+    emphasised,
+    label,
+    unmarked,
+    without_parentheses,
+)
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
     from mkdocs_paycore.manuscript.manual.wording.verbs import FormOrder
@@ -42,6 +50,11 @@ AND_VERB = expression(
 
 Verbs of what is done elsewhere as well, as *copy*, begin no order of their own: *open the page and copy the key*.
 """
+_FIELD_CALLED = expression(
+    rf"\s*[;,:\u2013—-]\s+(?:the|its)\s+field\s+is\s+(?:called\s+|named\s+|labelled\s+)?(?P<form>{SET_OFF_NAME})\W*$",
+    re.IGNORECASE,
+)
+"""*…, the field is called X*: what the form calls the last of what a sentence tells to enter."""
 _CONNECTS = expression(r"\b(?:press|click|tap)(?:\s+on)?\W+connect\b", re.IGNORECASE)
 """How a sentence tells to open a form."""
 _BUTTON = "connect"
@@ -65,17 +78,32 @@ def asks(text: str) -> Iterator[Ask]:
         return
     told = [(each, pairs or spoken(each)) for each, pairs in linked(stages(ordered(text)))]
     yield from (Ask(AskedFor.CREDENTIAL, pair) for _, pairs in with_described(told) for pair in pairs)
-    for whole in (each for each, pairs in told if not (pairs or unmarked(each).endswith("?"))):
+    for sentence in (each for each, pairs in told if not (pairs or unmarked(each).endswith("?"))):
+        whole, form = _without_form(sentence)
         bare = _without_case(whole)
         asked = [ask for clause in filter(None, _clauses(bare)) for ask in _asked(clause, unmarked(clause))]
         asked = asked if bare == whole else [in_a_case(ask) for ask in asked]
         if _CONNECTS.search(unmarked(whole)) or _has_button(whole):
             asked = [ask for ask in asked if not _is_pressed(ask)]
         is_optional = _is_in_some_cases(unmarked(whole), sum(ask.mapping is not None for ask in asked))
-        for ask in asked:
+        for ask in _with_form(asked, form):
             own = ask.mapping and _with_owner(ask.mapping, owner)
             yield replace(ask, mapping=replace(own, required=False) if own and is_optional else own)
             owner = own.left if own else owner
+
+
+def _without_form(sentence: str) -> tuple[str, str]:
+    """Return a sentence without the end that says what the field of its last credential is called, and that name."""
+    found = _FIELD_CALLED.search(sentence)
+    return (sentence[: found.start()], label(found["form"])) if found is not None else (sentence, "")
+
+
+def _with_form(asked: Sequence[Ask], form: str) -> list[Ask]:
+    """Return what a sentence asks for, the last credential with the name of its field, where the sentence says it."""
+    last = asked[-1].mapping if form and asked else None
+    if last is None or last.right or compared(last.left) == compared(form):
+        return list(asked)
+    return [*asked[:-1], replace(asked[-1], mapping=replace(last, right=form, sign="called", is_right_ours=True))]
 
 
 def _has_button(sentence: str) -> bool:

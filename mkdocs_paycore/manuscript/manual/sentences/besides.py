@@ -19,17 +19,20 @@ if TYPE_CHECKING:
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 COUNT = f"{'|'.join(NUMBERS)}|[1-9]"
 """A number of fields, as a piece of an expression."""
-_FIELDS = rf"(?:(?:{COUNT})\s+)?(?:credentials?|data|parameters?|values?|fields?|keys?|files?|certificates)"
+_FIELDS = (
+    rf"(?:(?:{COUNT})\s+)?(?:credentials?|data|parameters?|values?|fields?|keys?|files?|certificates|lists?|ones?)"
+)
 SAME = expression(
-    rf"\bsame\s+(?:{_FIELDS}|as)\b"
+    rf"\bsame\s+(?:{_FIELDS}|(?:way\s+)?as)\b|\bthe\s+same(?=,?\s+and\s+(?:the|your)\b)|\bsame\s+(?:{'|'.join(NUMBERS)})\b(?!\s+\w)"
     r"|\b(?:credentials?|data|fields?|keys?|parameters?|values?|form)\s+(?:just\s+)?as\s+(?:for|in|(?:described|explained|shown)\s+(?:in|for|at))"
     r"\s[^.:]*\baccount\b"
     rf"|^(?:the|all|these|those)\s+(?:{COUNT})\s+above\b"
     rf"|\b(?:the|these|those)\s+(?:(?:{COUNT})\s+)?(?:ones|values|credentials|keys|fields)\s+above\b"
+    r"|\b(?:all|everything|both)\s+(?:(?:is|are)\s+)?(?:as|like)\s+(?:above|before)\b|^(?:all|everything|both)\s+again\b"
     r"|\b(?:all|everything|both)\s+(?:of\s+)?(?:(?:the|these|those)\s+)?above\b"
     r"|\b(?:in\s+addition\s+to|besides|apart\s+from)\s+(?:the\s+(?:credentials?|data|fields|keys|values)|those|what)\b"
     r"|\bwhat\s+you\s+(?:have\s+)?entered\s+(?:for|in)\b[^.:]*\baccount\b|\beverything\s+is\s+as\s+(?:for|in)\b[^.:]*\baccount\b"
-    r"|\bform\s+is\s+the\s+same\b|\b(?:other|rest|remaining)\b[^.:;]{0,30}\b(?:as|like)\s+(?:for|in|with)\b"
+    r"|^(?:the\s+)?(?:table|list|form|fields)\s+above\s+(?:is|are|holds?|appl(?:y|ies)|counts?)\b|\bform\s+is\s+the\s+same\b|\b(?:other|rest|remaining)\b[^.:;]{0,30}\b(?:as|like)\s+(?:for|in|with)\b"
     rf"|^(?:the\s+)?(?:(?:{COUNT})\s+)?(?:fields|credentials|parameters|values)\s+(?:above|of\s+the\s+[\w\s]{{2,30}}account)\b",
     re.IGNORECASE,
 )
@@ -56,6 +59,11 @@ _ABOVE = expression(r"\s*+(?:as\s+)?(?:above|before|earlier)\s*+", re.IGNORECASE
 _KIND = expression(r"\baccounts?$|^h2h$", re.IGNORECASE)
 
 
+def number_of(count: str) -> int:
+    """Return the number that a word or a digit of `COUNT` says."""
+    return int(count) if count.isdigit() else NUMBERS.index(count.lower()) + 1
+
+
 def besides(sentence: str) -> list[Mapping]:
     """Return the credentials that a sentence names besides those of another form.
 
@@ -75,4 +83,4 @@ def besides(sentence: str) -> list[Mapping]:
     is_said = is_said or more["sign"] is not None or _ABOVE.fullmatch(sentence[found.end() : more.start()]) is not None
     terms = {term.text for term in emphasised(aim)}
     named = [each for each in named_in(aim, is_upload=False) if not _KIND.search(each.left)]
-    return [each for each in named if each.left in terms or (is_said and NOUN.search(each.left))]
+    return [each for each in named if each.left in terms or each.right or (is_said and NOUN.search(each.left))]

@@ -38,7 +38,7 @@ _INWARD = expression(
 """*Put into "Y" your X*."""
 _GOES = (
     r"(?:(?:goes|go|belongs|belong)\s+(?:in(?:to|side)?|to|under)|(?:is|are)\s+(?:called|named|labelled|known\s+as)"
-    r"|(?:is|are)\s+(?:to\s+be\s+)?(?:entered|pasted|put|typed|inserted|written|uploaded|copied|filled|transferred)\s+(?:in(?:to)?|to|as|under)"
+    r"|(?:is|are|(?:must|has\s+to|have\s+to|should|can)\s+be)\s+(?:to\s+be\s+)?(?:entered|pasted|put|typed|inserted|written|uploaded|copied|filled|transferred)\s+(?:in(?:to)?|to|as|under)"
     r"|becomes?|(?:serves?|acts)\s+as|corresponds\s+to|maps\s+to|is\s+the\s+same\s+as)"
 )
 _FORWARD = expression(rf"^(?P<provider>.{{2,80}}?)\s+{_GOES}\s+(?P<form>.{{2,80}})$", re.IGNORECASE)
@@ -103,6 +103,8 @@ _HERE = expression(
     re.IGNORECASE,
 )
 _FIELD = expression(r"^(?:fields?\s+)|\s+(?:field|box|input|line)$", re.IGNORECASE)
+_IS_FIELD = expression(r"(?:[Tt]he\s+)?field\s+[A-Z][\w-]*(?:\s[\w-]+){0,2}")
+"""A field by its name alone, whatever that is: *the field Account*."""
 _THEY = expression(r"^(?:and\s+|then\s+|while\s+)?(?:what\s+(?:the\s+)?\w+\s+calls?\s+)?", re.IGNORECASE)
 _WHAT = expression(r"^(?:and\s+)?what\s+\w+(?:\s[A-Z]\w+)?\s+calls?\s+(?:the\s+)?(?=[`*_\"'“])", re.IGNORECASE)
 _JOINT = expression(r"\s*,\s+(?:and\s+)?|\s+and\s+")
@@ -112,6 +114,7 @@ _ARE = expression(
 """*"One" and "Two" are the X and the Z*."""
 _OF_WHOM = expression(r"\s+(?:of|from)\s+(?:the|your|its)\s+[\w\s-]{2,30}$", re.IGNORECASE)
 """Whose several names are, behind the last of them: *the ID and the key of the shop*."""
+_WHOSE = expression(r"\s+(?:of|from|for)\s+(?:the|your|each|that|this)\s.*$", re.IGNORECASE)
 _INTO_SEVERAL = expression(
     r"^(?P<provider>.{2,80}?)\s+(?:into|in|as|to)\s+(?:the\s+)?(?:fields\s+)?(?P<form>[`*_\"'“].{1,80})$",
     re.IGNORECASE,
@@ -169,10 +172,11 @@ def joined_in_clause(clause: str, *more: re.Pattern[str]) -> Mapping | None:
         if joint is _WE_CALL and is_bare_noun(label(found["provider"])):
             return Mapping(label(found["form"]))
         provider, form = _sides(found, is_forward=joint is _FORWARD)
+        provider = provider if _is_name(provider) else _without_owner(provider)
         if provider.lower().startswith("our "):
             return None  # what is ours is given to the provider
         is_one_plain = any(NOUN.search(label(each)) or emphasised(each) for each in (provider, form))
-        if not is_one_plain or not _is_name(form):
+        if not is_one_plain or not (_is_name(form) or _IS_FIELD.fullmatch(found["form"])):
             continue
         if _are_one(label(provider), label(form)):
             return Mapping(label(form))
@@ -211,6 +215,12 @@ def _sides(found: re.Match[str], *, is_forward: bool) -> tuple[str, str]:
 def _bare(text: str) -> str:
     """Return a name with its marks, without *the field* and what says that it is here."""
     return _FIELD.sub("", _without_article(_HERE.sub("", text)))
+
+
+def _without_owner(text: str) -> str:
+    """Return a name without what a sentence says of whose it is: *Account ID of the country you connect*."""
+    bare = _WHOSE.sub("", text)
+    return bare if NOUN.search(label(bare)) else text
 
 
 def _without_article(text: str) -> str:

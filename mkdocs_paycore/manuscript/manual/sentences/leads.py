@@ -21,7 +21,7 @@ from mkdocs_paycore.source.expression import expression
 if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.wording.verbs import FormOrder
 
-_GET = r"get|find|save|obtain|receive|generate|note"
+_GET = r"(?:get|find|save|obtain|receive|generate|note|take)(?:\s+(?:from\s+)?there)?"
 _BARE = expression(
     rf"^(?:\w+,?\s+)?(?:{UPLOAD}|{ENTER}):$|\b(?:and|then|to)\s+(?:{UPLOAD}|{ENTER}|{_GET}):$"
     r"|^(?:there\s+are|(?:the\s+form|it)\s+has)\s+(?:\w+\s+)?fields[.:]?$"

@@ -17,12 +17,23 @@ from mkdocs_paycore.source.expression import expression
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from mkdocs_paycore.manuscript.manual.wording.words import SetOff
 
 _THAT_IS = expression(
     rf"^(?:that|this|it)(?:['\u2019]s|\s+is)\s+(?:the|its|our)\s+(?P<form>{SET_OFF_NAME})"
     r"(?:\s+(?:of|in)\s+(?:(?:the|our|both|all|each|every)\s+)+(?:[\w-]+\s+)?forms?)?\.?$",
     re.IGNORECASE,
 )
+_CALLED_HERE = expression(
+    rf"^(?:(?P<before>(?:in|on)\s+(?:the|our)\s+(?:connection\s+)?form),?\s+)?(?:it|this)(?:['\u2019]s|\s+is)\s+(?:called|named|labelled)\s+"
+    rf"(?P<form>{SET_OFF_NAME})(?(before)|\s+(?:here|in\s+(?:the|our)\s+(?:connection\s+)?form))\W*$",
+    re.IGNORECASE,
+)
+_SAME_HERE = expression(
+    r"^(?:it|this)\s+(?:has|bears|keeps)\s+(?:the\s+same|its)\s+name\s+(?:here|in\s+(?:the|our)\s+(?:connection\s+)?form)\W*$",
+    re.IGNORECASE,
+)
+"""*In our form it is called X*, *It has the same name in our form*."""
 _ENTER_IT = expression(
     rf"^(?:then\s+|and\s+)?(?:{PUT})\s+(?:it|this)\s+(?:in(?:to)?|to|as|under)\s+"
     rf"(?:the\s+)?(?:field\s+)?(?P<form>{SET_OFF_NAME})(?:\s+(?:field|in\s+the\s+form))?\.?$",
@@ -65,10 +76,19 @@ def _joined(one: str, other: str) -> list[Mapping]:
     is_sure = len(terms) == 1 or order_in(unmarked(one)) is None  # else the others would be lost
     if terms and is_sure and (found := _THAT_IS.match(other)) is not None and NOUN.search(label(found["form"])):
         return [_mapping(terms[-1].text, label(found["form"]), sign="is")]
+    if terms and (here := _called_here(terms, other)):
+        return here
     is_first = len(terms) == 1 and unmarked(one).removeprefix("The ").startswith(terms[0].text)
     if is_first and (found := _ENTER_IT.match(other)) is not None:
         return [_mapping(terms[0].text, label(found["form"]), sign="as")]
     return []
+
+
+def _called_here(terms: Sequence[SetOff], other: str) -> list[Mapping]:
+    """Return the credential that a sentence sets off last, with what the next one says that our form calls it."""
+    if (found := _CALLED_HERE.match(other)) is not None:
+        return [_mapping(terms[-1].text, label(found["form"]), sign="called")]
+    return [Mapping(terms[0].text)] if len(terms) == 1 and _SAME_HERE.match(other) else []
 
 
 def _called_there(one: str, other: str) -> list[Mapping]:

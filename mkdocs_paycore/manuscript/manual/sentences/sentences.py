@@ -12,7 +12,7 @@ from mkdocs_paycore.source.expression import expression
 _END = expression(r"(?<=[.!?;])[\"'*_)]*\s+(?=[\"'*_`(\[<{]*[A-Z0-9{<])")
 _COMMAND = expression(
     rf"^(?:(?:also|then|now|next|finally|please|and|after that|additionally|in addition|if [^,]+)[,\s]+)*"
-    r"(?:(?:enter|specify|insert|paste|provide|upload|choose|select|copy|fill\s+in)\b(?=\s)|"
+    r"(?:(?:upload|attach):\s|(?:enter|specify|insert|paste|provide|upload|choose|select|copy|fill\s+in)\b(?=\s)|"
     rf"(?:{UPLOAD}|{CHOOSE}|{SWITCH}|{ENTER}|press|click|go|open|navigate|log\s+in|sign\s+in|login\s+(?:to"
     rf"|at|into|with)|find|confirm|save|make\s+sure|be\s+sure|"
     r"contact|ask|wait|return|create|generate|download|follow|see|read|note|get|configure|connect|check"

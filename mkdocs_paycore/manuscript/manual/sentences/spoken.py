@@ -69,6 +69,15 @@ _COLON = expression(
     r"(?:\s+(?:there|here|into\s+it))?$",
     re.IGNORECASE,
 )
+_ADVERB = expression(r"(?<=\bgoes),\s+[a-z]+(?:\s[a-z]+){0,2},\s+(?=(?:in|to|into|under)\s)")
+"""What stands between a verb and where something goes: *goes, of course, to*."""
+_EXCEPTED = expression(
+    r"[,(\u2013—]\s*+(?:except\s++(?:for\s++)?+)?+(?:the\s++)?+(?P<provider>[^\s,;:()][^,;:()]{1,40}?)(?:\sexcepted)?[,;:\u2013—]\s++"
+    r"(?:that|this|it|which)\s++(?:one\s++)?+(?:goes|belongs|is\s\w++)\s++(?:into|in|to|under)\s++(?:the\s++)?+(?:field\s++)?+"
+    r"(?P<form>[^\s.;,:][^.;,:]{1,60})$"
+)
+_EXCEPTS = expression(r"\bexcept(?:ed)?\b", re.IGNORECASE)
+"""*… to the fields of the same name, the Key excepted: that one goes to the field Password*."""
 _ALIKE = expression(
     r"^(?P<names>.{2,120}?)\s+(?:keeps?\s+(?:its|their)\s+names?"
     r"|(?:is|are|has|have)\s+(?:(?:called|named|labelled)\s+)?the\s+same(?:\s+names?)?)"
@@ -106,7 +115,7 @@ _FIRST = expression(
     r"^(?:(?:scroll|look|go|move|switch)\s[^,:;*_`\"']{2,40},\s+(?:and\s+|then\s+)?)(?=copy\b|take\b|put\b|paste\b)",
     re.IGNORECASE,
 )
-_EXAMPLE = expression(r"(?<=[*_\"'”])\s+\(`[^`()]*`\)\s+")
+_EXAMPLE = expression(r"(?<=[\w*\"'”])\s+\(`[^`()]*`\)\s+")
 """What a value looks like, behind the name of a credential."""
 _IN_FORM = expression(
     r"(?:\s+(?:as\s+well|too))?,\s+(?:(?:it\s+is|called)\s+)?in\s+(?:the|our)\s+(?:connection\s+)?form,?\s+(?:called\s+|as\s+)?(?=[*_`\"'“])",
@@ -135,7 +144,7 @@ def spoken(sentence: str) -> list[Mapping]:
 
 def _of_sentence(bare: str) -> list[Mapping]:
     """Return the names that a sentence joins, which is without what parentheses say."""
-    said = _INTRO.sub("", bare.rstrip(".;,!"))
+    said = _ADVERB.sub(" ", _INTRO.sub("", bare.rstrip(".;,!")))
     if (held := _IN_QUOTED.match(said)) is not None:
         return [Mapping(first_part(held["provider"]), label(held["form"]), sign="as", is_right_ours=True)]
     if same := _after_colon(said) or _alike(said):
@@ -200,6 +209,7 @@ def _all(found: Sequence[Mapping | None]) -> list[Mapping]:
 def _after_colon(text: str) -> list[Mapping]:
     """Return the credential whose field the end of a sentence names, or tells to fill: *'Two': put the 'One' there*."""
     found = _COLON.search(text) or _THEN_ENTER.match(text)
+    found = found or (_EXCEPTED.search(text) if _EXCEPTS.search(text) else None)
     return [Mapping(label(found["provider"]), label(found["form"]), sign="as", is_right_ours=True)] if found else []
 
 

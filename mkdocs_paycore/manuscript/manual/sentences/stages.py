@@ -22,11 +22,17 @@ _FORM_WANTS = expression(
     re.IGNORECASE,
 )
 """How a sentence begins of which the form of a kind is the subject: what it wants is entered."""
+_IN_OUR_FORM = expression(
+    r"^(?:in(?:to)?)\s+(?:the|our)\s+(?:connection\s+)?form\b[^:.]{0,40}:\s+(?=(?:enter|put|paste|type|fill)\s)",
+    re.IGNORECASE,
+)
+"""How a step begins that is about our form: *In our form Payouts: enter …*."""
 _DESCRIBED = expression(
     r"^[\"“«](?P<name>[^\"“”«»]{2,40})[\"”»]\s+(?P<note>(?:is|can|may|must|should|has\s+to)\s.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 """*"Callback key" can be any string*: a field in quotes, and what it is."""
+_TAG = expression(r"</?(?!br\b)[a-zA-Z][\w-]*(?:\s[^<>]*)?>(?!>)")
 _NAMED_ALIKE = expression(
     r"(?<!\sgoes)(?<!\sgo)(?<!belongs)(?<!ed)\s+(?:in(?:to)?|to|under|as)\s+(?:the\s+|a\s+)?(?:fields?|box(?:es)?|inputs?)\s+(?:of|with)\s+(?:the|a)\s+same\s+names?\b",
     re.IGNORECASE,
@@ -38,6 +44,7 @@ _THEY_ARE = expression(
     re.IGNORECASE,
 )
 """A sentence that speaks of credentials, and one that says which: *needs two fields. They are X and Y*."""
+_JOINT = expression(r"[,;]\s|\sand\s")
 _FEWEST_STAGES = 3
 
 
@@ -47,6 +54,7 @@ def ordered(text: str) -> str:
     Args:
         text: the paragraph as it is typed.
     """
+    text = _IN_OUR_FORM.sub("", _TAG.sub(" ", text).strip())
     return _FORM_WANTS.sub("Enter ", _NAMED_ALIKE.sub("", _THEY_ARE.sub(r"\g<said>: ", text)))
 
 
@@ -60,12 +68,17 @@ def stages(text: str) -> list[str]:
 
 
 def _stages(sentence: str) -> list[str]:
-    """Return a sentence, or the stages of its way; those before one with a kind of account are at the provider."""
+    """Return a sentence, or the stages of its way; those before one with a kind of account are at the provider.
+
+    Where something joins what stands between all arrows, these join names: *One → A, two → B and three → C*.
+    """
     found = list(ARROW.finditer(sentence))
     if len(found) < _FEWEST_STAGES:
         return [sentence]
     begins, ends = [0, *(each.end() for each in found)], [*(each.start() for each in found), len(sentence)]
     pieces = [sentence[begin:end].strip() for begin, end in zip(begins, ends, strict=True)]
+    if all(_JOINT.search(each) for each in pieces[1:-1]):
+        return [sentence]
     opens = [
         number for number, each in enumerate(pieces) if any(is_kind_of_account(term.text) for term in emphasised(each))
     ]
@@ -73,8 +86,8 @@ def _stages(sentence: str) -> list[str]:
 
 
 def is_of_form(text: str) -> bool:
-    """Return whether a text says what the form of a kind wants: ***Payout account**: needs the …*."""
-    return _FORM_WANTS.match(text) is not None
+    """Return whether a text says what a form wants: ***Payout account**: needs …*, *In our form: enter …*."""
+    return _FORM_WANTS.match(text) is not None or _IN_OUR_FORM.match(text) is not None
 
 
 def with_described(told: Sequence[tuple[str, list[Mapping]]]) -> Iterator[tuple[str, list[Mapping]]]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _LEFT_EMPTY = expression(
     rf"\bleave\s+(?:the\s+)?(?:field\s+)?(?P<name>{SET_OFF_NAME})\s+(?:field\s+)?(?:empty|blank)\b", re.IGNORECASE
 )
+_IN_A_CASE = expression(r",?\s+(?:if|when|where|in\s+case|unless|once|after)\b.*$", re.IGNORECASE | re.DOTALL)
+"""In which case something is switched on: what that sets off is no switch."""
 _FURTHEST = 40
 """So far into a sentence its verb may stand; behind that the sentence is about something else."""
 _LONGEST = 5
@@ -35,7 +37,7 @@ def switches(text: str) -> Iterator[str]:
         order = order_in(sentence)
         if order is None or order.deed is not Deed.SWITCH or order.start > _FURTHEST:
             continue
-        aim = order.object
+        aim = _IN_A_CASE.sub("", order.object)
         terms = emphasised(aim)
         names = [term.text for term in terms if not aim[: term.start].strip(" *_") or len(terms) == 1]
         for name in names[:1]:

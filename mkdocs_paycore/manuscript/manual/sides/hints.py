@@ -25,7 +25,7 @@ _JOINS = expression(
 )
 _GOES_ON = expression(r"^\s*[,;{]\s*\w+\s")
 _SHAPE = expression(
-    r"\.{3}|…|^\.\w|^\d+[\s\u2013-]|^[A-Z]{0,4}\d{4,}$|\sone$|\b(?:up\s+to|at\s+(?:most|least)|max\w*\.?|min\w*\.?)\s+\d"
+    r"\.{3}|…|\w[_-]$|^\.\w|^\d+[\s\u2013-]|^[A-Z]{0,4}\d{4,}$|\sone$|\b(?:up\s+to|at\s+(?:most|least)|max\w*\.?|min\w*\.?)\s+\d"
     r"|(?i:\b(?:letters|digits|characters|symbols|chars)\b)"
 )
 """What shows or says how a value looks: `pk_live_...`, *.pem*, *B100000*, *6 digits*, *Latin letters, up to 25*.
@@ -101,7 +101,7 @@ def _with_other(mapping: Mapping, names: SetUpNames) -> Mapping:
 def _without_hint(name: str, names: SetUpNames) -> tuple[str, str]:
     """Return a name without what stands in parentheses behind it and is none, and that; else the name as it is."""
     held = NAME_AND_HELD.match(name)
-    if held is None or names.trace(name) is Trace.EXACTLY:
+    if held is None or (names.trace(name) is Trace.EXACTLY and not _SHAPE.search(held["held"])):
         return name, ""
     is_alone = names.trace(held["name"]) >= Trace.NAMED and names.trace(held["held"]) < Trace.NAMED
     is_hint = _is_hint(held["held"]) or _is_shortened(held["name"], held["held"])

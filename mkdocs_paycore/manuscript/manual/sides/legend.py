@@ -19,8 +19,10 @@ _SIDE_ALONE = expression(rf"(?:\b(?:on|at|to|from|the)\s+|^\W*){_SIDE.pattern}",
 _FORM = expression(r"\b(?:our|ours|form|forms|field|fields|dashboard|platform)\b|custom\.", re.IGNORECASE)
 _PROVIDER = expression(r"\b(?:provider|cabinet|back\s?office|portal|theirs?|personal|merchant)\b", re.IGNORECASE)
 _CLAUSES = expression(r"[,;:\u2013—]|\band\b|\bwhile\b|\s-\s", re.IGNORECASE)
-_SIDE_IS = expression(r"\b(?P<side>left|right)(?:\s+side)?\s*[:=]\s*(?P<what>[^,;:.()]{2,40})", re.IGNORECASE)
-"""*left: Acme, right: our form*."""
+_SIDE_IS = expression(
+    r"\b(?P<side>left|right)(?:\s+side)?\s*(?:[:=]|(?P<is>\bis\b))\s*(?P<what>[^,;:.()]{2,40})", re.IGNORECASE
+)
+"""*left: Acme, right: our form*, *left is our form, right is theirs*."""
 _NAMES = expression(r"\b(?:names?|fields?|labels?|values?|list|credentials?|called)\b", re.IGNORECASE)
 
 
@@ -41,7 +43,9 @@ def said_of_sides(text: str) -> bool | None:
 
 def _said(sentence: str) -> bool | None:
     words = unmarked(sentence.replace("<<", " ").replace("{{", " "))
-    told = {(each["side"].lower() == "right") == bool(_FORM.search(each["what"])) for each in _SIDE_IS.finditer(words)}
+    said = list(_SIDE_IS.finditer(words))
+    said = said if len(said) > 1 else [each for each in said if not each["is"]]
+    told = {(each["side"].lower() == "right") == bool(_FORM.search(each["what"])) for each in said}
     if len(told) == 1 and _FORM.search(words):
         return told.pop()
     if not _NAMES.search(words):

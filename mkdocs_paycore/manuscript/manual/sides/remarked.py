@@ -95,7 +95,9 @@ def with_name_behind(mapping: Mapping, names: SetUpNames, *, among_pairs: bool =
     is_new = note != name if among_pairs else not is_bare_noun(note) and compared(note) != compared(bare)
     if _is_named(note) and is_new and _is_named_alone(name, note, names):
         return replace(mapping, left=name, right=note, sign=":", note="")
-    other = _known_in(mapping.note, names) or _said_in(mapping.note, bare, names)
+    other = (
+        _known_in(mapping.note, names) or _said_in(mapping.note, bare, names) or _longer_in(mapping.note, bare, names)
+    )
     if other and compared(other) != compared(bare) and names.trace(bare) < Trace.NAMED:
         return replace(mapping, left=other, right=bare, sign=":", note="")
     return mapping
@@ -134,6 +136,15 @@ def _said_in(note: str, bare: str, names: SetUpNames) -> str:
     is_short = 1 < count <= _LONGEST_NOTE or (count == 1 and (bool(terms) or yours is not None))
     is_name = is_short and _is_name_of_one(name)
     return name if is_name and not set(compared(name).split()) <= set(compared(bare).split()) else ""
+
+
+def _longer_in(note: str, bare: str, names: SetUpNames) -> str:
+    """Return the name with which a remark begins, longer than the form's, where *Set up* has it; else nothing."""
+    told = told_in(note)
+    is_longer = (
+        compared(told).endswith(f" {compared(bare)}") and told[:1].isupper() and not is_bare_noun(compared(told))
+    )
+    return told if is_longer and names.trace(told) > Trace.NONE else ""
 
 
 def told_in(words: str) -> str:

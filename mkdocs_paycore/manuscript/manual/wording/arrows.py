@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised
 from mkdocs_paycore.source.expression import expression
 
@@ -31,12 +32,14 @@ ARROW = expression(rf"(?P<right>{_TO_RIGHT})|(?P<left>{_TO_LEFT})")
 """An arrow as it is typed, drawn or named, to one side or the other."""
 _MARKED = expression(rf"(?<=\s)[*_`]{{1,3}}(?P<arrow>{ARROW.pattern})[*_`]{{1,3}}(?=\s)")
 _SOURCE = expression(
-    r"(?:\s+[-\u2013—]\s+|\s*[,;:]\s+|\.\s+(?=[A-Z]))(?:(?:you\s+(?:can\s+|will\s+)?|to\s+be\s+)?(?:it\s+is\s+|it['\u2019]s\s+|is\s+)?"
-    r"(?:find|found|get|take|taken|copied|copy|shown|issued|generated|created|located|stands?)(?:\s+(?:it|them))?\s+)?"
+    r"(?:\s+[-\u2013—]\s+|\s*[,;:]\s+|\.\s+(?=[A-Z]))(?:it\s+is\s+|it['\u2019]s\s+|is\s+)?"
+    r"(?:(?:you\s+(?:can\s+|will\s+)?|to\s+be\s+)?(?:find|found|get|take|taken|copied|copy|shown|issued|generated|created|located|stands?)(?:\s+(?:it|them))?\s+)?"
     r"(?:from|in|at|under|on|see|open|go\s+to|via|through)\s+(?:the\s+|your\s+)?(?=\S)",
     re.IGNORECASE,
 )
 """What sets off the place where something is found, which may be a way through menus."""
+_MENUS = expression(r"(?<=\w):\s+(?=[*_`\"'“])")
+"""What stands before menus that nothing else announces: *Token: 'Settings' → 'Access'*."""
 
 
 def bare_arrow(text: str) -> str:
@@ -67,7 +70,16 @@ def _way(text: str, arrows: list[re.Match[str]]) -> int:
             break
         if len(behind) < len(arrows) or _is_between_menus(text, source.end(), behind[0]):
             return source.start()
-    return len(text)
+    return next(
+        (found.start() for found in _MENUS.finditer(text) if _begins_menus(text, found.end(), arrows)), len(text)
+    )
+
+
+def _begins_menus(text: str, start: int, arrows: list[re.Match[str]]) -> bool:
+    """Return whether a way begins at an offset: an arrow between two words of one mark, and no credential's name."""
+    behind = next((each for each in arrows if each.start() >= start), None)
+    names = [term.text for term in emphasised(text) if term.start >= start][:2]
+    return behind is not None and _is_between_menus(text, start, behind) and not any(map(NOUN.search, names))
 
 
 def is_way(text: str) -> bool:

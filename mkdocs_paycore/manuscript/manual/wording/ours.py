@@ -11,7 +11,7 @@ _OURS = r"(?:here|there|(?:in|of|on)\s+(?:the|our)\s+(?:connection\s+)?form)"
 _NAME_AHEAD = r"(?=[*_`\"'“A-Z])"
 _THE_FORM = r"(?:the|our)\s+form"
 _INTRODUCED = (
-    r"(?:enter(?:ed)?\s+)?as\s+(?!(?:in|on|at|from|it|is|you|shown|given|written|stated)\s)"
+    r"(?:enter(?:ed)?\s+)?as\s+(?!(?:in|on|at|from|it|is|you|shown|given|written|stated)\s|above\b|before\b|usual\b)"
     rf"|(?:in\s+)?(?:the\s+|our\s+)?field\s+{_NAME_AHEAD}"
     rf"|for\s+(?:the\s+|our\s+)?field\s+{_NAME_AHEAD}"
     rf"|(?:it\s+)?(?:goes|go|belongs)\s+(?:in)?to\s+(?:the\s+|our\s+)?(?:field\s+)?{_NAME_AHEAD}"
