@@ -7,6 +7,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from mkdocs_paycore.check.folding import without_followers
 from mkdocs_paycore.check.output.text_report import PLAIN
 from mkdocs_paycore.check.registry import registry
 from mkdocs_paycore.source.place import place_in
@@ -24,14 +25,14 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def as_sarif(problems: Sequence[Problem], printing: Printing = PLAIN) -> str:
-    """Return a SARIF log; a problem whose repair is certain has it as a fix.
+    """Return a SARIF log; a problem whose repair is certain has it as a fix, and what follows from it as related.
 
     One that is about a whole file stands at its first line: hosts of code refuse a result without a region.
     """
     names = sorted({problem.rule for problem in problems})
     rules = [{"id": name, "shortDescription": {"text": registry().sentence(name)}} for name in names]
     driver = {"name": "paycore", "version": version(_PACKAGE), "informationUri": _ABOUT, "rules": rules}
-    results = [_result(problem, printing.sources) for problem in problems]
+    results = [_result(problem, followers, printing.sources) for problem, followers in without_followers(problems)]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False)
 
@@ -41,24 +42,28 @@ def sentence(problem: Problem) -> str:
     return f"{problem.message} ({problem.suggestion})" if problem.suggestion else problem.message
 
 
-def _result(problem: Problem, sources: SourceLines) -> dict[str, object]:
-    file = {"uri": quote(problem.path)}
-    region = {"startLine": max(problem.line, 1), "startColumn": max(problem.column, 1)}
-    place: dict[str, object] = {"artifactLocation": file, "region": region}
+def _result(problem: Problem, followers: Sequence[Problem], sources: SourceLines) -> dict[str, object]:
     result: dict[str, object] = {
         "ruleId": problem.rule,
         "level": str(problem.severity),
         "message": {"text": sentence(problem)},
-        "locations": [{"physicalLocation": place}],
+        "locations": [_place(problem)],
     }
+    if followers:
+        result["relatedLocations"] = [{**_place(each), "message": {"text": sentence(each)}} for each in followers]
     text = sources.text(problem.path) if problem.fix else ""
     if text and all(edit.end <= len(text) for edit in problem.fix):
         changes = [_replacement(edit, text) for edit in problem.fix]
-        change = {"artifactLocation": file, "replacements": changes}
+        change = {"artifactLocation": {"uri": quote(problem.path)}, "replacements": changes}
         result["fixes"] = [
             {"description": {"text": problem.suggestion or problem.message}, "artifactChanges": [change]}
         ]
     return result
+
+
+def _place(problem: Problem) -> dict[str, object]:
+    region = {"startLine": max(problem.line, 1), "startColumn": max(problem.column, 1)}
+    return {"physicalLocation": {"artifactLocation": {"uri": quote(problem.path)}, "region": region}}
 
 
 def _replacement(edit: Edit, text: str) -> dict[str, object]:

@@ -70,15 +70,17 @@ def _shown(shown: Shown, printing: Printing) -> Iterator[str]:
         if printing.is_whole:
             yield from (f"    follows from it: {follower}" for follower in shown.followers)
         else:
-            yield f"    {len(shown.followers)} more {_noun(shown.followers)} from it, in {_files(shown.followers)}"
+            yield f"    {told_followers(shown.followers)}"
     if shown.alike:
         yield f"    … and {shown.alike} more of the same ({_ALL})"
     if shown.more:
         yield f"    … and {shown.more} more of {problem.rule} ({_ALL})"
 
 
-def _noun(followers: Sequence[Problem]) -> str:
-    return "problem follows" if len(followers) == 1 else "problems follow"
+def told_followers(followers: Sequence[Problem]) -> str:
+    """Return how many problems follow from another, and in which files they are."""
+    noun = "problem follows" if len(followers) == 1 else "problems follow"
+    return f"{len(followers)} more {noun} from it, in {_files(followers)}"
 
 
 def _files(problems: Sequence[Problem]) -> str:

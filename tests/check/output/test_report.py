@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
@@ -100,6 +101,27 @@ def test_sarif_has_what_its_schema_requires(problems: list[Problem]) -> None:
         (location,) = result["locations"]
         place = location["physicalLocation"]
         assert place["region"] == {"startLine": max(problem.line, 1), "startColumn": max(problem.column, 1)}
+
+
+CAUSE = Problem("docs/x/provider.yml", 7, 3, "provider-type", Severity.ERROR, "found a list", "expected a text")
+FOLLOWERS = [
+    replace(ERROR, path=path, message=f"{CAUSE.path} has errors", follows=CAUSE.path)
+    for path in ("docs/x/index.md", "docs/y.md")
+]
+
+
+def test_what_follows_from_a_problem_is_told_with_it() -> None:
+    problems = [FOLLOWERS[0], CAUSE, WARNING, FOLLOWERS[1]]
+    cause, other = json.loads(as_json(problems))
+    assert cause == {**CAUSE.as_dict(), "followers": [each.as_dict() for each in FOLLOWERS]}
+    assert other == WARNING.as_dict()
+    cause, other = json.loads(as_sarif(problems))["runs"][0]["results"]
+    related = [each["physicalLocation"]["artifactLocation"]["uri"] for each in cause["relatedLocations"]]
+    assert related == ["docs/x/index.md", "docs/y.md"]
+    assert "relatedLocations" not in other
+    cause, other = as_github(problems).split("\n")
+    assert cause.endswith("2 more problems follow from it, in docs/x/index.md, docs/y.md")
+    assert other.endswith("no place")
 
 
 def test_an_address_in_sarif_is_one() -> None:
