@@ -18,6 +18,7 @@ from mkdocs_paycore.manuscript.manual.page.kinds import (
     CONNECT,
     SET_UP,
     Section,
+    connecting_part,
     kind_named,
 )
 from mkdocs_paycore.manuscript.manual.page.loose_sections import connecting_sections, kind_within
@@ -119,7 +120,7 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
 def _headed(titled: list[Section], set_up: list[Section]) -> list[Section]:
     """Return the sections whose headings name a kind, but for those about setting up and those that hold others."""
     named = [each for each in titled if each.kind and not any(_holds(outer, each) for outer in set_up)]
-    return [each for each in named if not _is_general(each, named)]
+    return [connecting_part(each, titled, set_up) for each in named if not _is_general(each, named)]
 
 
 def _of_other_habits(page: Manuscript, sections: list[Section], product: Product) -> list[Section]:
