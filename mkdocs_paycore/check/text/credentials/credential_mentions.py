@@ -13,7 +13,7 @@ from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, blocks
 from mkdocs_paycore.manuscript.manual.page.kinds import kind_named
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
 from mkdocs_paycore.manuscript.manual.wording.arrows import has_path
-from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, is_cut
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label
 from mkdocs_paycore.manuscript.rows import cells_of
 from mkdocs_paycore.source.expression import expression
@@ -103,7 +103,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _of_row(text: str) -> Iterator[tuple[str, str]]:
-    row = [label(cell.text) for cell in cells_of(text)]
+    row = ["" if is_cut(cell.text) else label(cell.text) for cell in cells_of(text)]
     names = [cell for cell in row if len(cell.split()) <= _LONGEST and NOUN.search(cell) and not _PLURAL.search(cell)]
     if len(row) > 1 and row[0] in names and row[1] in names:
         yield row[1], row[0]

@@ -95,11 +95,13 @@ class _Sides:
     Attributes:
         at_provider: what the provider calls them, a list at a time.
         in_form: what a form calls them, likewise.
+        said: what the form calls those that sentences ask for, likewise; these may say elsewhere what is entered there.
         names: all of them.
     """
 
     at_provider: Sequence[Mapping[str, str]]
     in_form: Sequence[Mapping[str, str]]
+    said: Sequence[Mapping[str, str]]
     names: Mapping[str, str]
 
     @classmethod
@@ -108,6 +110,7 @@ class _Sides:
         provider = checked.site.catalog.providers.get(manual.code)
         lists = [*map(manual.asked_for, manual.connects), manual.listed(manual.set_up) if manual.set_up else None]
         listed = [found.credentials for found in lists if found]
+        said = [[each for each in found if each.credential.from_sentence] for found in listed]
         forms = [connection.fields for connection in provider.connections] if provider else []
         at_provider = [
             *(_by_label(each.at_provider or each.in_form for each in credentials) for credentials in listed),
@@ -117,9 +120,8 @@ class _Sides:
             *(_by_label(each.in_form for each in credentials) for credentials in listed),
             *(_by_label(field.label for field in fields) for fields in forms),
         ]
-        return cls(
-            at_provider, in_form, {label: name for side in (*at_provider, *in_form) for label, name in side.items()}
-        )
+        names = {label: name for side in (*at_provider, *in_form) for label, name in side.items()}
+        return cls(at_provider, in_form, [_by_label(each.in_form for each in found) for found in said], names)
 
     def at_provider_is(self, label: str) -> bool:
         """Return whether the provider calls a credential so, in any list."""
@@ -190,6 +192,8 @@ def _one_of_many(terms: Sequence[tuple[SetOff, str]], sides: _Sides) -> Iterator
     What the provider calls a credential may stand among names of the form, and not the other way round.
     """
     labels = [label for _, label in terms]
+    if any(side.keys() >= set(labels) for side in sides.said):
+        return
     for side in (*sides.at_provider, *sides.in_form):
         others = [(term, label) for term, label in terms if label not in side]
         missing = [known for known in side if known not in labels]
