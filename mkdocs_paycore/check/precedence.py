@@ -41,6 +41,7 @@ _OF_A_LINE: dict[str, frozenset[str]] = {
     "skipped-heading": frozenset({"step-number", "empty-section"}),
     "leftover-placeholder": frozenset({"missing-page", "missing-file"}),
     "manual-other-kind": frozenset({"same-part"}),
+    "typed-brand": frozenset({"retired-address"}),
     "manual-label": frozenset({"manual-renamed-credential"}),
     "manual-unknown-credential": frozenset({"manual-renamed-credential"}),
     "manual-misnamed-credential": frozenset({"manual-renamed-credential"}),

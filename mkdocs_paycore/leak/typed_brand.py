@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -16,6 +16,7 @@ from mkdocs_paycore.leak.mention import letters
 from mkdocs_paycore.leak.own_names import without_tool
 from mkdocs_paycore.leak.spelling import squeezed
 from mkdocs_paycore.leak.typed_words import TypedWord, TypedWords, named_by_domain, typed_words
+from mkdocs_paycore.manuscript.retired import is_said_of_name, retired_addresses
 from mkdocs_paycore.markdown.blocks import has_blocks, shown_ranges
 from mkdocs_paycore.project.listed_plugins import lists_plugin
 from mkdocs_paycore.project.shown_values import shown_values
@@ -89,8 +90,8 @@ class Where(NamedTuple):
 def typed_brands(checked: BrandTexts) -> Iterator[Problem]:
     """Yield a problem for each place where a brand's word is typed.
 
-    What a comment allows (`paycore: allow-brand NAME`), what only that brand shows and what is the name of this tool
-    itself is meant. So are words that all brands have, and names of providers.
+    What a comment allows (`paycore: allow-brand NAME`), what only that brand shows, what the only brand tells of its
+    past and what is the name of this tool itself is meant. So are words that all brands have, and names of providers.
     """
     names = set(map(folded, checked.site.catalog.names()))
     taken = names | {name.replace(" ", "") for name in names}
@@ -130,10 +131,15 @@ class _Page:
     manuscript: Manuscript
     brands: Sequence[str]
     all_pages: Sequence[Manuscript]
+    told: list[tuple[int, int]] = field(default_factory=list)
+    """Where words stand that were found so far: a name within a host is no second mistake."""
 
     def problems(self, words: TypedWords) -> Iterator[Problem]:
         text = self.manuscript.text
         for word, match in words.found_in(text):
+            if any(first <= match.start() and match.end() <= last for first, last in self.told):
+                continue
+            self.told.append(match.span())
             where = self._where(match)
             is_word = word.kind == "name" and where.kind in {"prose", "meta", "comment"}
             if self._is_meant(match, words.brand) or (
@@ -169,7 +175,17 @@ class _Page:
             or _within(start, self._variables)
             or self._without_tool[start:end] != match[0]
             or self._is_shown_by_none_but(brand, start)
+            or (len(self.brands) <= 1 and self._is_past(start, end))
         )
+
+    def _is_past(self, start: int, end: int) -> bool:
+        """Return whether a sentence tells what became of an address or a name: of a site's only brand that is right."""
+        return _within(start, self._retired) or is_said_of_name(self.manuscript.text, start, end)
+
+    @cached_property
+    def _retired(self) -> list[tuple[int, int]]:
+        found = retired_addresses(self.manuscript.text)
+        return sorted((each.start, each.start + len(each.address)) for each in found)
 
     @cached_property
     def _allowed(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Steps without a number, tabs that are none, headings that stand twice or say but whose side a part is about."""
+"""Steps without a number, tabs and JSON that are none, headings that stand twice, addresses that are gone."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ import pytest
 from mkdocs_paycore.check.precedence import told_once
 from mkdocs_paycore.check.text.credentials.part_kinds import parts_of_other_kinds
 from mkdocs_paycore.check.text.links.dashboard_links import wrong_dashboard_links
+from mkdocs_paycore.check.text.links.gone_addresses import gone_addresses
 from mkdocs_paycore.check.text.links.targets import dead_links
 from mkdocs_paycore.check.text.markup.box_marks import malformed_boxes
+from mkdocs_paycore.check.text.markup.json_commas import json_commas
 from mkdocs_paycore.check.text.outline.sections import same_parts
 from mkdocs_paycore.check.text.outline.steps import wrong_step_numbers
 from mkdocs_paycore.check.text.words.placeholders import leftover_placeholders
@@ -114,3 +116,53 @@ def test_a_picture_of_the_folder_that_a_link_names_is_meant_before_all_others(tm
         file.touch()
     found = list(dead_links(checked_pages_at({ZUKI: text}, root=tmp_path)))
     assert [each.suggestion for each in found] == ["did you mean 'images/zubank-keys.png'?"]
+
+
+@pytest.mark.parametrize(
+    ("code", "lines"),
+    [
+        ('{\n  "a": [1, 2,],\n  "b": ",]",\n}', [5, 6]),
+        ('{\n  "a": 1,\n  ...\n}', []),
+        ('{\n  "a": 1, // a remark\n}', []),
+        ('{\n  "a": {{custom.fee}},\n}', []),
+        ('{"a": "1,}"}', []),
+    ],
+)
+@pytest.mark.parametrize("around", ["```json\n{}\n```", '~~~ {.json title="a"}\n{}\n~~~', "``` JSON\n{}\n```"])
+def test_json_has_no_comma_behind_the_last_member(around: str, code: str, lines: list[int]) -> None:
+    text = f"# A\n\n{around.replace('{}', code)}\n"
+    assert [each.line for each in json_commas(checked_texts(text))] == lines
+    indented = "".join(f"    {line}\n" for line in around.replace("{}", code).split("\n"))
+    assert [each.line - 2 for each in json_commas(checked_texts(f"# A\n\n1. B\n\n{indented}"))] == lines
+
+
+def test_other_code_may_have_such_a_comma() -> None:
+    assert list(json_commas(checked_texts("# A\n\n```js\nconst json = [1,]\n```\n\n```jsonc\n[1,]\n```\n"))) == []
+
+
+IN_USE = "# Addresses\n\n| Address | For |\n|---|---|\n| `192.0.2.5` | calls |\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "lines"),
+    [
+        ("The addresses `192.0.2.4` and `192.0.2.5` were retired in May. Forget `192.0.2.5`.", [5]),
+        ("The address 192.0.2.5, in use since May, was switched off.", [5]),
+        ("Do not use 192.0.2.5, which is no longer in use.", [5]),
+        ("The address `192.0.2.5` replaced `192.0.2.4`, which was retired.", []),
+        ("The address `192.0.2.55` was retired.", []),
+        ("The address `192.0.2.5` will be retired in May.", []),
+        ("Use `192.0.2.5`: the old one was retired.", []),
+    ],
+)
+def test_an_address_that_is_gone_is_not_in_use(said: str, lines: list[int]) -> None:
+    assert [each.line for each in gone_addresses(checked_texts(IN_USE.format(said)))] == lines
+
+
+def test_an_address_that_is_gone_is_found_on_other_pages() -> None:
+    news = "# News\n\nThe host `hub.acme.example` was switched off.\n"
+    others = ["# A\n\nCall `https://hub.acme.example/v1` daily.\n", "# B\n\nUntil May it was `hub.acme.example`.\n"]
+    found = gone_addresses(checked_texts(news, *others))
+    assert [f"{each.path}:{each.line} {each.message}" for each in found] == [
+        "docs/page-1.md:3 found 'hub.acme.example', which is gone, as docs/index.md:3 says"
+    ]
