@@ -198,15 +198,22 @@ def _opened(page: Manuscript, titled: list[Section], connect: list[Section], pro
 def _beside(page: Manuscript, titled: list[Section], connect: list[Section]) -> list[Section]:
     """Return the sections beside those of a kind that connect what has another name, which their text tells to choose.
 
-    *Connect Checkout* beside *Connect H2H* is about the kind for payments that is left, or about accounts in general.
+    *Connect Checkout* beside *Connect H2H* is about the kind for payments that is left, or about accounts in general;
+    *Connection* beside *H2H connection* is about the kind that it tells to choose.
     """
-    levels = {each.heading.level for each in connect}
-    free = [kind for kind in (Kind.MERCHANT_ACCOUNT, Kind.ACCOUNT) if kind not in {each.kind for each in connect}]
+    levels, own = {each.heading.level for each in connect}, {each.kind for each in connect}
+    free = [kind for kind in (Kind.MERCHANT_ACCOUNT, Kind.ACCOUNT) if kind not in own]
     found = []
     for section in titled:
         title = unmarked(section.heading.title)
         name = CONNECT.sub("", title).strip()
-        if not free or not name or section.kind or section.heading.level not in levels or not CONNECT.match(title):
+        is_new = section.heading not in [each.heading for each in connect]
+        if not (free and is_new) or section.kind or section.heading.level not in levels or not CONNECT.match(title):
+            continue
+        if not name:
+            kind = _with_chosen_kind(page, replace(section, kind=Kind.ACCOUNT)).kind
+            is_other = free[-1] is Kind.ACCOUNT and kind not in {Kind.ACCOUNT, *own}
+            found += [replace(section, kind=free.pop())] if is_other else []
             continue
         chosen = rf"\b(?:choose|select|pick)\s+(?:the\s+)?[*_`\"']{{1,3}}{re.escape(name)}[*_`\"']"
         if re.search(chosen, page.shown[section.start : section.end], re.IGNORECASE):
