@@ -135,8 +135,20 @@ class _Page:
     """Where words stand that were found so far: a name within a host is no second mistake."""
 
     def problems(self, words: TypedWords) -> Iterator[Problem]:
-        text = self.manuscript.text
-        for word, match in words.found_in(text):
+        """Yield the problems of a brand's words; a link whose text is its target has one, with both changes."""
+        held: tuple[int, str, Problem] | None = None
+        for match, link, problem in self._told_words(words):
+            if held is not None and link is not None and link.start <= held[0] and held[1] == match[0]:
+                held = (*held[:2], replace(held[2], fix=(*held[2].fix, *problem.fix)))
+                continue
+            if held is not None:
+                yield held[2]
+            held = match.start(), match[0], problem
+        if held is not None:
+            yield held[2]
+
+    def _told_words(self, words: TypedWords) -> Iterator[tuple[re.Match[str], Link | None, Problem]]:
+        for word, match in words.found_in(self.manuscript.text):
             if any(first <= match.start() and match.end() <= last for first, last in self.told):
                 continue
             self.told.append(match.span())
@@ -149,7 +161,8 @@ class _Page:
             is_anchor = where.kind == "anchor" and bool(word.key) and self._is_anchor(words, match)
             fix = (Edit(*match.span(), _anchor(word)),) if is_anchor else _fix(word, match, where)
             problem = self._problem(word, match, where, fix)
-            yield replace(problem, follows=self._link(match)) if where.kind == "anchor" else problem
+            problem = replace(problem, follows=self._link(match)) if where.kind == "anchor" else problem
+            yield match, where.link if where.kind == "address" else None, problem
 
     def _link(self, match: re.Match[str]) -> str:
         """Return the page and the anchor that a word is in, as a rule names them that reports the whole anchor."""
@@ -184,8 +197,7 @@ class _Page:
 
     @cached_property
     def _retired(self) -> list[tuple[int, int]]:
-        found = retired_addresses(self.manuscript.text)
-        return sorted((each.start, each.start + len(each.address)) for each in found)
+        return sorted((each.start, each.end) for each in retired_addresses(self.manuscript.text))
 
     @cached_property
     def _allowed(self) -> frozenset[str]:

@@ -52,6 +52,11 @@ class RetiredAddress(NamedTuple):
     address: str
     start: int
 
+    @property
+    def end(self) -> int:
+        """The offset behind it."""
+        return self.start + len(self.address)
+
 
 def retired_addresses(text: str) -> Iterator[RetiredAddress]:
     """Yield the addresses of which a text says that they are no longer in use, with those joined to them by *and*."""

@@ -231,3 +231,9 @@ def test_a_name_within_a_host_is_no_second_mistake() -> None:
     paths = {f"docs/connectors/zuki{number}/index.md": text for number in range(3)}
     found = list(typed_brands(replace(checked_pages_at(paths), brands=(ALONE,))))
     assert len({(each.path, each.line) for each in found}) == len(found) > 0
+
+
+def test_a_link_whose_text_is_its_target_is_one_mistake() -> None:
+    text = "[help@acme.example](mailto:help@acme.example) or help@acme.example"
+    assert [each.column for each in typed_brands(checked(text))] == [2, 50]
+    assert fixed(text) == f"[{MAIL}](mailto:{MAIL}) or {MAIL}"

@@ -101,7 +101,13 @@ def test_a_heading_may_say_but_that_a_part_is_about_the_provider() -> None:
 
 @pytest.mark.parametrize("base", ["{{custom.dashboard_base_url}}", "https://dashboard.acme.example/"])
 @pytest.mark.parametrize(
-    ("path", "count"), [("payment-providers", 0), ("payment-provider", 1), ("payment-providers/zuky", 1)]
+    ("path", "count"),
+    [
+        ("payment-providers", 0),
+        ("payment-provider", 1),
+        ("payment-providers/zuky", 1),
+        ("payment-providers/payment-providers/zuki", 0),
+    ],
 )
 def test_a_manual_may_lead_to_the_list_of_all_providers(base: str, path: str, count: int) -> None:
     checked = checked_pages_at({ZUKI: f"# Zuki\n\nFind it in [the list]({base}connect-directory/{path}).\n"})

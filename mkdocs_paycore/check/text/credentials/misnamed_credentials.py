@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
 from mkdocs_paycore.check.text.credentials.credential_mentions import RIGHTS
 from mkdocs_paycore.check.text.credentials.manuals import manuals
+from mkdocs_paycore.check.text.credentials.renamed_credentials import form_labels, renamings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, blocks
 from mkdocs_paycore.manuscript.manual.page.kinds import kind_named
 from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
@@ -80,12 +81,21 @@ def misnamed_credentials(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each set-off name of a sentence that is one of the manual's, but for a word like its own."""
     for manual in manuals(checked):
         sides = _Sides.of(manual, checked)
+        pairs = _renamed(manual, checked) if sides.names else ()
         for block in blocks(manual.visible, manual.page.body_start, len(manual.visible)) if sides.names else ():
             for typed, name in _misnamed(block, sides):
                 at = manual.page.text.find(typed, block.start)
-                if at >= 0:
+                if at >= 0 and {plain_label(each, brackets=False) for each in (typed, name)} not in pairs:
                     message = f"found {quoted_value(typed)}, which the lists of credentials call {name!r}"
                     yield manual.page.problem(MISNAMED, at, message, f"expected {name}")
+
+
+def _renamed(manual: Manual, checked: CheckedTexts) -> Sequence[set[str]]:
+    """Return the two names of each credential of which another rule tells that it has two."""
+    return [
+        {each.wrong.plain, plain_label(each.right, brackets=False)}
+        for each in renamings(manual, form_labels(manual, checked))
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,6 +183,8 @@ def _faults(
     start, end = place
     wanted = own or (code if code in known else nearest(code, known)) or code
     right = f"{start}{wanted}{end}"
+    if code == start.rstrip("/").rpartition("/")[2]:
+        return  # the folder twice, which has a rule of its own
     if code != wanted:
         message = _message(code, own=own, known=known)
         is_certain = own is not None and code.lower() == own.lower()

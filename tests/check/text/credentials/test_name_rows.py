@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mkdocs_paycore.check.text.credentials.misnamed_credentials import misnamed_credentials
 from mkdocs_paycore.check.text.credentials.own_credentials import differing_credentials
 from mkdocs_paycore.check.text.credentials.renamed_credentials import renamed_credentials
 from mkdocs_paycore.check.text.credentials.same_names import same_credentials
@@ -88,6 +89,15 @@ def test_a_form_lacks_no_name_of_the_row(got: str, form: str, expected: str) -> 
 )
 def test_what_can_not_be_told_is_left_alone(got: str, forms: list[str]) -> None:
     assert _found(_manual(got, *(f"Enter credentials:\n\n{form}" for form in forms))) == []
+
+
+def test_two_names_of_one_are_told_by_one_rule() -> None:
+    text = _manual(
+        SENTENCE.replace("Seal phrase", "Sealing phrase"), "Enter:\n\n* Seller ID\n* Seal phrase\n* Vault code"
+    )
+    checked = checked_pages_at({PAGE: text})
+    looks = (renamed_credentials, misnamed_credentials)
+    assert len([each for look in looks for each in look(checked) if not each.follows]) == 1
 
 
 def test_a_list_has_both_halves_of_a_pair() -> None:
