@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 RIGHTS = "roles?|rights?|permissions?|group|plan|level"
 """What somebody may do at the provider is called so, as a piece of an expression."""
 _NO_CREDENTIAL = expression(
-    r"\b(?:press|click|tap|hit|open|opens|goto|choose|select|pick|tick|under|in|into|on|at|to|(?<!\byou\s)see|called|section|sections"
+    r"\b(?:press|click|tap|hit|open|opens|goto|choose|select|pick|tick|under"
+    r"|(?<!\bfill\s)(?<!\btype\s)in|into|on|at|to"
+    r"|(?<!\byou\s)(?<!\bwill\s)(?<!\bwill\sthen\s)(?<!\bcan\s)see|called|section|sections"
     rf"|tab|page|menu|button|block|add|adds|as|{RIGHTS})"
     r"(?:\s+(?:on|to|in|the|a|an|button|section|tab|page|menu|item|new))*\s*\W{0,2}$",
     re.IGNORECASE,

@@ -70,7 +70,8 @@ _AND_PASTE = expression(rf"\s+and\s+(?:{PUT})\s+(?:it|them)$", re.IGNORECASE)
 """What is said behind a name of what to do with it: *copy the key and paste it*."""
 _PASTES = expression(rf"\s*(?:{PUT})\s+(?:it|them|this)\b", re.IGNORECASE)
 _AS_IS = expression(
-    r",?\s+(?:(?:exactly|just)\s+)?as\s+(?:it|they)\s+(?:is|are|stands?|was|were|looks?|appears?)\b[^,;*_`\"]*$"
+    r",?\s+(?:(?:exactly|just)\s+)?as\s+(?:it|they)\s+(?:is|are|stands?|was|were|looks?|appears?)\b[^,;*_`\"]*"
+    r"(?:,\s+and\s+(?:then\s+)?(?:confirm|save|press|click|submit)\b.*)?$"
     r"|\s+(?:as\s+(?:is|well)|unchanged|too|also|one\s+(?:by\s+one|after\s+(?:the\s+other|another))|in\s+(?:turn|this\s+order))$",
     re.IGNORECASE,
 )
