@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_paycore.check.text.credentials.credential_lists import plain_label, plain_lines
+from mkdocs_paycore.check.text.credentials.credential_lists import DEFINED_TERM, plain_label, plain_lines
 from mkdocs_paycore.check.text.credentials.credential_mentions import credential_mentions
 from mkdocs_paycore.check.text.credentials.rival_names import SETTING_WORDS, are_for_two, are_of_one_sort
+from mkdocs_paycore.check.text.credentials.spoken_mentions import spoken_mentions
 from mkdocs_paycore.manuscript.manual.credentials.tables import cell_texts
 from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, blocks
@@ -69,7 +71,6 @@ def differing_names(manual: Manual) -> Iterator[Differing]:
 
     The name of the row stands nowhere in the part about the form, and the form's name nowhere outside of such parts.
     """
-    outside = _words(manual.outside)
     for form, text in _asked_rows(manual):
         for row in _told_rows(manual) if len(form) >= _FEWEST else ():
             pairs = [pair for pair in zip(form, row, strict=True) if _are_two(*pair)] if len(form) == len(row) else []
@@ -79,7 +80,7 @@ def differing_names(manual: Manual) -> Iterator[Differing]:
                 continue
             yield from (Differing(*pair, is_slip=True) for pair in slips if f" {pair[0].name} " not in manual.outside)
             for asked, told in others:
-                is_new = f" {asked.plain} " not in outside and f" {told.plain} " not in text
+                is_new = f" {asked.plain} " not in _words(manual.outside) and f" {told.plain} " not in text
                 if is_new and not asked.is_explained and _may_be_one(asked.plain, told.plain):
                     yield Differing(asked, told, is_slip=False)
 
@@ -89,7 +90,6 @@ def lost_names(manual: Manual) -> Iterator[Lost]:
 
     Where another form has the name, what is lost is the half of a pair: a user name without its password.
     """
-    outside = _words(manual.outside)
     forms = list(_asked_rows(manual))
     for form, text in forms:
         for row in _told_rows(manual):
@@ -98,7 +98,7 @@ def lost_names(manual: Manual) -> Iterator[Lost]:
                 continue
             [told] = lost
             is_elsewhere = any(f" {told.plain} " in other for _, other in forms)
-            is_meant = _is_half(told, form) if is_elsewhere else _is_wanted(told, form, outside)
+            is_meant = _is_half(told, form) if is_elsewhere else _is_wanted(told, form, _words(manual.outside))
             if f" {told.plain} " not in text and is_meant:
                 yield Lost(told, form[max(0, row.index(told) - 1)])
 
@@ -116,21 +116,33 @@ def _asked_rows(manual: Manual) -> Iterator[tuple[Row, str]]:
             yield row, _words(manual.text(part))
 
 
-def _told_rows(manual: Manual) -> Iterator[Row]:
+@lru_cache(maxsize=1024)
+def _told_rows(manual: Manual) -> tuple[Row, ...]:
+    """Return the rows of names outside of the parts about connecting, each once."""
+    return tuple(dict.fromkeys(_rows(manual)))
+
+
+def _rows(manual: Manual) -> Iterator[Row]:
     """Yield the rows of names outside of the parts about connecting: lists, first columns of tables, enumerations."""
     found = blocks(manual.visible, manual.page.body_start, len(manual.visible))
     outside = [each for each in found if not manual.is_connecting(each.start)]
     mentioned = credential_mentions(manual)
+    spoken = [each for each in spoken_mentions(manual) if not manual.is_connecting(each.start)]
+    for _, names in groupby(spoken, key=lambda each: (each.section, each.sentence)):
+        row = tuple(RowName(each.name, each.plain, each.start) for each in names)
+        if len(row) >= _FEWEST:
+            yield row
     for (kind, _), some in groupby(outside, key=lambda each: (each.kind, each.indent)):
         lines = list(some)
         if kind is BlockKind.ITEM:
-            yield from _complete(manual, [(line, *_of_item(line.text)) for line in lines])
+            yield from _complete(manual, [(line, *_of_item(manual, line)) for line in lines])
         elif kind is BlockKind.TABLE:
             cells = [(line, label(next(iter(cell_texts(line.text)), "")), False) for line in lines[2:]]
             yield from _complete(manual, cells)
         if kind in {BlockKind.TEXT, BlockKind.ITEM}:
             for line in lines:
-                yield from dict.fromkeys([*_enumerated(manual, line), *_set_off(line, mentioned)])
+                yield from _enumerated(manual, line)
+                yield from _set_off(line, mentioned)
 
 
 def _complete(manual: Manual, named: Sequence[tuple[Block, str, bool]]) -> Iterator[Row]:
@@ -143,9 +155,14 @@ def _complete(manual: Manual, named: Sequence[tuple[Block, str, bool]]) -> Itera
         yield tuple(names)
 
 
-def _of_item(text: str) -> tuple[str, bool]:
-    """Return the provider's name on the line of an item, and whether it says more; no name of sentences or several."""
-    found = [] if is_command(text) or text.rstrip().endswith((".", ":")) else list(mappings(text))
+def _of_item(manual: Manual, item: Block) -> tuple[str, bool]:
+    """Return the provider's name on the line of an item, and whether it says more; no name of sentences or several.
+
+    What the text of a term says of it is no more than how it looks.
+    """
+    if (term := DEFINED_TERM.match(manual.page.text, item.start, item.end)) is not None:
+        return label(term["name"]), False
+    found = [] if is_command(item.text) or item.text.rstrip().endswith((".", ":")) else list(mappings(item.text))
     if len(found) != 1:
         return "", False
     name = found[0].left if found[0].towards_right else found[0].right or found[0].left

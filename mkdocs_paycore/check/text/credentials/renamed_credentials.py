@@ -97,9 +97,10 @@ def renamings(manual: Manual, labels: tuple[str, ...]) -> tuple[Renaming, ...]:
         manual: the manual.
         labels: what the connection forms of its provider call their fields; none where they are not known.
     """
-    pairs = (*_of_marked(manual, labels), *_of_spoken(manual, labels))
+    found = (*_of_marked(manual, labels), *_of_spoken(manual, labels))
+    pairs = {frozenset({each.wrong.plain, plain_label(each.right)}): each for each in reversed(found)}.values()
     listed = [each for found in manual.forms for each in found.credentials] if pairs else []
-    return tuple(each for each in pairs if not any(_has_both(other, each, manual) for other in listed))
+    return tuple(each for each in reversed(pairs) if not any(_has_both(other, each, manual) for other in listed))
 
 
 def _has_both(listed: ListedCredential, pair: Renaming, manual: Manual) -> bool:

@@ -14,7 +14,11 @@ PAGE = "docs/connectors/zuki/index.md"
 LIST = "At the end you see:\n\n* Seller ID\n* Seal phrase\n* Vault code\n"
 SENTENCE = "The letter has your **Seller ID**, **Seal phrase** and **Vault code**."
 TWO_SENTENCES = "The letter has the **Seller ID** and the **Seal phrase**. By phone you get the **Vault code**."
+PLAIN = "It holds your Seller ID, Seal phrase and Vault code."
+TERMS = "Note:\n\nSeller ID\n:   six digits\n\nSeal phrase\n:   shown once\n\nVault code\n:   begins with 7"
 IN_CODE = "The `Seller ID`, `Seal phrase` and `Vault code` come with the contract."
+
+GOT = {"list": LIST, "sentence": SENTENCE, "sentences": TWO_SENTENCES, "code": IN_CODE, "plain": PLAIN, "terms": TERMS}
 
 
 def _manual(got: str, *forms: str) -> str:
@@ -31,7 +35,7 @@ def _found(text: str) -> list[str]:
     return [f"{text.split(chr(10))[each.line - 1]} / {each.suggestion}" for each in found]
 
 
-@pytest.mark.parametrize("got", [LIST, SENTENCE, TWO_SENTENCES, IN_CODE], ids=["list", "sentence", "sentences", "code"])
+@pytest.mark.parametrize("got", GOT.values(), ids=GOT.keys())
 @pytest.mark.parametrize(
     ("form", "expected"),
     [
@@ -49,7 +53,7 @@ def test_a_form_has_the_names_of_the_row_in_their_places(got: str, form: str, ex
     assert _found(_manual(got, f"Enter credentials:\n\n{form}")) == [expected]
 
 
-@pytest.mark.parametrize("got", [LIST, SENTENCE, TWO_SENTENCES, IN_CODE], ids=["list", "sentence", "sentences", "code"])
+@pytest.mark.parametrize("got", GOT.values(), ids=GOT.keys())
 @pytest.mark.parametrize(
     ("form", "expected"),
     [
