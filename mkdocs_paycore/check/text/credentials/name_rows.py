@@ -63,7 +63,7 @@ class Lost(NamedTuple):
     above: RowName
 
 
-Row = tuple[RowName, ...]
+_Row = tuple[RowName, ...]
 
 
 def differing_names(manual: Manual) -> Iterator[Differing]:
@@ -103,7 +103,7 @@ def lost_names(manual: Manual) -> Iterator[Lost]:
                 yield Lost(told, form[max(0, row.index(told) - 1)])
 
 
-def _asked_rows(manual: Manual) -> Iterator[tuple[Row, str]]:
+def _asked_rows(manual: Manual) -> Iterator[tuple[_Row, str]]:
     """Yield what each part about connecting asks for, with the words of the part."""
     for part in manual.connects:
         asked = manual.asked_for(part)
@@ -117,12 +117,12 @@ def _asked_rows(manual: Manual) -> Iterator[tuple[Row, str]]:
 
 
 @lru_cache(maxsize=1024)
-def _told_rows(manual: Manual) -> tuple[Row, ...]:
+def _told_rows(manual: Manual) -> tuple[_Row, ...]:
     """Return the rows of names outside of the parts about connecting, each once."""
     return tuple(dict.fromkeys(_rows(manual)))
 
 
-def _rows(manual: Manual) -> Iterator[Row]:
+def _rows(manual: Manual) -> Iterator[_Row]:
     """Yield the rows of names outside of the parts about connecting: lists, first columns of tables, enumerations."""
     found = blocks(manual.visible, manual.page.body_start, len(manual.visible))
     outside = [each for each in found if not manual.is_connecting(each.start)]
@@ -145,7 +145,7 @@ def _rows(manual: Manual) -> Iterator[Row]:
                 yield from _set_off(line, mentioned)
 
 
-def _complete(manual: Manual, named: Sequence[tuple[Block, str, bool]]) -> Iterator[Row]:
+def _complete(manual: Manual, named: Sequence[tuple[Block, str, bool]]) -> Iterator[_Row]:
     """Yield the names of lines as a row, where each line has one; with each, whether the line says more of it."""
     names = [
         RowName(name, plain_label(name, brackets=False), _at(manual, block, name), is_explained)
@@ -169,7 +169,7 @@ def _of_item(manual: Manual, item: Block) -> tuple[str, bool]:
     return name, bool(found[0].note) or "(" in name
 
 
-def _enumerated(manual: Manual, block: Block) -> Iterator[Row]:
+def _enumerated(manual: Manual, block: Block) -> Iterator[_Row]:
     """Yield the names that a sentence sets off and joins by commas and *and*."""
     for sentence in sentences(block.text):
         terms = emphasised(sentence)
@@ -178,7 +178,7 @@ def _enumerated(manual: Manual, block: Block) -> Iterator[Row]:
             yield from _complete(manual, [(block, term.text, False) for term in terms])
 
 
-def _set_off(block: Block, mentioned: Sequence[CredentialMention]) -> Iterator[Row]:
+def _set_off(block: Block, mentioned: Sequence[CredentialMention]) -> Iterator[_Row]:
     """Yield the names of credentials that a paragraph sets off in its sentences."""
     found = [each for each in mentioned if block.start <= each.start < block.end]
     if block.kind is BlockKind.TEXT and len(found) >= _FEWEST:
@@ -193,7 +193,7 @@ def _words(text: str) -> str:
     return f" {plain_lines(text)} ".replace("\n", " ")
 
 
-def _plain(row: Row) -> list[str]:
+def _plain(row: _Row) -> list[str]:
     return [each.plain for each in row]
 
 
@@ -218,14 +218,14 @@ def _may_be_one(one: str, other: str) -> bool:
     return is_akin and not are_for_two(one, other) and not ends & SETTING_WORDS
 
 
-def _is_wanted(told: RowName, form: Row, outside: str) -> bool:
+def _is_wanted(told: RowName, form: _Row, outside: str) -> bool:
     """Return whether a name is that of something to enter, which nothing else is said of."""
     is_name = NOUN.search(told.name) is not None or any({*each.plain.split()} & {*told.plain.split()} for each in form)
     is_setting = told.plain.split()[-1] in SETTING_WORDS or any(are_for_two(each.plain, told.plain) for each in form)
     return is_name and not (is_setting or told.is_explained) and outside.count(f" {told.plain} ") == 1
 
 
-def _is_half(told: RowName, form: Row) -> bool:
+def _is_half(told: RowName, form: _Row) -> bool:
     *words, last = told.plain.split()
     partners = [each.plain.split()[-1] for each in form if each.plain.split()[:-1] == words]
     return any(last in pair and set(partners) & other for one in _PAIRS for pair, other in (one, one[::-1]))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.links import Link
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-NEAR = 0.7
+NEAR_TARGET = 0.7
 """How like a name is to the one that it is taken for, as `difflib` measures it."""
 _DIGITS = expression(r"\d+")
 _INDEXES = frozenset({"index", "readme"})
@@ -44,7 +44,7 @@ def nearest_target(page: Manuscript, link: Link, path: str, links: SiteLinks) ->
     digits = _DIGITS.findall(wanted)
     named = {_name(uri): uri for uri in sorted(alike, key=len, reverse=True) if _DIGITS.findall(_name(uri)) == digits}
     beside = _in_folder(page, path, named)
-    near = None if same else nearest(wanted, beside, cutoff=NEAR) or nearest(wanted, named, cutoff=NEAR)
+    near = None if same else nearest(wanted, beside, cutoff=NEAR_TARGET) or nearest(wanted, named, cutoff=NEAR_TARGET)
     if not same and near is None:
         return ""
     found = min(same, key=lambda uri: _distance(page.uri, uri)) if same else named[near or ""]
