@@ -26,6 +26,11 @@ _ADDRESS = expression(
     re.IGNORECASE,
 )
 """An address of the internet, a host, a mail address or an address of a page."""
+_CERTAIN = expression(r"(?:https?://)?(?:[\w.+-]+@|\d{1,3}(?:\.\d{1,3}){3})|https?://", re.IGNORECASE)
+"""What is an address whatever is said of it; a host alone may be a name in a program: `stream.buffer`."""
+_OF_NET = expression(
+    r"\b(?:address(?:es)?|hosts?|domains?|servers?|urls?|sites?|endpoints?|mailbox(?:es)?)\b", re.IGNORECASE
+)
 _JOINS = expression(r"[`*_<>\"']*(?:[ \t]*,)?[ \t]+(?:(?:and|or)[ \t]+)?(?:the[ \t]+)?[`*_<>\"']*", re.IGNORECASE)
 _BEHIND = expression(r"[`*_<>\"')]*(?:,[^,.;:!?\n]{1,60},|,[ \t]+which)?[ \t]+\Z")
 """What may stand between an address and what is said of it: *, unused since May,*."""
@@ -66,7 +71,8 @@ def retired_addresses(text: str) -> Iterator[RetiredAddress]:
         end = gone.start()
         for address in reversed(found):
             between = _BEHIND if end == gone.start() else _JOINS
-            if between.fullmatch(text, address.end(), end) is None:
+            is_sure = _CERTAIN.match(address[0]) or _OF_NET.search(text, first, address.start())
+            if between.fullmatch(text, address.end(), end) is None or not is_sure:
                 break
             yield RetiredAddress(address[0], address.start())
             end = address.start()

@@ -211,7 +211,7 @@ def test_a_domain_is_looked_for_by_its_name_as_well_where_that_is_long(domain: s
     ("text", "count"),
     [
         ("The host `old.paycore.io` was switched off in May.", 0),
-        ("`a.paycore.io` and `b.paycore.io`, unused since May, were retired.", 0),
+        ("The sites `a.paycore.io` and `b.paycore.io`, unused since May, were retired.", 0),
         ("Write to help@paycore.io, which is no longer read.", 0),
         ("Payhub is now PayCore.", 0),
         ("PayCore was called Payhub until May.", 0),

@@ -159,6 +159,7 @@ IN_USE = "# Addresses\n\n| Address | For |\n|---|---|\n| `192.0.2.5` | calls |\n
         ("The address `192.0.2.55` was retired.", []),
         ("The address `192.0.2.5` will be retired in May.", []),
         ("Use `192.0.2.5`: the old one was retired.", []),
+        ("The property `calls.made` was removed. See `calls.made`.", []),
     ],
 )
 def test_an_address_that_is_gone_is_not_in_use(said: str, lines: list[int]) -> None:

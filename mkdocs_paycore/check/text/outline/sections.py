@@ -60,6 +60,7 @@ _ANY_TITLE = 0.5
 _PART = 2
 """The level of a part's heading."""
 _FEWEST_WORDS = 2
+_CODE = expression(r"`[^`]+`")
 _META = expression(r"^title[ \t]*:[ \t]*(?P<title>\S)", re.MULTILINE)
 """The title in front matter."""
 
@@ -69,12 +70,14 @@ def empty_sections(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each heading below which nothing stands: no text, no deeper heading, no picture, no call.
 
     A heading of the first level alone is a page whose text is drawn by a template, or a stub: both say so themselves.
+    One of code alone may be another way to call what the next one is about.
     """
     for page in checked.manuscripts:
         ends = [(heading.start, heading.level) for heading in page.headings[1:]] + [(len(page.text), 0)]
         for heading, (end, level) in zip(page.headings, ends, strict=False):
             is_alone = heading.level == 1 and len(page.headings) == 1
-            if level <= heading.level and not is_alone and not page.body[heading.end : end].strip():
+            is_code = _CODE.fullmatch(heading.title) is not None
+            if level <= heading.level and not (is_alone or is_code) and not page.body[heading.end : end].strip():
                 message = f"found nothing below the heading {quoted_value(heading.title)}"
                 yield page.problem(EMPTY_SECTION, heading.start, message, "write what belongs there, or remove it")
 
