@@ -113,7 +113,7 @@ def test_a_list_has_both_halves_of_a_pair() -> None:
 
 def test_a_manual_may_have_two_sides_and_parts_that_say_no_more_than_connection() -> None:
     sides = (
-        "# Zuki\n\n## How to connect\n\n### On the side of Zuki\n\nThe card shows **Seller ID**, **Seal phrase** and"
+        "# Zuki\n\n## How to connect\n\n### On the side of Zuki\n\nIts page has **Seller ID**, **Seal phrase** and"
         " **Vault code**.\n\n### On the side of {{custom.company_name}}\n\nThe form asks for the **Seller ID**, "
     )
     assert _found(f"{sides}**Seal phrase** and **Vault code**.\n") == []
@@ -121,7 +121,7 @@ def test_a_manual_may_have_two_sides_and_parts_that_say_no_more_than_connection(
     bare = (
         "# Zuki\n\n## Account\n\nThere you see **Seller ID** and **Vault code**.\n\n## Connection\n\nPress **Connect**,"
         " choose **Provider account** and fill in **Seller ID** and **{}**.\n\n## H2H connection\n\nChoose"
-        " **H2H Merchant account**. It needs the very same **Seller ID** and **Vault code**.\n"
+        " **H2H Merchant account**. Give it the **Seller ID** and **Vault code**.\n"
     )
     assert _found(bare.format("Vault code")) == []
     assert len(_found(bare.format("Shop code"))) == 1

@@ -30,29 +30,29 @@ def _pages(line: str, wrong: str, *, count: int = len(NAMES)) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("wrong", "count", "lines"),
     [
-        ("Stuck with Cedar?", 6, [3]),
-        ("Stuck with Cedar?", 4, []),
-        ("Stuck with Alder?", 6, []),
+        ("Trouble at Cedar?", 6, [3]),
+        ("Trouble at Cedar?", 4, []),
+        ("Trouble at Alder?", 6, []),
         ("Lost with Cedar?", 6, []),
     ],
 )
 def test_a_short_line_that_many_manuals_have(wrong: str, count: int, lines: list[int]) -> None:
-    found = copied_sentences(checked_pages_at(_pages("Stuck with {0}?", wrong, count=count)))
+    found = copied_sentences(checked_pages_at(_pages("Trouble at {0}?", wrong, count=count)))
     assert [each.line for each in found] == lines
 
 
 @pytest.mark.parametrize(
     ("wrong", "expected"),
     [
-        ("The receipt says `BIRCH PAY*SHOP`.", "expected ALDER"),
-        ("The receipt says `CEDAR*SHOP`.", "expected ALDER"),
-        ("The receipt says `ALDER*SHOP`.", None),
-        ("The bill says `CEDAR*SHOP`.", None),
-        ("The receipt says `CEDARS*SHOP`.", None),
+        ("The receipt says `BIRCH PAY*WEB`.", "expected ALDER"),
+        ("The receipt says `CEDAR*WEB`.", "expected ALDER"),
+        ("The receipt says `ALDER*WEB`.", None),
+        ("The bill says `CEDAR*WEB`.", None),
+        ("The receipt says `CEDARS*WEB`.", None),
     ],
 )
 def test_a_name_in_the_code_of_a_line_that_others_have(wrong: str, expected: str | None) -> None:
-    found = copied_code(checked_pages_at(_pages("The receipt says `{1}*SHOP`.", wrong)))
+    found = copied_code(checked_pages_at(_pages("The receipt says `{1}*WEB`.", wrong)))
     assert [each.suggestion for each in found] == ([expected] if expected else [])
 
 
