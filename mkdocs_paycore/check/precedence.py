@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 _BEFORE_OTHERS: dict[str, frozenset[str]] = {
     "brand-made-anchor": frozenset({"typed-brand", "lookalike-letter"}),
-    "typed-brand": frozenset({"lookalike-letter"}),
+    "typed-brand": frozenset({"lookalike-letter", "insecure-link"}),
+    "unknown-admonition": frozenset({"misspelt-word"}),
+    "stray-variable": frozenset({"leftover-placeholder"}),
+    "pasted-addresses": frozenset({"typed-brand"}),
     "leftover-placeholder": frozenset(
         {
             "missing-page",
@@ -40,10 +43,18 @@ _NAME_OF_NOBODY = ("typed-brand", "lookalike-letter")
 _OF_A_LINE: dict[str, frozenset[str]] = {
     "skipped-heading": frozenset({"step-number", "empty-section"}),
     "leftover-placeholder": frozenset({"missing-page", "missing-file"}),
+    "manual-other-kind": frozenset({"same-part"}),
+    "typed-brand": frozenset({"retired-address"}),
+    "cut-address": frozenset({"link-to-other-host"}),
+    "pasted-addresses": frozenset({"link-to-other-host"}),
+    "manual-renamed-credential": frozenset({"misspelt-word"}),
+    "manual-mapping-conflict": frozenset({"manual-repeated-credential"}),
     "manual-label": frozenset({"manual-renamed-credential"}),
     "manual-unknown-credential": frozenset({"manual-renamed-credential"}),
     "manual-misnamed-credential": frozenset({"manual-renamed-credential"}),
-    "manual-reversed-names": frozenset({"manual-renamed-credential"}),
+    "manual-reversed-names": frozenset(
+        {"manual-renamed-credential", "manual-mapping-conflict", "manual-unexplained-credential"}
+    ),
 }
 """By rule, those that follow from it wherever in its line they are."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -16,6 +16,7 @@ from mkdocs_paycore.leak.mention import letters
 from mkdocs_paycore.leak.own_names import without_tool
 from mkdocs_paycore.leak.spelling import squeezed
 from mkdocs_paycore.leak.typed_words import TypedWord, TypedWords, named_by_domain, typed_words
+from mkdocs_paycore.manuscript.retired import is_said_of_name, retired_addresses
 from mkdocs_paycore.markdown.blocks import has_blocks, shown_ranges
 from mkdocs_paycore.project.listed_plugins import lists_plugin
 from mkdocs_paycore.project.shown_values import shown_values
@@ -89,8 +90,8 @@ class Where(NamedTuple):
 def typed_brands(checked: BrandTexts) -> Iterator[Problem]:
     """Yield a problem for each place where a brand's word is typed.
 
-    What a comment allows (`paycore: allow-brand NAME`), what only that brand shows and what is the name of this tool
-    itself is meant. So are words that all brands have, and names of providers.
+    What a comment allows (`paycore: allow-brand NAME`), what only that brand shows, what the only brand tells of its
+    past and what is the name of this tool itself is meant. So are words that all brands have, and names of providers.
     """
     names = set(map(folded, checked.site.catalog.names()))
     taken = names | {name.replace(" ", "") for name in names}
@@ -130,10 +131,27 @@ class _Page:
     manuscript: Manuscript
     brands: Sequence[str]
     all_pages: Sequence[Manuscript]
+    told: list[tuple[int, int]] = field(default_factory=list)
+    """Where words stand that were found so far: a name within a host is no second mistake."""
 
     def problems(self, words: TypedWords) -> Iterator[Problem]:
-        text = self.manuscript.text
-        for word, match in words.found_in(text):
+        """Yield the problems of a brand's words; a link whose text is its target has one, with both changes."""
+        held: tuple[int, str, Problem] | None = None
+        for match, link, problem in self._told_words(words):
+            if held is not None and link is not None and link.start <= held[0] and held[1] == match[0]:
+                held = (*held[:2], replace(held[2], fix=(*held[2].fix, *problem.fix)))
+                continue
+            if held is not None:
+                yield held[2]
+            held = match.start(), match[0], problem
+        if held is not None:
+            yield held[2]
+
+    def _told_words(self, words: TypedWords) -> Iterator[tuple[re.Match[str], Link | None, Problem]]:
+        for word, match in words.found_in(self.manuscript.text):
+            if any(first <= match.start() and match.end() <= last for first, last in self.told):
+                continue
+            self.told.append(match.span())
             where = self._where(match)
             is_word = word.kind == "name" and where.kind in {"prose", "meta", "comment"}
             if self._is_meant(match, words.brand) or (
@@ -143,7 +161,8 @@ class _Page:
             is_anchor = where.kind == "anchor" and bool(word.key) and self._is_anchor(words, match)
             fix = (Edit(*match.span(), _anchor(word)),) if is_anchor else _fix(word, match, where)
             problem = self._problem(word, match, where, fix)
-            yield replace(problem, follows=self._link(match)) if where.kind == "anchor" else problem
+            problem = replace(problem, follows=self._link(match)) if where.kind == "anchor" else problem
+            yield match, where.link if where.kind == "address" else None, problem
 
     def _link(self, match: re.Match[str]) -> str:
         """Return the page and the anchor that a word is in, as a rule names them that reports the whole anchor."""
@@ -169,7 +188,16 @@ class _Page:
             or _within(start, self._variables)
             or self._without_tool[start:end] != match[0]
             or self._is_shown_by_none_but(brand, start)
+            or (len(self.brands) <= 1 and self._is_past(start, end))
         )
+
+    def _is_past(self, start: int, end: int) -> bool:
+        """Return whether a sentence tells what became of an address or a name: of a site's only brand that is right."""
+        return _within(start, self._retired) or is_said_of_name(self.manuscript.text, start, end)
+
+    @cached_property
+    def _retired(self) -> list[tuple[int, int]]:
+        return sorted((each.start, each.end) for each in retired_addresses(self.manuscript.text))
 
     @cached_property
     def _allowed(self) -> frozenset[str]:

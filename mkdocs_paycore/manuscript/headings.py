@@ -45,15 +45,15 @@ def headings(page: Masked) -> Iterator[Heading]:
 
 
 def _marked(page: Masked) -> Iterator[Heading]:
-    for line in _MARKED.finditer(page.shown):
+    for line in _MARKED.finditer(page.with_spans):
         title = page.text[line.start("title") : line.end("title")]
         if title:
             yield _heading(len(line["marks"]), title, line.span(), line.start("title"))
 
 
 def _underlined(page: Masked) -> Iterator[Heading]:
-    for found in _UNDERLINED.finditer(page.shown):
-        before = page.shown[: found.start()].rpartition("\n")[0].rpartition("\n")[2]
+    for found in _UNDERLINED.finditer(page.with_spans):
+        before = page.with_spans[: found.start()].rpartition("\n")[0].rpartition("\n")[2]
         if not before.strip():  # else the line below belongs to a paragraph or a table
             title = page.text[found.start("title") : found.end("title")]
             level = 1 if found["line"].startswith("=") else 2

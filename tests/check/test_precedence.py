@@ -29,6 +29,15 @@ def problem(rule: str, column: int, *, span: tuple[int, int] | None = None, line
         ([problem("skipped-heading", 1), problem("step-number", 10)], ["skipped-heading"]),
         ([problem("skipped-heading", 1), problem("step-number", 10, line=3)], ["skipped-heading", "step-number"]),
         ([problem("repeated-word", 1), problem("missing-page", 1)], ["repeated-word", "missing-page"]),
+        ([problem("unknown-admonition", 5), problem("misspelt-word", 5)], ["unknown-admonition"]),
+        ([problem("leftover-placeholder", 5), problem("stray-variable", 5)], ["stray-variable"]),
+        ([problem("insecure-link", 5), problem("typed-brand", 5, span=(4, 9))], ["typed-brand"]),
+        ([problem("link-to-other-host", 2), problem("cut-address", 9)], ["cut-address"]),
+        ([problem("manual-renamed-credential", 3), problem("misspelt-word", 8)], ["manual-renamed-credential"]),
+        (
+            [problem("manual-mapping-conflict", 3), problem("manual-reversed-names", 9)],
+            ["manual-reversed-names"],
+        ),
     ],
 )
 def test_one_mistake_is_told_once(found: list[Problem], kept: list[str]) -> None:

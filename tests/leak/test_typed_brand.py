@@ -212,3 +212,35 @@ def test_what_pages_call_the_platform_is_a_name_of_it(names: tuple[str, str], ex
 )
 def test_a_domain_is_looked_for_by_its_name_as_well_where_that_is_long(domain: str, words: list[str]) -> None:
     assert [each.shown for each in named_by_domain(domain)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The host `old.paycore.io` was switched off in May.", 0),
+        ("The sites `a.paycore.io` and `b.paycore.io`, unused since May, were retired.", 0),
+        ("Write to help@paycore.io, which is no longer read.", 0),
+        ("Payhub is now PayCore.", 0),
+        ("PayCore was called Payhub until May.", 0),
+        ("The host `old.paycore.io` will be switched off.", 1),
+        ("Payhub was bought by PayCore.", 1),
+    ],
+)
+def test_the_only_brand_may_tell_of_its_past(text: str, count: int) -> None:
+    assert len(list(typed_brands(checked(text, ALONE)))) == count
+    other = text.replace("paycore.io", "acme.example").replace("PayCore", "Acme Pay")
+    assert list(typed_brands(checked(other)))
+
+
+def test_a_name_within_a_host_is_no_second_mistake() -> None:
+    steps = "### Step 1: Connect at the Payhub Dashboard\n\n[Open](https://dashboard.payhub.example/{}zuki/general)\n"
+    text = f"# Zuki\n\n{steps.format('connect-directory/payment-providers/')}"
+    paths = {f"docs/connectors/zuki{number}/index.md": text for number in range(3)}
+    found = list(typed_brands(replace(checked_pages_at(paths), brands=(ALONE,))))
+    assert len({(each.path, each.line) for each in found}) == len(found) > 0
+
+
+def test_a_link_whose_text_is_its_target_is_one_mistake() -> None:
+    text = "[help@acme.example](mailto:help@acme.example) or help@acme.example"
+    assert [each.column for each in typed_brands(checked(text))] == [2, 50]
+    assert fixed(text) == f"[{MAIL}](mailto:{MAIL}) or {MAIL}"

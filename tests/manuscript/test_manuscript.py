@@ -23,6 +23,8 @@ HEADINGS = [
     ("## One { #first .x }\n### Two {: #second}\n", [(2, "One", "first"), (3, "Two", "second")]),
     ("# At {{custom.company_name}}\n", [(1, "At {{custom.company_name}}", "")]),
     ("# The `code` of it\n", [(1, "The `code` of it", "")]),
+    ("# The `code`\n## `code`\n", [(1, "The `code`", ""), (2, "`code`", "")]),
+    ("`code` of it\n---\n", [(2, "`code` of it", "")]),
     ("---\ntitle: x\n---\n# One\n", [(1, "One", "")]),
 ]
 LINKS = [

@@ -47,6 +47,15 @@ RIGHT = [
     pytest.param("`<!--` opens a comment.", id="a comment's mark in code"),
     pytest.param("<!-- prettier-ignore -->\n| a | b |\n|---|---|", id="a mark for a formatter"),
     pytest.param("## Step 1\n\nDo it.\n\n## Step 2\n\nDo it.", id="steps"),
+    pytest.param("## Step: one\n\nDo it.\n\n## Step: two\n\nDo it.", id="steps without numbers"),
+    pytest.param("## A\n\n### `one`\n\n#### It\n\nx\n\n### `one(two)`\n\n#### It\n\nx", id="headings of code"),
+    pytest.param("## The way of `one`\n\nx\n\n## The way of `two`\n\nx", id="headings that code tells apart"),
+    pytest.param(
+        "## Set `one`\n\nSee [it](#set-one), [two](#two).\n\n## `two`\n\n## `three`\n\nx", id="anchors of code"
+    ),
+    pytest.param('```json\n{"a": [1, 2, …],\n ...\n}\n```\n\n```js\n[1,]\n```', id="excerpts of JSON"),
+    pytest.param("The property `calls.made` was removed. Read `calls.made` no more.", id="a name that is gone"),
+    pytest.param("Text ==marked== here.\n\nTwo == 2\n\nTitle\n=====\n\nx", id="equals signs that are no tab"),
     pytest.param("## A\n\n### Step 1\n\nx\n\n## B\n\n### Step 1\n\nx", id="steps of two parts"),
     pytest.param("## A\n\n### B\n\nx\n\n## C\n\nx", id="headings that go up by more than one"),
     pytest.param("Text\n\nTitle\n=====\n\nText\n\nPart\n----\n\nText", id="headings with lines"),

@@ -13,7 +13,7 @@ from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, blocks
 from mkdocs_paycore.manuscript.manual.page.kinds import kind_named
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
 from mkdocs_paycore.manuscript.manual.wording.arrows import has_path
-from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, is_cut
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label
 from mkdocs_paycore.manuscript.rows import cells_of
 from mkdocs_paycore.source.expression import expression
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 RIGHTS = "roles?|rights?|permissions?|group|plan|level"
 """What somebody may do at the provider is called so, as a piece of an expression."""
 _NO_CREDENTIAL = expression(
-    r"\b(?:press|click|tap|hit|open|opens|goto|choose|select|pick|tick|under|in|into|on|at|to|(?<!\byou\s)see|called|section|sections"
+    r"\b(?:press|click|tap|hit|open|opens|goto|choose|select|pick|tick|under"
+    r"|(?<!\bfill\s)(?<!\btype\s)in|into|on|at|to"
+    r"|(?<!\byou\s)(?<!\bwill\s)(?<!\bwill\sthen\s)(?<!\bcan\s)see|called|section|sections"
     rf"|tab|page|menu|button|block|add|adds|as|{RIGHTS})"
     r"(?:\s+(?:on|to|in|the|a|an|button|section|tab|page|menu|item|new))*\s*\W{0,2}$",
     re.IGNORECASE,
@@ -103,7 +105,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _of_row(text: str) -> Iterator[tuple[str, str]]:
-    row = [label(cell.text) for cell in cells_of(text)]
+    row = ["" if is_cut(cell.text) else label(cell.text) for cell in cells_of(text)]
     names = [cell for cell in row if len(cell.split()) <= _LONGEST and NOUN.search(cell) and not _PLURAL.search(cell)]
     if len(row) > 1 and row[0] in names and row[1] in names:
         yield row[1], row[0]

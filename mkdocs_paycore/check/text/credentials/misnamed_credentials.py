@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
 from mkdocs_paycore.check.text.credentials.credential_mentions import RIGHTS
 from mkdocs_paycore.check.text.credentials.manuals import manuals
+from mkdocs_paycore.check.text.credentials.renamed_credentials import form_labels, renamings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, blocks
 from mkdocs_paycore.manuscript.manual.page.kinds import kind_named
 from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
@@ -80,12 +81,21 @@ def misnamed_credentials(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each set-off name of a sentence that is one of the manual's, but for a word like its own."""
     for manual in manuals(checked):
         sides = _Sides.of(manual, checked)
+        pairs = _renamed(manual, checked) if sides.names else ()
         for block in blocks(manual.visible, manual.page.body_start, len(manual.visible)) if sides.names else ():
             for typed, name in _misnamed(block, sides):
                 at = manual.page.text.find(typed, block.start)
-                if at >= 0:
+                if at >= 0 and {plain_label(each, brackets=False) for each in (typed, name)} not in pairs:
                     message = f"found {quoted_value(typed)}, which the lists of credentials call {name!r}"
                     yield manual.page.problem(MISNAMED, at, message, f"expected {name}")
+
+
+def _renamed(manual: Manual, checked: CheckedTexts) -> Sequence[set[str]]:
+    """Return the two names of each credential of which another rule tells that it has two."""
+    return [
+        {each.wrong.plain, plain_label(each.right, brackets=False)}
+        for each in renamings(manual, form_labels(manual, checked))
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +105,13 @@ class _Sides:
     Attributes:
         at_provider: what the provider calls them, a list at a time.
         in_form: what a form calls them, likewise.
+        said: what the form calls those that sentences ask for, likewise; these may say elsewhere what is entered there.
         names: all of them.
     """
 
     at_provider: Sequence[Mapping[str, str]]
     in_form: Sequence[Mapping[str, str]]
+    said: Sequence[Mapping[str, str]]
     names: Mapping[str, str]
 
     @classmethod
@@ -108,6 +120,7 @@ class _Sides:
         provider = checked.site.catalog.providers.get(manual.code)
         lists = [*map(manual.asked_for, manual.connects), manual.listed(manual.set_up) if manual.set_up else None]
         listed = [found.credentials for found in lists if found]
+        said = [[each for each in found if each.credential.from_sentence] for found in listed]
         forms = [connection.fields for connection in provider.connections] if provider else []
         at_provider = [
             *(_by_label(each.at_provider or each.in_form for each in credentials) for credentials in listed),
@@ -117,9 +130,8 @@ class _Sides:
             *(_by_label(each.in_form for each in credentials) for credentials in listed),
             *(_by_label(field.label for field in fields) for fields in forms),
         ]
-        return cls(
-            at_provider, in_form, {label: name for side in (*at_provider, *in_form) for label, name in side.items()}
-        )
+        names = {label: name for side in (*at_provider, *in_form) for label, name in side.items()}
+        return cls(at_provider, in_form, [_by_label(each.in_form for each in found) for found in said], names)
 
     def at_provider_is(self, label: str) -> bool:
         """Return whether the provider calls a credential so, in any list."""
@@ -190,6 +202,8 @@ def _one_of_many(terms: Sequence[tuple[SetOff, str]], sides: _Sides) -> Iterator
     What the provider calls a credential may stand among names of the form, and not the other way round.
     """
     labels = [label for _, label in terms]
+    if any(side.keys() >= set(labels) for side in sides.said):
+        return
     for side in (*sides.at_provider, *sides.in_form):
         others = [(term, label) for term, label in terms if label not in side]
         missing = [known for known in side if known not in labels]

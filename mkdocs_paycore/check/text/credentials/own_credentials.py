@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.check.text.credentials.credential_lists import is_mentioned, plain_label, plain_lines
 from mkdocs_paycore.check.text.credentials.lost_credentials import is_lost, is_said_beside, lost_at
 from mkdocs_paycore.check.text.credentials.manuals import manuals
@@ -169,6 +170,7 @@ def _unexplained(
             is_said = each.is_explained and is_listed
             if (
                 is_said
+                or each.credential.type is FieldType.SELECT
                 or _is_value(each)
                 or _is_named_above(each, found, manual)
                 or is_said_beside(manual, each)

@@ -62,14 +62,33 @@ def parts_of_other_kinds(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each part whose heading names one kind of connection, and whose text or picture another.
 
     A picture counts that is called after a kind, where the manual is about several, or has one of the part's own kind.
+    Where several places of a part agree, the heading is told, once.
     """
     for manual in manuals(checked):
         for part in _payouts(manual) if manual.has_usual_kinds else ():
             yield from _of_payouts(manual, part)
         for part in manual.connects:
             if part.kind is not None and manual.has_usual_kinds:
-                yield from _chosen(manual, part, part.kind)
-                yield from _shown(manual, part, part.kind, checked)
+                found = [*_chosen(manual, part, part.kind), *_shown(manual, part, part.kind, checked)]
+                yield from (
+                    _of_heading(manual, part, part.kind) if len(found) > 1 and _says_other(manual, part) else found
+                )
+
+
+def _says_other(manual: Manual, part: ManualPart) -> bool:
+    """Return whether all that names a kind in a part names one, and its heading another: then that is the mistake."""
+    return len(_said_kinds(manual, part) - {part.kind}) == len(_said_kinds(manual, part)) == 1
+
+
+def _said_kinds(manual: Manual, part: ManualPart) -> set[str | None]:
+    text = manual.text(part)
+    return {kind_called(found["kind"]) for found in (*KIND_CHOSEN.finditer(text), *_CONNECTED.finditer(text))}
+
+
+def _of_heading(manual: Manual, part: ManualPart, kind: str) -> Iterator[Problem]:
+    other = next(str(each) for each in _said_kinds(manual, part))
+    message = f"the heading is about {words(f'kind.{kind}')!r}, and all that its part says about another kind"
+    yield manual.page.problem(OTHER_KIND, part.heading.title_start, message, f"expected {words(f'kind.{other}')}")
 
 
 def _chosen(manual: Manual, part: ManualPart, kind: str) -> Iterator[Problem]:

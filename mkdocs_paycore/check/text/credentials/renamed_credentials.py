@@ -10,6 +10,7 @@ from mkdocs_paycore.check.text.credentials.credential_lists import ListedCredent
 from mkdocs_paycore.check.text.credentials.credential_mentions import CredentialMention, credential_mentions
 from mkdocs_paycore.check.text.credentials.lone_names import lone_pairs, spoken_pairs
 from mkdocs_paycore.check.text.credentials.manuals import manuals
+from mkdocs_paycore.check.text.credentials.name_rows import differing_names
 from mkdocs_paycore.check.text.credentials.rival_names import SETTING_WORDS, are_alike, are_of_one_sort, are_rivals
 from mkdocs_paycore.check.text.credentials.spoken_mentions import SpokenMention
 from mkdocs_paycore.check.text.credentials.spoken_names import is_copied, spoken_names
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.check.text.credentials.manuals import Manual
+    from mkdocs_paycore.check.text.credentials.name_rows import RowName
     from mkdocs_paycore.source.problem import Problem
 
 _PAGE = "docs/connectors/north/index.md"
@@ -95,9 +97,10 @@ def renamings(manual: Manual, labels: tuple[str, ...]) -> tuple[Renaming, ...]:
         manual: the manual.
         labels: what the connection forms of its provider call their fields; none where they are not known.
     """
-    pairs = (*_of_marked(manual, labels), *_of_spoken(manual, labels))
+    found = (*_of_marked(manual, labels), *_of_spoken(manual, labels))
+    pairs = {frozenset({each.wrong.plain, plain_label(each.right)}): each for each in reversed(found)}.values()
     listed = [each for found in manual.forms for each in found.credentials] if pairs else []
-    return tuple(each for each in pairs if not any(_has_both(other, each, manual) for other in listed))
+    return tuple(each for each in reversed(pairs) if not any(_has_both(other, each, manual) for other in listed))
 
 
 def _has_both(listed: ListedCredential, pair: Renaming, manual: Manual) -> bool:
@@ -126,6 +129,14 @@ def _of_marked(manual: Manual, labels: tuple[str, ...]) -> Iterator[Renaming]:
     for one, other in (*lone_pairs(manual, asked, told), *spoken_pairs(manual, told)) if manual.connects else ():
         if named.isdisjoint((one.plain, other.plain)) and one.plain not in known:
             yield Renaming(one, other.name, other)
+            named |= {one.plain, other.plain}
+    for each in differing_names(manual) if manual.connects else ():
+        if named.isdisjoint((each.asked.plain, each.told.plain)) and each.asked.plain not in known:
+            yield Renaming(_of_row(each.asked), each.told.name, _of_row(each.told), is_doubtful=each.is_slip)
+
+
+def _of_row(name: RowName) -> CredentialMention:
+    return CredentialMention(name.name, name.plain, name.start, 0)
 
 
 def _of_spoken(manual: Manual, labels: tuple[str, ...]) -> Iterator[Renaming]:

@@ -65,6 +65,11 @@ def are_told_apart(one: str, other: str) -> bool:
     return is_half or bool(apart & _FOR or ends & SETTING_WORDS)
 
 
+def are_for_two(one: str, other: str) -> bool:
+    """Return whether two plain names differ by a word that makes two credentials of one: *test key*, *live key*."""
+    return bool((set(one.split()) ^ set(other.split())) & _FOR)
+
+
 def are_alike(one: str, other: str) -> bool:
     """Return whether two plain names begin or end with the same word, and neither has all words of the other.
 

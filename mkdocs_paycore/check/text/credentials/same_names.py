@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.credentials.credential_lists import is_mentioned, plain_label, plain_lines
 from mkdocs_paycore.check.text.credentials.manuals import manuals
+from mkdocs_paycore.check.text.credentials.name_rows import lost_names
 from mkdocs_paycore.check.text.credentials.own_credentials import UNEXPLAINED, UNUSED
+from mkdocs_paycore.check.text.credentials.renamed_credentials import form_labels, renamings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.sentences.asks import asks
 from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
@@ -39,6 +41,7 @@ def same_credentials(checked: CheckedTexts) -> Iterator[Problem]:
     """
     for manual in manuals(checked):
         yield from _not_above(manual)
+        yield from _lost(manual, form_labels(manual, checked))
         yield from _not_below(manual)
 
 
@@ -66,6 +69,19 @@ def _entered_so(manual: Manual, mapping: Mapping) -> str:
     names = (each.name for found in manual.forms for each in found.credentials if each.in_form == mapping.right)
     right = next(names, "")
     return f"did you mean {right!r}?" if right else "name it as it is named where one gets it"
+
+
+def _lost(manual: Manual, labels: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield a problem for each credential of a list or a sentence that a form lacks, once."""
+    listed = manual.listed(manual.set_up) if manual.set_up is not None else None
+    known = {each.form_start for each in listed.credentials} if listed else set[int]()
+    lost = {each.told.start: each for each in reversed([] if manual.calls else list(lost_names(manual)))}
+    named = {each.right for each in renamings(manual, labels)} if lost else set[str]()
+    for start, (told, above) in lost.items():
+        if start not in known and told.name not in named:
+            where = manual.page.place(start).line
+            message = f"the list lacks {told.name!r}, which line {where} has its reader get"
+            yield manual.page.problem(UNUSED, above.start, message, f"add {told.name}")
 
 
 def _not_below(manual: Manual) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs_paycore.catalog.logo import LOGO_NAME
+from mkdocs_paycore.check.text.links.nearest_target import NEAR_TARGET
 from mkdocs_paycore.pages.manual import CUSTOM_NAMES
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.problem import Severity
@@ -63,7 +64,8 @@ _LONGEST = 4096
 _WITH_SPACES = expression(
     r"(?:\(<?|=\s*\")(?P<name>[^\n\"<>()]*? [^\n\"<>()]*?\.(?:png|jpe?g|gif|svg|webp|avif))", re.IGNORECASE
 )
-_CUSTOM = expression(r"custom(?<=\bcustom)(?:[\"']\s*\])?(?P<steps>(?:\.[\w-]+|\[\s*[\"']?[\w-]+[\"']?\s*\])+)")
+_CUSTOM = expression(r"custom(?<=\bcustom)(?:[\"']\s*\])?(?P<steps>(?:[.,:;][\w-]+|\[\s*[\"']?[\w-]+[\"']?\s*\])+)")
+"""A value that a text names, also with another mark than a dot: that slip has a rule of its own."""
 _STEP = expression(r"[\w-]+")
 _CODE = frozenset({".html", ".htm", ".j2", ".py", ".js", ".mjs", ".ts", ".xml", ".txt"})
 """Files that may read a value by another name than `custom.…`."""
@@ -218,7 +220,7 @@ def _meant(named: str, by_name: Mapping[str, list[str]], *, folder: str | None) 
     if not same and folder is not None:
         place = posixpath.normpath(posixpath.join(folder, posixpath.dirname(path)))
         beside = [name for names in by_name.values() for name in names if posixpath.dirname(name) == place]
-        alike = nearest(posixpath.basename(named), map(posixpath.basename, beside), cutoff=0.8)
+        alike = nearest(posixpath.basename(named), map(posixpath.basename, beside), cutoff=NEAR_TARGET)
         yield from (name for name in beside if posixpath.basename(name) == alike)
         return
     if folder is not None:

@@ -154,6 +154,8 @@ def _other_paths(
 ) -> Iterator[Problem]:
     """Yield a problem where a link of a manual has another path: one that is nearly right, or with a wrong code."""
     start = link.target_start + to.start("path")
+    if right.startswith(f"{to['path'].rstrip('/')}/") and own not in to["path"]:
+        return  # the list of all
     if SequenceMatcher(None, to["path"].lower(), right.lower()).ratio() >= _NEAR_PATH:
         message = f"the link into the dashboard goes on as {quoted_value(to['path'])}"
         yield page.problem(DASHBOARD_LINK, start, message, f"expected {right}")
@@ -181,6 +183,8 @@ def _faults(
     start, end = place
     wanted = own or (code if code in known else nearest(code, known)) or code
     right = f"{start}{wanted}{end}"
+    if code == start.rstrip("/").rpartition("/")[2]:
+        return  # the folder twice, which has a rule of its own
     if code != wanted:
         message = _message(code, own=own, known=known)
         is_certain = own is not None and code.lower() == own.lower()

@@ -12,12 +12,14 @@ from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.suggestion import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from mkdocs_paycore.check.tree.site_links import SiteLinks
     from mkdocs_paycore.manuscript.links import Link
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
+NEAR_TARGET = 0.7
+"""How like a name is to the one that it is taken for, as `difflib` measures it."""
 _DIGITS = expression(r"\d+")
 _INDEXES = frozenset({"index", "readme"})
 
@@ -25,7 +27,8 @@ _INDEXES = frozenset({"index", "readme"})
 def nearest_target(page: Manuscript, link: Link, path: str, links: SiteLinks) -> str:
     """Return "did you mean …?" with the nearest file as this page leads to it, or an empty string.
 
-    A file with other numbers in its name is another one: of `step-2.png`, `step-1.png` is no misspelling.
+    A file with other numbers in its name is another one: of `step-2.png`, `step-1.png` is no misspelling. One in the
+    folder that the link names comes before all others.
 
     Args:
         page: the page that has the link.
@@ -40,11 +43,18 @@ def nearest_target(page: Manuscript, link: Link, path: str, links: SiteLinks) ->
     same = [uri for uri in alike if _name(uri).casefold() == wanted.casefold()]
     digits = _DIGITS.findall(wanted)
     named = {_name(uri): uri for uri in sorted(alike, key=len, reverse=True) if _DIGITS.findall(_name(uri)) == digits}
-    near = None if same else nearest(wanted, named, cutoff=0.7)
+    beside = _in_folder(page, path, named)
+    near = None if same else nearest(wanted, beside, cutoff=NEAR_TARGET) or nearest(wanted, named, cutoff=NEAR_TARGET)
     if not same and near is None:
         return ""
     found = min(same, key=lambda uri: _distance(page.uri, uri)) if same else named[near or ""]
     return f"did you mean {_led_to(page, link, found, links)!r}?"
+
+
+def _in_folder(page: Manuscript, path: str, named: Mapping[str, str]) -> list[str]:
+    """Return the names of files in the folder that a path of a page names."""
+    folder = posixpath.dirname(posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path)))
+    return [name for name, uri in named.items() if posixpath.dirname(uri) == folder]
 
 
 def nearest_anchor(anchor: str, ids: Collection[str]) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.check.text.links.hosts import domain_of, head_links, host_of
 from mkdocs_paycore.check.text.providers.names import ProviderNames, bare_letters
+from mkdocs_paycore.manuscript.links import Link, LinkKind
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.check.text.credentials.manuals import Manual
-    from mkdocs_paycore.manuscript.links import Link
     from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.source.problem import Problem
 
 OTHER_HOST_OF = Rule(
     "other-provider-host",
-    "A link of a manual to the host of another provider's website or login, beside words that do not name that one.",
+    "A link of a manual, or an address in code, on the host of another provider's website or login, beside words that"
+    " do not name that one.",
     severity=Severity.WARNING,
     stage=Stage.TEXT,
     example=Sample(
@@ -37,6 +38,7 @@ OTHER_HOST_OF = Rule(
 _MOST_PAGES = 3
 """So many manuals that lead to a host share it, whoever names it first."""
 _TELLING = 4
+_ADDRESS = expression(r"https?://[\w.-]+", re.IGNORECASE)
 _PARAGRAPH = expression(r"\n[ \t]*\n")
 
 
@@ -46,7 +48,8 @@ def links_to_hosts_of_others(checked: CheckedTexts) -> Iterator[Problem]:
 
     A domain is a provider's whose website or login is on it, by the heads of all manuals and the files of providers.
     One that several name is the one's with nothing else there. What many manuals lead to is shared; so is what brands
-    have. A link is right where its paragraph names the other provider.
+    have. A link is right where its paragraph names the other provider. An address in code counts where its paragraph
+    names the page's own.
     """
     names = ProviderNames(checked)
     found = list(manuals(checked))
@@ -55,7 +58,7 @@ def links_to_hosts_of_others(checked: CheckedTexts) -> Iterator[Problem]:
     for manual in found:
         own = bare_letters(manual.code + names.shown.get(manual.code, ""))
         head = {link.start for link in head_links(manual.page)}
-        for link in manual.page.links:
+        for link in (*manual.page.links, *_in_code(manual, names)):
             domain = "" if link.is_picture else _domain(link.target)
             other = owners.get(domain)
             label = bare_letters(domain.partition(".")[0])
@@ -67,6 +70,16 @@ def links_to_hosts_of_others(checked: CheckedTexts) -> Iterator[Problem]:
                 manual.page, link, names.by_code.get(other, ()), names.shown.get(other, "")
             ):
                 yield _reported(manual, link, domain, other, names)
+
+
+def _in_code(manual: Manual, names: ProviderNames) -> Iterator[Link]:
+    """Yield the addresses in code of paragraphs that name the page's own provider, as links."""
+    page, own = manual.page, names.by_code.get(manual.code, ())
+    for start, end in page.code if "`http" in page.text else ():
+        for at in _ADDRESS.finditer(page.text, start, end):
+            link = Link(LinkKind.AUTOMATIC, at[0], at[0], at.start(), at.end(), at.start())
+            if is_provider_named(page, link, own, names.shown.get(manual.code, "")):
+                yield link
 
 
 def is_provider_named(page: Manuscript, link: Link, bare_names: Collection[str], shown: str, *, own: str = "") -> bool:

@@ -1,4 +1,4 @@
-"""Boxes whose first line is not written as one, so that a reader sees `!!!` or `???` instead of a box."""
+"""Boxes and tabs whose first line is not written as one: a reader sees `!!!`, `???` or `==` instead of a box or tab."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MALFORMED_BOX = Rule(
     "malformed-box",
-    "A line that begins a box and is not written as Markdown reads it: it is shown as it is typed.",
+    "A line that begins a box or a tab and is not written as Markdown reads it: it is shown as it is typed.",
     stage=Stage.TEXT,
     sample=Sample(
         "docs/index.md",
@@ -37,6 +37,12 @@ _HEAD = expression(
     r"(?P<rest>[^\n]*?))[ \t]*$",
     re.MULTILINE,
 )
+_TAB_HEAD = expression(
+    r"^[ \t]*+(?P<mark>={2}|={4,6})(?P<sign>[!+]?)[ \t]*+(?P<title>\"[^\"\n]+\")[ \t]*$"
+    r"(?=\n(?:[ \t]*\n)*(?:[ ]{4}|\t))",
+    re.MULTILINE,
+)
+"""The mark of a tab with too few or too many signs, and text below it that is indented."""
 TITLE_QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}«»"
 _FOREIGN = expression(
     r"^(?P<head>[ \t]*(?:>[ \t]*\[!(?P<alert>\w+)\]|:::+[ \t]*"
@@ -63,6 +69,7 @@ def malformed_boxes(checked: CheckedTexts) -> Iterator[Problem]:
     A title without any quote is reported by the rule about that.
     """
     yield from _foreign(checked)
+    yield from _tabs(checked)
     for page in checked.manuscripts:
         for head in _HEAD.finditer(page.shown) if "!!" in page.text or "??" in page.text else ():
             columns = len(head["indent"].expandtabs(_TAB))
@@ -75,6 +82,16 @@ def malformed_boxes(checked: CheckedTexts) -> Iterator[Problem]:
                 message = f"found {quoted_value(head['head'])}, which begins no box"
                 fix = (Edit(*head.span("head"), right),)
                 yield page.problem(MALFORMED_BOX, head.start("head"), message, f"expected {right}", fix=fix)
+
+
+def _tabs(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each mark of a tab that has not three equals signs."""
+    for page in checked.manuscripts:
+        for head in _TAB_HEAD.finditer(page.shown) if "==" in page.text else ():
+            right = f"==={head['sign']} {head['title']}"
+            message = f"found {quoted_value(head['mark'])}, which begins no tab"
+            fix = (Edit(head.start("mark"), head.end("title"), right),)
+            yield page.problem(MALFORMED_BOX, head.start("mark"), message, f"expected {right}", fix=fix)
 
 
 def _foreign(checked: CheckedTexts) -> Iterator[Problem]:

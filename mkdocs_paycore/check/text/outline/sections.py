@@ -8,6 +8,7 @@ from collections import defaultdict
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.check.text.outline.steps import has_number
 from mkdocs_paycore.check.text.providers.of_pages import code_of, is_manual_of
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
@@ -41,7 +42,8 @@ SAME_TITLE = Rule(
 )
 SAME_PART = Rule(
     "same-part",
-    "Two parts of one manual with the same heading: mostly one was copied, and speaks of another connection.",
+    "Two parts of one manual, or of one section of a page, with the same heading: mostly one was copied, and speaks of"
+    " something else.",
     severity=Severity.WARNING,
     stage=Stage.TEXT,
     sample=Sample(
@@ -57,6 +59,8 @@ _ANY_TITLE = 0.5
 """How much the title of the first page is like its name: it has none."""
 _PART = 2
 """The level of a part's heading."""
+_FEWEST_WORDS = 2
+_CODE = expression(r"`[^`]+`")
 _META = expression(r"^title[ \t]*:[ \t]*(?P<title>\S)", re.MULTILINE)
 """The title in front matter."""
 
@@ -66,12 +70,14 @@ def empty_sections(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each heading below which nothing stands: no text, no deeper heading, no picture, no call.
 
     A heading of the first level alone is a page whose text is drawn by a template, or a stub: both say so themselves.
+    One of code alone may be another way to call what the next one is about.
     """
     for page in checked.manuscripts:
         ends = [(heading.start, heading.level) for heading in page.headings[1:]] + [(len(page.text), 0)]
         for heading, (end, level) in zip(page.headings, ends, strict=False):
             is_alone = heading.level == 1 and len(page.headings) == 1
-            if level <= heading.level and not is_alone and not page.body[heading.end : end].strip():
+            is_code = _CODE.fullmatch(heading.title) is not None
+            if level <= heading.level and not (is_alone or is_code) and not page.body[heading.end : end].strip():
                 message = f"found nothing below the heading {quoted_value(heading.title)}"
                 yield page.problem(EMPTY_SECTION, heading.start, message, "write what belongs there, or remove it")
 
@@ -104,16 +110,22 @@ def same_titles(checked: CheckedTexts) -> Iterator[Problem]:
 
 @looks_for(SAME_PART, of_pages=True)
 def same_parts(checked: CheckedTexts) -> Iterator[Problem]:
-    """Yield a problem for each part of a manual that has the heading of one above it."""
+    """Yield a problem for each part that has the heading of one above it in the same section.
+
+    Outside of the parts of a manual one word is no more than what sort of text follows: *Example*. Numbered steps have
+    a rule of their own.
+    """
     for page in checked.manuscripts:
-        if code_of(page, checked) is None:
-            continue
-        seen: dict[str, int] = {}
+        is_manual = code_of(page, checked) is not None
+        seen: dict[tuple[int, str], int] = {}
         for heading in page.headings:
-            if heading.level != _PART:
+            seen = {key: line for key, line in seen.items() if key[0] <= heading.level}
+            words = heading.title.casefold().split()
+            is_part = is_manual and heading.level == _PART
+            if not is_part and (len(words) < _FEWEST_WORDS or heading.level < _PART or has_number(heading)):
                 continue
             line, _ = page.place(heading.start)
-            first = seen.setdefault(" ".join(heading.title.casefold().split()), line)
+            first = seen.setdefault((heading.level, " ".join(words)), line)
             if first != line:
                 message = f"the heading {quoted_value(heading.title)} is that of line {first} as well"
                 yield page.problem(SAME_PART, heading.title_start, message, "say what each part is about")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 STEP_NUMBER = Rule(
     "step-number",
-    "A numbered step that has the number of another, or leaves one out.",
+    "A numbered step that has the number of another or none, or leaves one out.",
     stage=Stage.TEXT,
     severity=Severity.ERROR,
     sample=Sample(
@@ -35,6 +35,9 @@ _PART, _ENOUGH = 2, 4
 """The level of a part's heading; so many manuals, and so many times as many as of others, are a habit of the site."""
 _ENDS_LIST = expression(r"\n[ \t]*\n[^\s!]|\n(?:#|!!!|\?\?\?)")
 _STEP = expression(r"(?P<words>step|stage|part|шаг)\s*(?:№|#|no\.?)?\s*(?P<number>\d{1,3})\b", re.IGNORECASE)
+_UNNUMBERED = expression(
+    r"(?P<words>step|stage|part|шаг)(?:\s*(?:№|#|no\.))?(?P<end>\s*[.:)\u2013\u2014-]\s)", re.IGNORECASE
+)
 
 
 @looks_for(STEP_NUMBER)
@@ -94,6 +97,9 @@ def _of_page(page: Manuscript, counted_anew: Collection[str]) -> Iterator[Proble
             if first is not None and _words(first) in counted_anew:
                 starts, ends = set[int](), set[int]()
         number = _number(heading)
+        if number is None and (left_out := _left_out(page, heading, following)) is not None:
+            yield _unnumbered(page, heading, left_out)
+            number = left_out
         if number is None:
             ends |= {each - 1 for each in following.pop(heading.level, ())}
             continue
@@ -161,9 +167,32 @@ def is_step_behind(before: Heading, heading: Heading) -> bool:
     return number is not None and last is not None and number == last + 1 > 1
 
 
+def has_number(heading: Heading) -> bool:
+    """Return whether a heading is that of a numbered step."""
+    return _number(heading) is not None
+
+
 def _number(heading: Heading) -> int | None:
     step = _STEP.match(heading.title.lstrip("*_ "))
     return int(step["number"]) if step else None
+
+
+def _left_out(page: Manuscript, heading: Heading, following: Mapping[int, Collection[int]]) -> int | None:
+    """Return the number that the heading of a step lacks, by those before and behind it; None where it lacks none."""
+    if _UNNUMBERED.match(heading.title.lstrip("*_ ")) is None:
+        return None
+    behind = _next_number(page, heading)
+    before = next(iter(following.get(heading.level, ())), None)
+    return before if before is not None else behind - 1 if behind is not None and behind > 1 else None
+
+
+def _unnumbered(page: Manuscript, heading: Heading, number: int) -> Problem:
+    found = _UNNUMBERED.match(heading.title, len(heading.title) - len(heading.title.lstrip("*_ ")))
+    end = found.start("end") if found is not None else 0
+    rest = heading.title[end:]
+    right = f"{heading.title[:end].rstrip()} {number}{rest.lstrip() if rest.lstrip()[:1] in {*':.)'} else rest}"
+    message = f"a step has no number where step {number} is expected"
+    return page.problem(STEP_NUMBER, heading.title_start, message, f"expected {right!r}")
 
 
 def _words(heading: Heading) -> str:

@@ -36,6 +36,9 @@ _TURNS = expression(r"(?:write|mail|call|talk|speak|turn|reach|give|tell|show|re
 _SLOT = "\0"
 _SHORTEST = 20
 """So many characters of a sentence, with a name in it, are no mere label."""
+_FEW_WORDS = 3
+_MANY = 4
+"""So many words of a shorter one are none where so many manuals have it."""
 _ENOUGH = 2
 """In so many manuals a sentence is the site's own, with the name of each provider in it."""
 
@@ -76,7 +79,11 @@ def copied_sentences(checked: CheckedTexts) -> Iterator[Problem]:
                     told = list(_of_sentence(manual, each, named, said, codes[named[0]])) if is_alone else []
                     yield from told
                     at = named.start()
-                    rest += [] if told else [OtherMention(manual, named[0], each.text, at, each.start + at)]
+                    rest += (
+                        []
+                        if told or _is_short(each.text)
+                        else [OtherMention(manual, named[0], each.text, at, each.start + at)]
+                    )
     for mention in strange_mentions(rest, shown, codes):
         message = f"found {quoted_value(mention.name)}, another provider, of whom the manual says nothing else"
         hint = f"see whether {shown[mention.manual.code]} is meant, or say what the other does there"
@@ -93,6 +100,8 @@ def _of_sentence(
     manual: Manual, each: _Said, named: re.Match[str], said: Mapping[str, set[str]], code: str
 ) -> Iterator[Problem]:
     others = said.get(_key(each.text, named[0]), set()) - {manual.code}
+    if _is_short(each.text) and len(others) < _MANY:
+        return
     is_sites = code in others or len(others) >= _ENOUGH or _leads_to_own(manual, each)
     before = each.text[: named.start()]
     words = _MARK.sub("", each.text).lstrip(" *_\"')")
@@ -114,8 +123,12 @@ def _leads_to_own(manual: Manual, each: _Said) -> bool:
 
 def _sentences(manual: Manual) -> Iterator[_Said]:
     for found in _SENTENCE.finditer(manual.page.prose):
-        if len(found[0].strip()) >= _SHORTEST:
+        if not _is_short(found[0]) or len(found[0].split()) >= _FEW_WORDS:
             yield _Said(found[0], found.start())
+
+
+def _is_short(text: str) -> bool:
+    return len(text.strip()) < _SHORTEST
 
 
 def _key(text: str, name: str) -> str:

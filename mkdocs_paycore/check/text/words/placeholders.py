@@ -73,6 +73,7 @@ _LOREM = expression(
 _NAME_OF_PROVIDER = r"(?:the\s++)?provider(?:\s++name)?|name\s++of\s++(?:the\s++)?provider"
 _TITLE = expression(rf"^#{{1,2}}[ \t]+(?:{_NAME_OF_PROVIDER})[ \t]*$", re.IGNORECASE | re.MULTILINE)
 """What a template has for a title in the place of the provider's name."""
+_WHOSE = expression(r"##[ \t]+(?:the[ \t]+)?provider[ \t]*", re.IGNORECASE)
 _STEP_TITLE = expression(
     r"^#{2,6}[ \t]+(?:step[ \t]*\d+[.:)]?[ \t]*|\d+[.)][ \t]*)?"
     r"(?P<word>(?:step|section)[ \t]+(?:title|name|heading))[ \t]*$",
@@ -201,7 +202,7 @@ def _in_prose(page: Manuscript, *, is_manual: bool, has_macros: bool, macros: Ma
     if is_manual:
         found += [
             *_MARKED.finditer(blanked(page.outside_raw, page.targets)),
-            *_TITLE.finditer(prose),
+            *(each for each in _TITLE.finditer(prose) if not _is_section(page, each)),
             *_STEP_TITLE.finditer(prose),
             *_MENU_ITEM.finditer(prose),
         ]
@@ -216,6 +217,12 @@ def _in_prose(page: Manuscript, *, is_manual: bool, has_macros: bool, macros: Ma
         told.add(at)
         message = f"found the placeholder {quoted_value(word)}"
         yield page.problem(PLACEHOLDER, at, message, "write what it stands for")
+
+
+def _is_section(page: Manuscript, title: re.Match[str]) -> bool:
+    """Return whether a heading *Provider* stands below the title of its page, and says but on whose side one is."""
+    is_bare = _WHOSE.fullmatch(title[0]) is not None
+    return is_bare and any(each.start < title.start() for each in page.headings)
 
 
 def _brackets(page: Manuscript, *, has_macros: bool) -> Iterator[re.Match[str]]:

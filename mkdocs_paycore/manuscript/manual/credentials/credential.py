@@ -119,7 +119,7 @@ def mapped_below(found: Sequence[Credential]) -> list[Credential]:
 
 
 def each_once(found: Sequence[Credential]) -> Iterator[Credential]:
-    """Yield each credential once; what a sentence says of one that a list has goes to that.
+    """Yield each credential once; what a sentence says of one that a list, or another sentence, has goes to that.
 
     Args:
         found: in the order of the text.
@@ -127,7 +127,7 @@ def each_once(found: Sequence[Credential]) -> Iterator[Credential]:
     kept: dict[str, Credential] = {}
     lists = [each for each in found if not each.from_sentence]
     known = {compared(name): each for each in lists for name in (each.mapping.right, each.mapping.left) if name}
-    for credential in found:
+    for credential in _with_both_names(found):
         names = [compared(name) for name in (credential.mapping.right, credential.mapping.left) if name]
         same = next((known[name] for name in names if name in known), None)
         if credential.from_sentence and same is not None:
@@ -141,3 +141,19 @@ def each_once(found: Sequence[Credential]) -> Iterator[Credential]:
             continue
         kept[key] = credential
     yield from kept.values()
+
+
+def _with_both_names(found: Sequence[Credential]) -> Sequence[Credential]:
+    """Return credentials, those of sentences that have one name with both, where one sentence joins that to another.
+
+    *Enter the Secret hash. The Secret hash field takes the Hash key.*
+    """
+    joined = [each for each in found if each.from_sentence and each.mapping.right]
+    taken: set[int] = set()
+    for credential in found if joined else ():
+        key = compared(credential.mapping.left)
+        both = [each for each in joined if key in {compared(each.mapping.left), compared(each.mapping.right)}]
+        if credential.from_sentence and not credential.mapping.right and len(both) == 1:
+            credential.mapping = both[0].mapping
+            taken.add(id(both[0]))
+    return [each for each in found if id(each) not in taken]

@@ -11,7 +11,7 @@ from mkdocs_paycore.manuscript.manual.names.filled import describes, says_what_f
 from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.sentences.leads import option_of
-from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, is_cut
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE, before_remark
 from mkdocs_paycore.manuscript.manual.wording.words import compared, emphasised, label, unmarked
 from mkdocs_paycore.manuscript.rows import cells_of
@@ -180,7 +180,7 @@ def _mapping(cells: Sequence[str], columns: Sequence[_Column], *, has_form: bool
         return None
     provider = _first_name(held.get(_Column.PROVIDER, ""))
     said = [cell for column, cell in zip(columns, cells, strict=False) if column is _Column.MORE]
-    if not provider and (cell := next((cell for cell in said if _is_name(_first_name(cell))), "")):
+    if not provider and (cell := next((cell for cell in said if not is_cut(cell) and _is_name(_first_name(cell))), "")):
         provider = _first_name(cell)
         said[said.index(cell)] = _behind_name(cell)
     if _VALUES.fullmatch(held.get(_Column.PROVIDER, "").strip()):
@@ -221,7 +221,8 @@ def _is_name(cell: str, *, any_words: bool = False) -> bool:
     words = label(cell)
     is_plain = any_words and ":" not in words and not describes(words)
     is_noun = is_plain or NOUN.search(words) is not None or _CAPITALISED.fullmatch(words) is not None
-    return bool(words) and len(words.split()) <= _MOST_WORDS and is_noun and not _PLACE.match(compared(words))
+    is_short = 0 < len(words.split()) <= _MOST_WORDS
+    return is_short and is_noun and not is_cut(cell) and not _PLACE.match(compared(words))
 
 
 def _answer(cell: str) -> bool | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.called import with_called
+from mkdocs_paycore.manuscript.manual.names.filled import describes
 from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.page.kinds import KIND_WORD
@@ -49,7 +50,7 @@ _INTO = expression(
 TAIL = expression(
     r"\s+(?:from\s+(?:the\s+|your\s+|step)|that\b|which\b|if\b|for\b|according\b|related\b|obtained\b"
     r"|received\b|you\b|provided\b|issued\b|and\s+(?:press|click|save|confirm|choose|select|upload|enter)\b"
-    r"|but\b|to\s+(?:test|confirm|connect|use|get|be)\b|in(?:to)?\s+the\s+(?:form|connection|corresponding"
+    r"|but\b|without\b|to\s+(?:test|confirm|connect|use|get|be)\b|in(?:to)?\s+the\s+(?:form|connection|corresponding"
     r"|appropriate)|of\s+your\b|when\b|depending\b|where\b|so\b).*$"
     r"|\s*[,:;\u2013—]\s*(?:if|but|that|which|where|it|you|for|e\.g|only|according|depending|internal"
     r"|external|leave|skip)\b.*$|\s+[-\u2013—]\s+.*$|\s*:\s*.*$",
@@ -70,7 +71,8 @@ _AND_PASTE = expression(rf"\s+and\s+(?:{PUT})\s+(?:it|them)$", re.IGNORECASE)
 """What is said behind a name of what to do with it: *copy the key and paste it*."""
 _PASTES = expression(rf"\s*(?:{PUT})\s+(?:it|them|this)\b", re.IGNORECASE)
 _AS_IS = expression(
-    r",?\s+(?:(?:exactly|just)\s+)?as\s+(?:it|they)\s+(?:is|are|stands?|was|were|looks?|appears?)\b[^,;*_`\"]*$"
+    r",?\s+(?:(?:exactly|just)\s+)?as\s+(?:it|they)\s+(?:is|are|stands?|was|were|looks?|appears?)\b[^,;*_`\"]*"
+    r"(?:,\s+and\s+(?:then\s+)?(?:confirm|save|press|click|submit)\b.*)?$"
     r"|\s+(?:as\s+(?:is|well)|unchanged|too|also|one\s+(?:by\s+one|after\s+(?:the\s+other|another))|in\s+(?:turn|this\s+order))$"
     r"|,?\s+(?:and|plus|then)(?:\s+(?:then|also|in\s+addition|additionally|besides))?$",
     re.IGNORECASE,
@@ -256,7 +258,7 @@ def _mapping(text: str) -> Mapping | None:
         left = said["name"].strip()
     if own and re.fullmatch(rf"(?:your|its)\s+{re.escape(own[0].text)}", left, re.IGNORECASE):
         left = own[0].text
-    is_pair = _is_name(left, longest=_LONGEST_MAPPED) and _is_name(right)
+    is_pair = _is_name(left, longest=_LONGEST_MAPPED) and _is_name(right) and not (right.islower() and describes(right))
     is_ours = True if _TO_FIELD.search(words) else None
     return Mapping(left, right, sign="as", is_right_ours=is_ours) if is_pair else None
 
@@ -274,6 +276,7 @@ def _is_name(name: str, *, longest: int = _LONGEST) -> bool:
     is_generic = GENERIC.fullmatch(name) or name.lower() in _GENERIC_ALONE
     return (
         0 < words <= longest
+        and any(map(str.isalpha, name))
         and not is_generic
         and not _OPTIONS.fullmatch(name)
         and not _ADDRESS.search(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.terms import Kind
@@ -14,6 +14,8 @@ from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.suggestion import nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.manuscript.headings import Heading
 
@@ -73,6 +75,9 @@ IN_ALL = expression(
 )
 """What says that something is so of all kinds at once: *both of the forms take*."""
 
+_OF_KIND = expression(r"\b(?:accounts?|connect\w*|h2h|host)\b", re.IGNORECASE)
+"""What a heading says beside *provider* or *merchant* that makes a kind of connection of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -124,3 +129,20 @@ def _usual_kind(title: str) -> Kind | None:
     is_account = re.search(r"\baccounts?\b", words, re.IGNORECASE) is not None
     is_payout = _PAYOUT.search(words) is not None
     return Kind.ACCOUNT if is_account + is_payout + is_connect > 1 else None
+
+
+def connecting_part(section: Section, titled: Sequence[Section], set_up: Sequence[Section]) -> Section:
+    """Return the one section about connecting within that of a kind which holds how to set up, too; else that itself.
+
+    *Provider* alone is the company there, and no kind.
+
+    Args:
+        section: the section of a kind.
+        titled: the sections of the manual.
+        set_up: those about setting up.
+    """
+    within = [each for each in titled if section.start <= each.heading.start < section.end]
+    inner = [each for each in within if CONNECT.match(unmarked(each.heading.title))]
+    if len(inner) != 1 or not any(each in set_up for each in within):
+        return section
+    return replace(inner[0], kind=section.kind if _OF_KIND.search(section.heading.title) else Kind.ACCOUNT)

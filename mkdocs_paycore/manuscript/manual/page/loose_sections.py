@@ -27,7 +27,7 @@ _NUMBER = expression(
 )
 """The number before what a heading says: *Step III — connect*."""
 _OUR_SIDE = expression(
-    r"(?:(?:at|in|on|inside)\s+)?(?:the\s+|your\s+)?(?:<<|\{\{)\s*\w+\.company_name\s*(?:>>|\}\})"
+    r"(?:(?:(?:at|in|on|inside)\s+)?(?:the\s+|your\s+)?|(?:on|at)\s+the\s+side\s+of\s+)(?:<<|\{\{)\s*\w+\.company_name\s*(?:>>|\}\})"
     r"(?:\s+(?:dashboard|account|side|platform|cabinet|panel))?",
     re.IGNORECASE,
 )
@@ -68,7 +68,14 @@ def connecting_sections(page: Manuscript) -> tuple[Section, ...]:
     pieced = [(heading, kind) for heading in titles(page) if (kind := _kind_in(heading)) is not None]
     if not pieced:
         pieced = [(heading, Kind.ACCOUNT) for heading in titles(page)[1:] if _is_own(heading, titles(page)[0])]
-    return tuple(_section(page, heading, kind) for heading, kind in pieced)
+    found = [_section(page, heading, kind) for heading, kind in pieced]
+    return tuple(each for each in found if not (each.kind == Kind.ACCOUNT and _holds_ours(each, found)))
+
+
+def _holds_ours(section: Section, found: Sequence[Section]) -> bool:
+    """Return whether a section holds one about what is done at the company: the rest of it is about the provider."""
+    within = (each for each in found if section.start <= each.heading.start < section.end)
+    return any(_OUR_SIDE.fullmatch(unmarked(each.heading.title).strip()) for each in within)
 
 
 def opening_sections(page: Manuscript) -> tuple[Section, ...]:

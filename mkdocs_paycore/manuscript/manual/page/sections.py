@@ -18,6 +18,7 @@ from mkdocs_paycore.manuscript.manual.page.kinds import (
     CONNECT,
     SET_UP,
     Section,
+    connecting_part,
     kind_named,
 )
 from mkdocs_paycore.manuscript.manual.page.loose_sections import connecting_sections, form_sections, kind_within
@@ -123,7 +124,7 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
 def _headed(titled: list[Section], set_up: list[Section]) -> list[Section]:
     """Return the sections whose headings name a kind, but for those about setting up and those that hold others."""
     named = [each for each in titled if each.kind and not any(_holds(outer, each) for outer in set_up)]
-    return [each for each in named if not _is_general(each, named)]
+    return [connecting_part(each, titled, set_up) for each in named if not _is_general(each, named)]
 
 
 def _of_other_habits(page: Manuscript, sections: list[Section], product: Product) -> list[Section]:
@@ -201,15 +202,22 @@ def _opened(page: Manuscript, titled: list[Section], connect: list[Section], pro
 def _beside(page: Manuscript, titled: list[Section], connect: list[Section]) -> list[Section]:
     """Return the sections beside those of a kind that connect what has another name, which their text tells to choose.
 
-    *Connect Checkout* beside *Connect H2H* is about the kind for payments that is left, or about accounts in general.
+    *Connect Checkout* beside *Connect H2H* is about the kind for payments that is left, or about accounts in general;
+    *Connection* beside *H2H connection* is about the kind that it tells to choose.
     """
-    levels = {each.heading.level for each in connect}
-    free = [kind for kind in (Kind.MERCHANT_ACCOUNT, Kind.ACCOUNT) if kind not in {each.kind for each in connect}]
+    levels, own = {each.heading.level for each in connect}, {each.kind for each in connect}
+    free = [kind for kind in (Kind.MERCHANT_ACCOUNT, Kind.ACCOUNT) if kind not in own]
     found = []
     for section in titled:
         title = unmarked(section.heading.title)
         name = CONNECT.sub("", title).strip()
-        if not free or not name or section.kind or section.heading.level not in levels or not CONNECT.match(title):
+        is_new = section.heading not in [each.heading for each in connect]
+        if not (free and is_new) or section.kind or section.heading.level not in levels or not CONNECT.match(title):
+            continue
+        if not name:
+            kind = _with_chosen_kind(page, replace(section, kind=Kind.ACCOUNT)).kind
+            is_other = free[-1] is Kind.ACCOUNT and kind not in {Kind.ACCOUNT, *own}
+            found += [replace(section, kind=free.pop())] if is_other else []
             continue
         chosen = rf"\b(?:choose|select|pick)\s+(?:the\s+)?[*_`\"']{{1,3}}{re.escape(name)}[*_`\"']"
         if re.search(chosen, page.shown[section.start : section.end], re.IGNORECASE):

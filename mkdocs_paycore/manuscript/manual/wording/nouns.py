@@ -40,3 +40,8 @@ def is_several(words: str) -> bool:
 def is_bare_noun(name: str) -> bool:
     """Return whether a name is nothing but a word with which names end: any text about credentials has that."""
     return _BARE.fullmatch(name) is not None
+
+
+def is_cut(words: str) -> bool:
+    """Return whether words, as they are typed, end in dots: the beginning of a value, `pk_live_…`, and no name."""
+    return words.rstrip(" *_`\"'").endswith(("…", "..."))

@@ -61,6 +61,12 @@ def test_a_picture_is_used_if_a_text_names_it(
     assert found == ([] if expected is None else expected)
 
 
+@pytest.mark.parametrize(("link", "left"), [("acme-keys.png", []), ("seal.png", ["docs/images/amc-keys.png"])])
+def test_a_picture_that_a_dead_link_is_told_to_mean_is_used(tmp_path: Path, link: str, left: list[str]) -> None:
+    found = unused(site(tmp_path, {"docs/index.md": f"![Keys](images/{link})\n", "docs/images/amc-keys.png": ""}))
+    assert [problem.path for problem in found] == left
+
+
 def test_a_snippet_is_used_if_a_page_shows_it(tmp_path: Path) -> None:
     files = {"docs/index.md": "# A\n", "snippets/used.md": "x", "snippets/left.md": "x", "snippets/notes.bak": "x"}
     checked = site(tmp_path, files)
@@ -78,6 +84,7 @@ def test_a_snippet_is_used_if_a_page_shows_it(tmp_path: Path) -> None:
         "{{ custom.fax }}",
         "`<<custom.fax>>`",
         "[x](<<custom.fax>>a)",
+        "{{custom,fax}}",
         "---\ntitle: <<custom.fax>>\n---",
     ],
 )

@@ -28,8 +28,9 @@ def _site(north: str, **others: str) -> dict[str, str]:
         ("Login: [my.spay.example](https://my.spay.example/)\n", 5),
         ("## Set up account\n\nOpen [their site](https://spay.example/keys).\n", 7),
         ("Open <https://docs.spay.example/> for more.\n", 5),
+        ("How North fares is told at `https://state.spay.example`.\n", 5),
     ],
-    ids=["login", "its host as text", "their site", "an address alone"],
+    ids=["login", "its host as text", "their site", "an address alone", "in code beside the own name"],
 )
 def test_a_link_to_the_host_of_another_provider_is_found(text: str, line: int) -> None:
     (problem,) = links_to_hosts_of_others(checked_pages_at(_site(HEAD + text)))
@@ -49,8 +50,18 @@ def test_the_head_that_has_a_host_beside_its_own_one_has_it_wrongly() -> None:
         "Login: [log in](https://my.npay.example/)\n",
         "![South](https://spay.example/logo.svg)\n",
         "See [the docs](https://docs.other.example/) and `https://spay.example/`.\n",
+        "North forwards to South Pay at `https://state.spay.example`.\n",
+        "How North fares is told at `https://state.npay.example`.\n",
     ],
-    ids=["the sentence names it", "the text names it", "its own", "a picture", "nobody's host, and code"],
+    ids=[
+        "the sentence names it",
+        "the text names it",
+        "its own",
+        "a picture",
+        "nobody's host, and code",
+        "both",
+        "own code",
+    ],
 )
 def test_a_link_that_belongs_there_stays_without_a_word(text: str) -> None:
     assert not list(links_to_hosts_of_others(checked_pages_at(_site(HEAD + text))))
