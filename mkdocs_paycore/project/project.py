@@ -91,6 +91,13 @@ class Project:
         """Return the providers of all products; `fails` says whether a problem keeps its provider out."""
         return load_products(self.products.all, self.docs, root=self.root, fails=fails)
 
+    def sound_catalog(self) -> Catalog:
+        """Return the providers of all products whose data is sound, whatever rules find wrong in it.
+
+        A check looks at their manuals as well: a fault of one example hides no other of the provider's.
+        """
+        return self.catalog(lambda _: False)
+
     @property
     def config_path(self) -> str:
         """The file of the configuration as messages show it."""

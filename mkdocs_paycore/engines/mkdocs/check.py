@@ -123,9 +123,12 @@ class SiteCheck:
             config, self._absent = checkable_config(self.config_file, Path(folder) / "site")
             warnings[:] = [record for record in warnings if record.levelno < ERROR]  # the others were of what is absent
             plugin = plugin_of(config)
-            plugin.request = RenderRequest(is_quiet=True, on_page=on_page, macros=macros_of(self.config_file))
-            report, _ = site_reporter(project_of(config, plugin.config), only=self.only, ignored=self.ignored)
-            report.report_all(absence_problems(self._absent, project_of(config, plugin.config)))
+            project = project_of(config, plugin.config)
+            plugin.request = RenderRequest(
+                is_quiet=True, on_page=on_page, catalog=project.sound_catalog(), macros=macros_of(self.config_file)
+            )
+            report, _ = site_reporter(project, only=self.only, ignored=self.ignored)
+            report.report_all(absence_problems(self._absent, project))
             look.report = report
             try:
                 build(config)

@@ -28,3 +28,53 @@ def test_links_to_a_provider_whose_file_has_errors_follow_from_these(site: Site)
         ("docs/connectors/beta/provider.yml", 3, "provider-unknown-value")
     ]
     assert [follower.rule for _, followers in told for follower in followers] == ["missing-page"]
+
+
+SPEC = """\
+code: beta
+name: Beta
+status: ready
+website: https://beta.example/
+features: [payments]
+connections:
+  - kind: provider_account
+    fields:
+      - {key: shop_id, label: Shop ID, type: text, required: true, pattern: "[0-9]+", pattern_hint: D, example: abc}
+      - {key: api_key, label: API key, type: secret, required: true}
+"""
+MANUAL = """\
+# <<provider.name>>
+
+See [Beta](http://beta.example/help).
+
+## Set up account
+
+You get:
+
+* Shop ID
+* Secret key
+
+## Connect Provider Account
+
+Enter credentials:
+
+* Shop ID
+* Secret key
+
+<<connection_form("provider_account")>>
+"""
+
+
+def test_a_fault_of_an_example_hides_nothing_else_of_the_provider_from_a_check(site: Site) -> None:
+    files = {"docs/index.md": "# Start\n", "docs/connectors/beta/index.md": MANUAL}
+    found = []
+    for example in ("abc", '"123"'):
+        spec = SPEC.replace("example: abc", f"example: {example}")
+        site.write({"mkdocs.yml": configuration(), **files, "docs/connectors/beta/provider.yml": spec})
+        check = SiteCheck(site.root / "mkdocs.yml")
+        told = (check.sources(), check.rendered())
+        found += [{(each.path, each.line, each.rule) for each in problems} for problems in told]
+    assert found[0] == found[1]
+    assert found[0] - found[2] == {("docs/connectors/beta/provider.yml", 9, "provider-example")}
+    assert found[2] == found[3] == found[0] & found[2]
+    assert {"insecure-link", "manual-unknown-credential"} <= {rule for _, _, rule in found[2]}
