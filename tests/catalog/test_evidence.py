@@ -214,3 +214,25 @@ def test_the_check_lists_what_is_missing(tmp_path: Path) -> None:
             ("written", "a connection with fields and a verified date"),
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("status", "required", "found"),
+    [
+        ("ready", ("", ""), [("docs/acme/provider.yml", 6, "provider-evidence")]),
+        ("ready", ("", ", required: true"), []),
+        ("not_ready", ("", ""), []),
+    ],
+)
+def test_a_form_that_wants_nothing_filled_in_is_reported(
+    tmp_path: Path, status: str, required: tuple[str, str], found: list[tuple[str, int, str]]
+) -> None:
+    """An import leaves open what must be filled in, and a page shows *Optional* beside each field then."""
+    fields = "".join(
+        f"      - {{key: {key}, label: {key}, type: text{more}}}\n" for key, more in zip("ab", required, strict=True)
+    )
+    text = f"code: acme\nname: Acme\nstatus: {status}\nverified: {{on: 2021-07-12}}\nconnections:\n"
+    (tmp_path / "docs/acme").mkdir(parents=True)
+    (tmp_path / "docs/acme/provider.yml").write_text(f"{text}  - kind: account\n    fields:\n{fields}", "utf-8")
+    problems = unearned_statuses(checked_sources(catalog=load_catalog(tmp_path / "docs", root=tmp_path)))
+    assert [(each.path, each.line, each.rule) for each in problems] == found

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 EVIDENCE = Rule(
     "provider-evidence",
-    "A provider that is ready without a connection with fields, a manual, or a verified date; or one to come.",
+    "A provider that is ready without a connection with fields, one of them required, a manual, or a verified date; or"
+    " one to come.",
     severity=Severity.WARNING,
     stage=Stage.CHECK,
     sample=Sample(
@@ -35,7 +36,10 @@ _WORDS = {
 
 @looks_for(EVIDENCE)
 def unearned_statuses(checked: CheckedSources) -> Iterator[Problem]:
-    """Yield a problem for each provider that is ready and lacks a part of what `ready` wants."""
+    """Yield a problem for each provider that is ready and lacks a part of what `ready` wants.
+
+    A form that wants no field filled in is one that nobody has looked at: an import leaves that open.
+    """
     catalog = checked.site.catalog
     for code, provider in catalog.providers.items():
         missing = lacks(provider, has_written_manual=code in catalog.manuals)
@@ -45,3 +49,10 @@ def unearned_statuses(checked: CheckedSources) -> Iterator[Problem]:
             yield catalog.documents[code].problem(
                 ("status",), EVIDENCE, f"status: found {provider.status} without {words}"
             )
+        if Lack.FIELDS in provider.product.statuses[provider.status].asks_for:
+            for number, connection in enumerate(provider.connections):
+                if connection.fields and not any(field.required for field in connection.fields):
+                    message = f"connections[{number}]: no field is required, and each is shown as optional"
+                    hint = "write `required: true` where the provider gives it to everybody"
+                    trail = ("connections", number, "kind")
+                    yield catalog.documents[code].problem(trail, EVIDENCE, message, hint)
