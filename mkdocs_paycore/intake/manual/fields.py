@@ -31,6 +31,7 @@ _FILE = expression(r"(?:an?\s+)?(?:\.?\w{2,4}\s+)?file", re.IGNORECASE)
 _CHOSEN = expression(r"^\W*(?:choose|select|pick)\b|\bfrom the (?:drop-?down )?list\b", re.IGNORECASE)
 _SWITCHED = expression(r"^\W*(?:enable|tick|(?:turn|switch)(?:ed)?\s+(?:it\s+)?on)\b", re.IGNORECASE)
 _OF_TEST = expression(r"\b(?:test|sandbox|demo)\b", re.IGNORECASE)
+_ENDINGS = expression(r"[^\w.]*+\.\w{2,5}+(?:\s*+(?:[,/]|or\b)\s*+\.\w{2,5}+)*+\.?[^\w.]*+")
 _SAID = {FieldType.TEXT, FieldType.URL, FieldType.EMAIL}
 
 
@@ -140,6 +141,8 @@ def _add(fields: Fields, credential: Credential, form: str, provider: str) -> No
         message = f"took the choices of {form!r} by what the manual calls them"
         fields.doubts.add(credential.start, message, "put in what the form sends")
     example = _EXAMPLE.search(said) if control in _SAID else None
+    is_ending = control is FieldType.FILE and _ENDINGS.fullmatch(said) is not None
+    accept, said = (re.findall(r"\.\w+", said), "") if is_ending else ([], said)
     fields.data.append(
         field_data(
             key=key_of(form, taken=fields.keys),
@@ -148,6 +151,7 @@ def _add(fields: Fields, credential: Credential, form: str, provider: str) -> No
             type=str(control),
             required=mapping.required,
             help=_sentence(said),
+            accept=accept,
             choices=choices,
             example=example["value"] if example and control is FieldType.TEXT else "",
         )

@@ -20,6 +20,8 @@ _ADDRESSES = expression(
     r"\bIPs?\b[^.]*\b(?:list|whitelist|filter|allow|addresse?s?|add|specify)|\b(?:white|allow)[\s-]?list|\bIP filter",
     re.IGNORECASE,
 )
+_LIST = expression(r"\]\([^()\s]*\bips?\b[^()\s]*\)", re.IGNORECASE)
+"""A link to the page that lists the platform's addresses."""
 _ASK = expression(
     r"\b(?:manager|support|them|provider)\b[^.]*\b(?:if|whether)\b|\b(?:check|ask|clarify"
     r"|find out)\b[^.]*\b(?:if|whether|need)\b",
@@ -31,7 +33,7 @@ _MAY = expression(
 
 
 def steps(text: str, ranges: Iterable[tuple[int, int]]) -> list[str]:
-    """Return the steps at the provider: one a step of the manual, else one a paragraph.
+    """Return the steps at the provider: one a step of the manual, else one a paragraph with the list that it announces.
 
     Args:
         text: the page, as `blocks.visible` gives it.
@@ -44,7 +46,7 @@ def steps(text: str, ranges: Iterable[tuple[int, int]]) -> list[str]:
         if len(groups) > 1 or (groups and groups[0][0].kind is BlockKind.HEADING):
             result += filter(None, (_step(group) for group in groups))
         else:
-            result += filter(None, (_said(block) for block in found if _counts(block)))
+            result += filter(None, map(_step, _paragraphs(found)))
     return [step for step in dict.fromkeys(result) if step]
 
 
@@ -52,9 +54,9 @@ def ip_allowlist(text: str, ranges: Iterable[tuple[int, int]]) -> tuple[IpAllowl
     """Return whether the provider wants the platform's addresses, and the offset of the words that say so, or 0."""
     for start, end in ranges:
         for block in blocks(text, start, end):
-            for sentence in sentences(unmarked(block.text)):
-                if _ADDRESSES.search(sentence):
-                    return _mode(sentence), block.start
+            for sentence in sentences(block.text):
+                if _ADDRESSES.search(words := unmarked(sentence)) or _LIST.search(sentence):
+                    return _mode(words), block.start
     return IpAllowlist.UNKNOWN, 0
 
 
@@ -73,6 +75,17 @@ def _groups(found: Sequence[Block]) -> list[list[Block]]:
     return groups
 
 
+def _paragraphs(found: Sequence[Block]) -> list[list[Block]]:
+    """Return the paragraphs and items by themselves, but items that a paragraph announces with it."""
+    groups: list[list[Block]] = []
+    for block in filter(_counts, found):
+        is_announced = block.kind is BlockKind.ITEM and bool(groups) and _said(groups[-1][0]).endswith(":")
+        if not (is_announced and groups[-1][0].kind is BlockKind.TEXT):
+            groups.append([])
+        groups[-1].append(block)
+    return groups
+
+
 def _step(group: Sequence[Block]) -> str:
     """Return a step in a few sentences: its title, its paragraphs, and what its lists name."""
     head = group[0] if group[0].kind is BlockKind.HEADING else None
@@ -83,7 +96,7 @@ def _step(group: Sequence[Block]) -> str:
         is_item = block.kind is BlockKind.ITEM
         said = _said(block)
         if is_item and is_listing:
-            pieces[-1] = f"{pieces[-1].rstrip('.;,')}; {said}"
+            pieces[-1] = f"{pieces[-1].rstrip('.;,:')}; {said}"
         elif said:
             pieces.append(said)
         is_listing = is_item and bool(pieces)

@@ -22,7 +22,7 @@ def shown_files(page: Manuscript, source: Path, edits: Sequence[Edit], doubts: M
     Args:
         page: the manual.
         source: its file.
-        edits: what is changed in it; a picture that goes may be missing.
+        edits: what is changed in it; a picture that goes is not shown any more.
         doubts: takes one for each file that is not there.
     """
     found: dict[str, Path] = {}
@@ -30,9 +30,11 @@ def shown_files(page: Manuscript, source: Path, edits: Sequence[Edit], doubts: M
         target = unquote(link.target.partition("#")[0].partition("?")[0])
         if not target or ":" in target or target.startswith(_ELSEWHERE) or ".." in target:
             continue
+        if any(edit.start <= link.start < edit.end and link.target not in edit.text for edit in edits):
+            continue
         file = source.parent / target
         if file.is_file():
             found[target] = file
-        elif not any(edit.start <= link.start < edit.end for edit in edits):
+        else:
             doubts.add(link.start, f"the picture {target} is not there")
     return found
