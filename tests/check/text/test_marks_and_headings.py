@@ -64,6 +64,8 @@ def test_the_mark_of_a_tab_has_three_signs(text: str, expected: list[str]) -> No
         ("# A\n\n## Cards\n\n### Events of cards\n\nx\n\n### Events of cards\n\ny\n", [9]),
         ("# A\n\n## Cards\n\n### The events\n\nx\n\n## Cash\n\n### The events\n\ny\n", []),
         ("# A\n\n## Example\n\nx\n\n## Limits\n\nx\n\n## Example\n\ny\n", []),
+        ("# A\n\n## Events\n\nAn event is sent.\n\n## Body\n\nx\n\n## Events\n\nIt is tried again.\n", [11]),
+        ("# A\n\n## Events\n\nAn event is sent.\n\n## Body\n\nx\n\n## Events\n\nMore of events.\n", []),
         ("# A\n\n## Step 1: Ask\n\nx\n\n## Step 1: Ask\n\ny\n", []),
     ],
 )

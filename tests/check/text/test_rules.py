@@ -128,6 +128,8 @@ FOUND = [
     (stray_variables, "<custom.company_name>", ["1:1 stray-variable write <<custom.company_name>>"]),
     (stray_variables, "[x](custom.dashboard_base_url)", ["1:5 stray-variable write <<custom.dashboard_base_url>>"]),
     (stray_variables, "{{custom company_name}}", ["1:1 stray-variable write <<custom.company_name>>"]),
+    (stray_variables, "```\nget {{custom,company_name}}\n```", ["2:5 stray-variable write <<custom.company_name>>"]),
+    (stray_variables, "```\nget {{custom,other}} <<a,b>>\n```", []),
     (stray_variables, "{{custom_company_name}}", ["1:1 stray-variable write <<custom.company_name>>"]),
     (stray_variables, "{{customs.company_name}}", ["1:1 stray-variable write <<custom.company_name>>"]),
     (stray_variables, "{{customer.company_name}}", []),

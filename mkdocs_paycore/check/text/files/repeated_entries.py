@@ -1,4 +1,4 @@
-"""Pages that the navigation names twice: one of the entries is for another page, whose name was not filled in."""
+"""Entries of the navigation that were copied: one page twice, whose name was not filled in, or one title twice."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 REPEATED_ENTRY = Rule(
     "repeated-nav-page",
-    "A page that the navigation names twice: a reader of one entry comes to the page of the other.",
+    "A page that the navigation names twice, or a title that two entries of one section have: a reader of one entry"
+    " comes to the page of the other.",
     severity=Severity.WARNING,
     stage=Stage.TEXT,
     example=Sample(
@@ -34,12 +35,24 @@ REPEATED_ENTRY = Rule(
 
 @looks_for(REPEATED_ENTRY)
 def repeated_entries(checked: CheckedTexts) -> Iterator[Problem]:
-    """Yield a problem for each entry of a page that has one; of two, the one whose title is another's is odd."""
+    """Yield a problem for each entry of a page that has one; of two, the one whose title is another's is odd.
+
+    So it is with two entries of one title beside each other.
+    """
     text = checked.config_text
     lines, entries = text.split("\n"), defaultdict[str, list[NamedPage]](list)
+    titled = defaultdict[tuple[int, str], list[NamedPage]](list)
     for entry in nav_entries(text):
         if entry.path.endswith(PAGE_ENDINGS):
             entries[entry.path].append(entry)
+            titled[_section(entry, lines), _title(entry, lines)].append(entry)
+    for (_, title), alike in titled.items():
+        for odd in _odd(alike, lines) if title and len({entry.path for entry in alike}) == len(alike) > 1 else ():
+            first = next(entry for entry in alike if entry is not odd)
+            message = f"the title {quoted_value(title)} is that of the entry in line {first.place[0]} as well"
+            yield REPEATED_ENTRY.problem(
+                checked.project.config_path, odd.place, message, "name what this page is about"
+            )
     for path, alike in entries.items():
         for odd in _odd(alike, lines):
             first = next(entry for entry in alike if entry is not odd)
@@ -52,6 +65,25 @@ def repeated_entries(checked: CheckedTexts) -> Iterator[Problem]:
                 page for page in checked.pages if page not in entries and _is_titled(odd._replace(path=page), line)
             ]
             yield caused_by(problem, meant[0] if len(meant) == 1 else None, checked)
+
+
+def _section(entry: NamedPage, lines: Sequence[str]) -> int:
+    """Return the line of what an entry stands below, from 1; 0 where nothing stands above it."""
+    at = entry.place[0] - 1
+    depth = _depth(lines[at])
+    return next(
+        (number + 1 for number in range(at - 1, -1, -1) if lines[number].strip() and _depth(lines[number]) < depth), 0
+    )
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t"))
+
+
+def _title(entry: NamedPage, lines: Sequence[str]) -> str:
+    """Return the title that an entry is given; empty where it has none."""
+    before = lines[entry.place[0] - 1][: entry.place[1] - 1]
+    return before.strip().strip("-").strip().rstrip("'\"").rstrip().removesuffix(":").strip("'\" ")
 
 
 def _odd(alike: Sequence[NamedPage], lines: Sequence[str]) -> Sequence[NamedPage]:

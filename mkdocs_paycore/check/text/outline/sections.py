@@ -112,16 +112,16 @@ def same_titles(checked: CheckedTexts) -> Iterator[Problem]:
 def same_parts(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each part that has the heading of one above it in the same section.
 
-    Outside of the parts of a manual one word is no more than what sort of text follows: *Example*. Numbered steps have
-    a rule of their own.
+    Outside of the parts of a manual one word is no more than what sort of text follows: *Example*, but where one of the
+    two parts speaks of it, and the other does not. Numbered steps have a rule of their own.
     """
     for page in checked.manuscripts:
-        is_manual = code_of(page, checked) is not None
+        is_manual, twin = code_of(page, checked) is not None, _only_twin(page)
         seen: dict[tuple[int, str], int] = {}
         for heading in page.headings:
             seen = {key: line for key, line in seen.items() if key[0] <= heading.level}
             words = heading.title.casefold().split()
-            is_part = is_manual and heading.level == _PART
+            is_part = heading.level == _PART and (is_manual or heading.title == twin)
             if not is_part and (len(words) < _FEWEST_WORDS or heading.level < _PART or has_number(heading)):
                 continue
             line, _ = page.place(heading.start)
@@ -129,6 +129,18 @@ def same_parts(checked: CheckedTexts) -> Iterator[Problem]:
             if first != line:
                 message = f"the heading {quoted_value(heading.title)} is that of line {first} as well"
                 yield page.problem(SAME_PART, heading.title_start, message, "say what each part is about")
+
+
+def _only_twin(page: Manuscript) -> str:
+    """Return the one title that two parts of a page have of which one part alone speaks; empty where there is none."""
+    parts = [heading for heading in page.headings if heading.level <= _PART]
+    ends = [heading.start for heading in parts[1:]] + [len(page.body)]
+    texts = defaultdict[str, list[str]](list)
+    for heading, end in zip(parts, ends, strict=False):
+        texts[heading.title].append(page.body[heading.end : end].casefold())
+    shared = [title for title, found in texts.items() if len(found) > 1]
+    speaks = [shared[0].casefold().rstrip("s") in text for text in texts[shared[0]]] if len(shared) == 1 else []
+    return shared[0] if sorted(speaks) == [False, True] else ""
 
 
 def _likeness(page: Manuscript, checked: CheckedTexts) -> float:

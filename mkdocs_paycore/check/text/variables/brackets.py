@@ -137,7 +137,7 @@ def _strays(page: Manuscript, text: str, known: Mapping[str, str], components: C
         if (right := meant(found, known)) is not None:
             seen.update(range(found.start(), found.end()))
             yield reported(page, found.span(), right)
-    for found in (*_APART.finditer(text), *_SINGLE_CALL.finditer(text)):
+    for found in (*_APART.finditer(page.body), *_SINGLE_CALL.finditer(text)):
         right = _right(found, known, components)
         if right is not None:
             yield reported(page, found.span(), right)

@@ -18,6 +18,10 @@ ZUKI = "  - Zuki: connectors/zuki/index.md\n"
 @pytest.mark.parametrize(
     ("entries", "expected"),
     [
+        ("  - Guides:\n      - Plans: plans.md\n      - Plans: routing.md\n", ["4:16"]),
+        ("  - Guides:\n      - 'Plans': 'routing.md'\n      - 'Plans': 'plans.md'\n", ["3:19"]),
+        ("  - Guides:\n      - Start: a.md\n  - Partners:\n      - Start: b.md\n", []),
+        ("  - Start: a.md\n  - Other: b.md\n  - c.md\n  - d.md\n", []),
         (f"{ZUKI}  - Mopay: connectors/zuki/index.md\n", ["3:12"]),
         (f"  - Mopay: connectors/zuki/index.md\n{ZUKI}", ["2:12"]),
         ("  - a.md\n  - More: a.md\n", ["3:11"]),
