@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_paycore.catalog.lint.field import PATTERN_REPETITION
 from mkdocs_paycore.catalog.load import load_products
 from mkdocs_paycore.catalog.product.model import CONNECTORS, SITE_FILE_NAME
 from mkdocs_paycore.catalog.product.read import Products
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.catalog import Catalog
     from mkdocs_paycore.markdown.macros import Macros
     from mkdocs_paycore.source.problem import Problem
+    from mkdocs_paycore.source.reporter import Reporter
 
 MARKDOWN_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 """What the names of pages end in."""
@@ -91,12 +93,20 @@ class Project:
         """Return the providers of all products; `fails` says whether a problem keeps its provider out."""
         return load_products(self.products.all, self.docs, root=self.root, fails=fails)
 
-    def sound_catalog(self) -> Catalog:
-        """Return the providers of all products whose data is sound, whatever rules find wrong in it.
+    def sound_catalog(self, report: Reporter) -> Catalog:
+        """Return the providers of all products whose data can be used, whatever else is wrong with it.
 
-        A check looks at their manuals as well: a fault of one example hides no other of the provider's.
+        A check looks at their manuals as well: a fault of one example hides no other of the provider's. A pattern that
+        could take for ever is not tried.
+
+        Args:
+            report: that of the check.
         """
-        return self.catalog(lambda _: False)
+
+        def fails(problem: Problem) -> bool:
+            return report.spoils(problem) or (problem.rule == PATTERN_REPETITION.name and report.fails(problem))
+
+        return self.catalog(fails)
 
     @property
     def config_path(self) -> str:

@@ -80,6 +80,10 @@ class Reporter:
         """Return whether a problem, once it is reported, is an error here."""
         return self.weights.get(problem.rule, problem.severity) == Severity.ERROR and not self._is_silenced(problem)
 
+    def spoils(self, problem: Problem) -> bool:
+        """Return whether what a problem is about cannot be used at all, by its rule, which nobody can turn off."""
+        return problem.rule in self.fixed
+
     def wants(self, rule: str) -> bool:
         """Return whether the site wants problems of a rule at all."""
         return self.weights.get(rule) != OFF

@@ -124,10 +124,13 @@ class SiteCheck:
             warnings[:] = [record for record in warnings if record.levelno < ERROR]  # the others were of what is absent
             plugin = plugin_of(config)
             project = project_of(config, plugin.config)
-            plugin.request = RenderRequest(
-                is_quiet=True, on_page=on_page, catalog=project.sound_catalog(), macros=macros_of(self.config_file)
-            )
             report, _ = site_reporter(project, only=self.only, ignored=self.ignored)
+            plugin.request = RenderRequest(
+                is_quiet=True,
+                on_page=on_page,
+                catalog=project.sound_catalog(report),
+                macros=macros_of(self.config_file),
+            )
             report.report_all(absence_problems(self._absent, project))
             look.report = report
             try:

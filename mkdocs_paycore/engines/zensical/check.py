@@ -108,9 +108,9 @@ class ZensicalCheck:
         macros = macros_of(self.config_file)
         source = read_site(self.config_file, themes=theme_folders(), needs_plugin=False)
         source = replace(source, project=replace(source.project, macros=macros))
-        catalog = source.project.sound_catalog()
-        request = DocsRequest.of(source, catalog=catalog, only=self.only, ignored=self.ignored)
+        request = DocsRequest.of(source, only=self.only, ignored=self.ignored)
         report = request.report
+        request = replace(request, catalog=source.project.sound_catalog(report))
         try:
             with work_folder(source.project, None) as folder:
                 tree = prepare_folder(request, folder)
@@ -130,7 +130,7 @@ class ZensicalCheck:
             lost = lost_snippet(str(error.__cause__)) if isinstance(error.__cause__, MissingSnippetError) else ""
             fatal = GENERATOR.problem(error.path, (error.line, 0), error.reason, severity=Severity.ERROR, follows=lost)
             if not is_rendered:
-                self._check_texts_alone(prepare(source.project, report=report, catalog=catalog), report)
+                self._check_texts_alone(prepare(source.project, report=report, catalog=request.catalog), report)
             return sorted({*report.problems, fatal})
         return sorted(report.problems)
 
