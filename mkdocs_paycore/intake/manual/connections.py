@@ -21,6 +21,7 @@ from mkdocs_paycore.manuscript.manual.page.kinds import kind_named
 from mkdocs_paycore.manuscript.manual.sentences.leads import option_named
 from mkdocs_paycore.manuscript.manual.sides.chosen import set_settings_apart
 from mkdocs_paycore.manuscript.manual.sides.direction import decide_sides
+from mkdocs_paycore.manuscript.manual.sides.owners import listed_names, set_owners_apart
 from mkdocs_paycore.manuscript.manual.sides.pairing import pair_names
 from mkdocs_paycore.manuscript.manual.sides.set_up_names import NO_NAMES, set_up_names
 from mkdocs_paycore.manuscript.manual.wording.remarks import means_required
@@ -86,8 +87,10 @@ class ConnectionReader:
         sections = self._sections
         names = set_up_names(self._text, self._set_up)
         has_legend = means_required(self._text)
+        listed = frozenset().union(*(listed_names(each.asked.credentials) for each in sections))
         for each in sections:
             set_settings_apart(each.asked, each.blocks, names)
+            set_owners_apart(each.asked.credentials, names, listed)
             pair_names(each.asked.credentials, names, has_legend=has_legend)
         credentials = [credential for each in sections for credential in each.asked.credentials]
         decide_sides(credentials, names)

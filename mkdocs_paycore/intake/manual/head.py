@@ -80,7 +80,8 @@ def read_head(page: Manuscript, text: str, end: int) -> Head:
     prose = [each for each in (*websites, *logins) if " " in each.value]
     websites, logins = ([each for each in values if each not in prose] for values in (websites, logins))
     if not (websites and logins):
-        near = list(linked_addresses(page, text, page.body_start, end, name=name.value if name else ""))
+        beside = _without(text, tagline)
+        near = list(linked_addresses(page, beside, page.body_start, end, name=name.value if name else ""))
         websites = websites or [each for is_login, each in near if not is_login][:1]
         logins = logins or [each for is_login, each in near if is_login][:1]
     below = list(addresses_below(page, text, end, len(text))) if not (websites and logins) else []
@@ -96,6 +97,11 @@ def read_head(page: Manuscript, text: str, end: int) -> Head:
         None if tagline in empty else tagline,
         tuple(empty),
     )
+
+
+def _without(text: str, value: FoundValue | None) -> str:
+    """Return a text with blanks in place of a value: the words of a tagline say of no address what it is."""
+    return text if value is None else f"{text[: value.start]}{' ' * (value.end - value.start)}{text[value.end :]}"
 
 
 def _title(page: Manuscript, text: str) -> FoundValue | None:

@@ -30,6 +30,8 @@ SITE, LOGIN = "https://acme.example", "https://my.acme.example"
         (f"# Acme\n\n## Set up account\n\nApply on the [website]({SITE}/apply).", "Acme", None, None),
         (f"# Acme\n\n## Set up account\n\nLog in to [our panel]({LOGIN}).", "Acme", None, None),
         (f"# Acme\n\n**Website**: [acme]({SITE})\n\n**Login**: ask your manager", "Acme", SITE, None),
+        (f'# Acme\n\n!!! quote ""\n    Your personal account for payments\n\n{SITE}/', "Acme", f"{SITE}/", None),
+        (f"# Acme\n\n> A portal for all cards\n\n[acme.example]({SITE})", "Acme", SITE, None),
     ],
 )
 def test_a_head_of_any_habit_has_its_name_and_addresses(

@@ -16,7 +16,7 @@ from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command, sen
 from mkdocs_paycore.manuscript.manual.wording.arrows import has_path, is_way
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.remarks import NO_WORDS
-from mkdocs_paycore.manuscript.manual.wording.verbs import Deed, order_in
+from mkdocs_paycore.manuscript.manual.wording.verbs import ENTER, Deed, order_in
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised, unmarked, without_parentheses
 from mkdocs_paycore.source.expression import expression
 
@@ -41,6 +41,19 @@ _GOES = expression(r"[^*_`\"'“→>]{0,60}\b(?:go|navigate|move|switch)\s+to\s+
 """How an item begins that says where to go: *in the control panel go to* and the menus there."""
 _SOURCE = expression(r"(?:from|in|at|by|sent\s+by|given\s+by|for)\s", re.IGNORECASE)
 """How an item begins that says where the credentials within it come from: *from the letter of your manager:*."""
+_AND_LIST = expression(
+    r"(?:,?\s+(?:and|plus|then|as\s+well\s+as|(?:together|along)\s+with)|,(?=\s+(?:also|additionally|besides|in\s+addition)\b))"
+    rf"(?:[\s,]+(?:{ENTER}|also|then|additionally|besides|in\s+addition|the|these|those|some|(?:one|two|three|four|five)"
+    r"|following|next|other|further|more|fields?|values?|data|credentials?|parameters?|ones?|from\s+(?:the|your)\s+[a-z]+))*\s*:$",
+    re.IGNORECASE,
+)
+"""How a sentence that names some credentials ends where a list goes on with others: *…, and also:*, *… plus these:*."""
+_BESIDES = expression(
+    r"(?:besides|in\s+addition\s+to|apart\s+from|(?:along|together)\s+with)\s+(?P<names>[^.:;]{2,120}),\s"
+    rf"(?:(?:please|also|you\s+(?:need|have)\s+to)\s+)?(?:{ENTER})(?:\s+(?:also|the\s+following))?:$",
+    re.IGNORECASE,
+)
+"""The same where the list is what is told first: *Besides the ID, enter:*."""
 _LONGEST_LINE, _LONGEST_GROUP, _LONGEST_SOURCE = 12, 4, 10
 
 
@@ -81,8 +94,15 @@ def are_mapped(items: Sequence[Block]) -> bool:
 
 
 def before_list(text: str) -> str:
-    """Return what a paragraph above a list asks for itself: not what its last sentence only announces."""
+    """Return what a paragraph above a list asks for itself: not what its last sentence only announces.
+
+    A sentence may name some before the list goes on: *enter the ID, and also:*, *besides the ID, enter:*.
+    """
     *rest, last = sentences(text) or [""]
+    if (besides := _BESIDES.match(last)) is not None:
+        return " ".join([*rest, f"Enter {besides['names']}."])
+    if (joint := _AND_LIST.search(last)) is not None:
+        return " ".join([*rest, f"{last[: joint.start()]}."])
     if not unmarked(last).endswith(":") or emphasised(last):
         return text
     *asked, _announced = AND_VERB.split(last)

@@ -12,7 +12,7 @@ from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.names.worded import without_field, worded_mapping
 from mkdocs_paycore.manuscript.manual.wording.arrows import arrows_in, bare_arrow
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
-from mkdocs_paycore.manuscript.manual.wording.ours import IN_ASIDE
+from mkdocs_paycore.manuscript.manual.wording.ours import joined_ours, without_ours
 from mkdocs_paycore.manuscript.manual.wording.remarks import (
     NO_WORDS,
     mark_in,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _FIELD_BEFORE = expression(
     r"^\s*(?:[a-z]+\s+(?:it|this|them)\s+(?:in|into|to|as|under)\s+)?(?:the\s+|our\s+)?(?:form\s+)?(?:field|input|box)\s+"
-    r"(?=[*_`\"'“«])",
+    r"(?=[*_`\"'“«])|^\s*(?:(?:the|our)\s+)?(?-i:field|input|box)\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _ORDER_BEFORE = expression(
@@ -93,26 +93,28 @@ def _unstarred(text: str) -> Iterator[Mapping]:
     text = _LINK_IN_ASIDE.sub(r"\g<before>\g<words>\g<behind>", text)
     text = _MARKED_ASIDE.sub(r"(\g<text>)", NO_WORDS.sub("", text.strip()).strip())
     text = _AND.sub("", bare_arrow(_SQUARE.sub(r"(\g<text>)", text)))
-    text = IN_ASIDE.sub(r"as \g<name>", _MARKED_SIGN.sub(r"\2\1", text))
+    text = joined_ours(_MARKED_SIGN.sub(r"\2\1", text))
     arrows = list(arrows_in(text))
     if len(arrows) > 1:
         return
     if arrows:
         yield from _with_arrow(text, arrows[0])
         return
-    if (pair := worded_mapping(text)) is not None:
-        yield _with_mark(pair)
+    if (pair := worded_mapping(without_ours(text))) is not None:
+        yield _with_mark(pair if without_ours(text) == text else replace(pair, is_right_ours=True))
         return
     for part in _several(text):
         name, note = name_and_note(part)
         if name:
-            yield _with_mark(Mapping(name, note=note))
+            held = without_file(name)
+            is_file = held != name and held[:1].isupper()
+            yield _with_mark(Mapping(held if is_file else name, note=note or ("file" if is_file else "")))
 
 
 def _with_arrow(text: str, arrow: re.Match[str]) -> Iterator[Mapping]:
     """Yield what the only arrow of a line joins; one name where there is a remark or nothing on its other side."""
     before, behind = text[: arrow.start()], text[arrow.end() :]
-    out_of, into = _without_order(before), _without_order(behind)
+    out_of, into = (_without_order(without_ours(side)) for side in (before, behind))
     name, aside = name_and_note(out_of)
     if _IDENTIFIER.fullmatch(aside):
         name, aside = label(before), ""
@@ -125,7 +127,7 @@ def _with_arrow(text: str, arrow: re.Match[str]) -> Iterator[Mapping]:
     elif name and other:
         notes = "; ".join(filter(None, (*_uploaded(before, behind), aside, note)))
         is_provider = arrow[0] == "=" and _THE.match(behind.lstrip()) is not None and not _THE.match(before)
-        is_ours = True if _is_field(behind) else False if _is_field(before) or is_provider else None
+        is_ours = True if _is_ours(behind) else False if _is_ours(before) or is_provider else None
         yield _with_mark(Mapping(name, other, arrow["right"] is not None, arrow[0], notes, is_right_ours=is_ours))
     elif name or other:
         yield _with_mark(Mapping(name or other, note=note or aside))
@@ -136,10 +138,10 @@ def _without_order(side: str) -> str:
     return _FIELD_BEFORE.sub("", _ORDER_BEFORE.sub("", side))
 
 
-def _is_field(side: str) -> bool:
-    """Return whether a side of an arrow says that what it names is a field: *field **Y***, *paste into **Y***."""
+def _is_ours(side: str) -> bool:
+    """Return whether a side of an arrow says that what it names is a field: *field **Y***, *paste into Y*, *our Y*."""
     order = _ORDER_BEFORE.match(side)
-    return bool(order and order["into"]) or _FIELD_BEFORE.match(side) is not None
+    return bool(order and order["into"]) or _FIELD_BEFORE.match(side) is not None or without_ours(side) != side
 
 
 def _uploaded(*sides: str) -> list[str]:

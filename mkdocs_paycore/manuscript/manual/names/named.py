@@ -11,8 +11,9 @@ from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.page.kinds import KIND_WORD
 from mkdocs_paycore.manuscript.manual.wording.arrows import arrows_in, has_path, is_way
-from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
-from mkdocs_paycore.manuscript.manual.wording.ours import IN_ASIDE
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, OF_FORM
+from mkdocs_paycore.manuscript.manual.wording.ours import joined_ours
+from mkdocs_paycore.manuscript.manual.wording.owner import without_owner
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.wording.verbs import PUT
 from mkdocs_paycore.manuscript.manual.wording.words import (
@@ -107,7 +108,11 @@ _WHENCE = expression(
     r"\s+(?:from|in|on)\s+(?:the|your|their|its)\s+[\w'\u2019-]+(?:\s+[\w'\u2019-]+){0,2}(?=\s+(?:as|into|to)\s+(?:the\s+)?(?:field\s+)?[*_`\"'“A-Z])"
 )
 """Where something is found, before the name under which it is entered."""
+_PLACE_BEHIND = expression(r"\sin\s(?:the|this|that|your)\s[a-z]+$")
+"""Where something is found, which is no field: *the Key in the shop*."""
 _FILE_BEHIND = expression(r"(\.\w{2,6})\s+file$")
+_FILE_BEFORE = expression(r"^(?:(?:the|an?|your)\s)?files?\s(?=[A-Z*_`\"'“])")
+"""What is said before the name of what is uploaded: *file Certificate*."""
 _IN_FORMAT = expression(r"\s(?:in|as)\s(?:the|an?)\s[*_`\"'“.]{0,4}\w+[*_`\"'”]{0,3}\s(?:format|file)$", re.IGNORECASE)
 _FIELD_BEHIND = expression(r"\s+(?:field|input|box|value|parameter|from the list)s?$", re.IGNORECASE)
 _SAID_BEFORE = expression(
@@ -151,13 +156,14 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
     aim = _without_way(_CLAUSE_WITHIN.sub("", _FROM_FIRST.sub("", _AND_FOR.sub("and ", aim))))
     if _OURS.match(aim):
         return
-    aim = IN_ASIDE.sub(r"as \g<name>", _AS_IS.sub("", _ALSO.sub("", aim)))
+    aim = joined_ours(_AS_IS.sub("", _ALSO.sub("", aim)))
     if any(arrows_in(aim)):
         pieces = split_outside(_AND_CREDENTIALS, aim)
         for piece in pieces if len(pieces) > 1 else [aim]:
             mapped = [each for each in mappings(piece) if each.right or len(pieces) > 1]
             yield from (each for each in mapped if _is_name(each.left) and not has_path(piece))
         return
+    aim = without_file(_FILE_BEFORE.sub("", aim) if is_upload else aim)
     set_off, mapped = _pairs(aim), _mapped(aim)
     if pairs := mapped if len(mapped) > sum(bool(each.right) for each in set_off) else set_off:
         yield from pairs
@@ -168,9 +174,9 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
     if terms and not all(_ENDING.fullmatch(term.text) for term in terms):
         yield from (each for each in _with_held(short, terms) if _is_name(each.left))
         return
-    for piece in split_outside(_AND_CREDENTIALS, without_file(unmarked(short))):
-        name = _cleaned(piece)
-        if _is_name(name) and (NOUN.search(name) or is_upload):
+    for piece in split_outside(_AND_CREDENTIALS, unmarked(short)):
+        name = _cleaned(_FILE_BEFORE.sub("", piece) if is_upload else piece)
+        if _is_name(name) and (_ends_as_names(name) or is_upload):
             yield Mapping(name)
 
 
@@ -236,7 +242,12 @@ def _mapped(aim: str) -> list[Mapping]:
 def _alone(text: str) -> Mapping | None:
     """Return the only name of a credential that others of its sentence stand beside with two each."""
     name = _cleaned(_without_tail(text))
-    return Mapping(name) if _is_name(name) and NOUN.search(name) else None
+    return Mapping(name) if _is_name(name) and _ends_as_names(name) else None
+
+
+def _ends_as_names(name: str) -> bool:
+    """Return whether words end as a credential's name does, or begin with one in a capital and say whose it is."""
+    return NOUN.search(name) is not None or (name[:1].isupper() and NOUN.search(without_owner(name)) is not None)
 
 
 def _split(text: str) -> list[str]:
@@ -258,6 +269,8 @@ def _mapping(text: str) -> Mapping | None:
         left = said["name"].strip()
     if own and re.fullmatch(rf"(?:your|its)\s+{re.escape(own[0].text)}", left, re.IGNORECASE):
         left = own[0].text
+    if _PLACE_BEHIND.search(short) and not OF_FORM.search(right):
+        return None
     is_pair = _is_name(left, longest=_LONGEST_MAPPED) and _is_name(right) and not (right.islower() and describes(right))
     is_ours = True if _TO_FIELD.search(words) else None
     return Mapping(left, right, sign="as", is_right_ours=is_ours) if is_pair else None

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.wording.words import SetOff
 
 AND_VERB = expression(
-    rf"(?:\s*,\s+(?=(?:enter|upload|attach|paste|specify|insert|fill\s+in)\s)|\s+and\s+(?:then\s+|also\s+)?|\s*[,;]\s+(?:and\s+)?(?:then|after\s+that|finally)\s+)"
+    rf"(?:\s*,\s+(?=(?:enter|upload|attach|paste|specify|insert|fill\s+in)\s)|\s+and\s+(?:then\s+|also\s+)?|\s*[,;]\s+(?:and\s+)?(?:then(?:\s+also)?|also|after\s+that|finally)\s+)"
     rf"(?=(?:{UPLOAD}|{CHOOSE}|enter|fill\s+in|specify|insert|provide|indicate|paste|put):?\s(?!it\b|them\b))",
     re.IGNORECASE,
 )

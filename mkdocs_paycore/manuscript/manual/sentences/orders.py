@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.wording.verbs import FormOrder
 
 _NO_ORDER = expression(r"\b(?:the|an?|your)\s+$|\bbutton\s+[*_`\"'“]+$", re.IGNORECASE)
-_OF_FILE = expression(r"(?:the\s+|your\s+|an?\s+)?files?\s+(?:of|with)\s", re.IGNORECASE)
+_OF_FILE = expression(r"(?:the\s+|your\s+|an?\s+)?files?\s+(?:(?:of|with)\s|(?=(?-i:[A-Z*_`\"'“])))", re.IGNORECASE)
 _IS_DONE = expression(
     r"\b(?:have|has|had|having|is|are|was|were|never|not|don['\u2019]t|no\s+need\s+to)\s+$", re.IGNORECASE
 )
@@ -52,12 +52,13 @@ def told_order(sentence: str) -> FormOrder | None:
     """Return what a sentence tells the reader to do; None where it tells nothing.
 
     A verb behind an article is a noun's, as in *the import password*, and one behind *button* is what that says; one
-    behind *has* or *never* is no order. A file that is chosen is uploaded.
+    behind *has* or *never* is no order. A file that is chosen or added is uploaded.
     """
     found = order_in(sentence)
     while found is not None and _NO_ORDER.search(sentence, 0, found.start):
         found = order_in(sentence, found.start + 1)
-    if found is not None and found.deed is Deed.CHOOSE and _OF_FILE.match(found.object):
+    may_upload = found is not None and (found.deed is Deed.CHOOSE or found.verb.lower() == "add")
+    if found is not None and may_upload and _OF_FILE.match(found.object):
         found = found._replace(deed=Deed.UPLOAD)
     return None if found is None or _IS_DONE.search(sentence, 0, found.start) else found
 

@@ -114,10 +114,15 @@ def set_up_names(text: str, ranges: Sequence[tuple[int, int]]) -> SetUpNames:
                 words.append(compared(unmarked(_without(block.text, emphasised(block.text)))))
             if block.kind is BlockKind.ITEM:
                 named = list(mappings(block.text)) or list(mappings(block.text.partition(" : ")[0]))  # an arrow behind
-                names |= dict.fromkeys(without_file(mapping.left) for mapping in named)
+                names |= dict.fromkeys(without_file(_given(mapping)) for mapping in named)
             names |= dict.fromkeys(term.text for term in emphasised(block.text))
     written = " \n ".join(unmarked(text[start:end]) for start, end in ranges)
     return SetUpNames(tuple(names), " \n ".join(words), said_of_sides(text), tuple(pairs), written)
+
+
+def _given(mapping: Mapping) -> str:
+    """Return the provider's name of a credential that has a second one: the left, unless words say otherwise."""
+    return mapping.right if mapping.is_right_ours is False else mapping.left
 
 
 def _without(text: str, terms: Iterable[SetOff]) -> str:

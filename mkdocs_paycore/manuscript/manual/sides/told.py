@@ -13,7 +13,7 @@ from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, by_tables
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command, sentences
 from mkdocs_paycore.manuscript.manual.sentences.spoken import spoken
-from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, OF_FORM
 from mkdocs_paycore.manuscript.manual.wording.ours import has_ours
 from mkdocs_paycore.manuscript.manual.wording.words import compared, emphasised
 from mkdocs_paycore.source.expression import expression
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _LONGEST = 5
 _WHERE = expression(r"^(?:for|in|at|on|with)\s[^,*_`\"“]{2,40},\s+", re.IGNORECASE)
 """What a sentence says before its names: where it is so."""
+_ORDER = expression(r"^[A-Z][a-z]+\s+(?:(?:the|your)\s+)?(?=[*_`\"'“A-Z])")
+"""How a sentence begins that tells to do something with what it names: *Copy the Key*."""
 
 
 def told_pairs(found: Sequence[Block]) -> Iterator[Mapping]:
@@ -52,9 +54,10 @@ def _of_table(lines: Sequence[Block]) -> Iterator[Mapping]:
 
 def _of_text(text: str) -> Iterator[Mapping]:
     """Yield the credentials of which a paragraph or an item says both names: in remarks, in sentences."""
-    if has_ours(text):
-        yield from (replace(each, is_right_ours=True) for each in mappings(text) if each.right)
+    if ours := [each for sentence in sentences(text) if has_ours(sentence) for each in _of_ours(sentence)]:
+        yield from ours
         return
+    yield from (each for each in mappings(text) if each.has_arrow and _are_of_form(each))
     named = [] if is_command(text) else [each for each in mappings(text) if not each.right and _is_name(each.left)]
     called = (with_called(each, each.note) for each in named)
     if found := [each for each in called if each is not None and each.is_right_ours]:
@@ -71,6 +74,18 @@ def _of_text(text: str) -> Iterator[Mapping]:
             said = with_called(Mapping(terms[0].text), sentence[terms[0].end :].strip())
             if said is not None and said.right:
                 yield said
+
+
+def _of_ours(sentence: str) -> Iterator[Mapping]:
+    """Yield the credentials of which a sentence says what our form calls them."""
+    for each in mappings(_ORDER.sub("", sentence) if is_command(sentence) else sentence):
+        if each.right:
+            yield replace(each, is_right_ours=each.is_right_ours is not False)
+
+
+def _are_of_form(mapping: Mapping) -> bool:
+    """Return whether both names that an arrow joins end as those of fields do, so that they are no menus."""
+    return OF_FORM.search(mapping.left) is not None and OF_FORM.search(mapping.right) is not None
 
 
 def _is_name(words: str) -> bool:
@@ -94,11 +109,16 @@ def with_told(mapping: Mapping, pairs: Iterable[Mapping]) -> Mapping:
 
 
 def _sides(pair: Mapping, key: str) -> Iterator[tuple[str, str]]:
-    """Yield the provider's and the form's name of a pair, one of which is a credential's: else the form's."""
-    left, right = (pair.left, pair.right) if pair.is_right_ours is not False else (pair.right, pair.left)
+    """Yield the provider's and the form's name of a pair, one of which is a credential's: else the form's.
+
+    An arrow of which nothing says whose it is points to the form's name, and that is the credential's.
+    """
+    is_arrow = pair.has_arrow and pair.is_right_ours is None
+    is_right = pair.towards_right if is_arrow else pair.is_right_ours is not False
+    left, right = (pair.left, pair.right) if is_right else (pair.right, pair.left)
     if compared(left) == compared(right):
         return
     if key == compared(right):
         yield left, right
-    elif key == compared(left):
+    elif key == compared(left) and not is_arrow:
         yield (left, right) if pair.is_right_ours is not None else (right, left)

@@ -17,9 +17,9 @@ _PLACES = (
 )
 _COUNTED = r"(?:\s*#?\d{1,2})?"
 NOUN = expression(
-    rf"(?i:(?<!\w)(?:{_VALUES}|{_PLACES})(?!\w){_COUNTED}(?:\s*\([^()]*\))?$)|[A-Za-z]_[A-Za-z]|[a-z][A-Z]\w*$|[A-Z]ID$"
+    rf"(?i:(?<!\w)(?:{_VALUES}|{_PLACES})(?!\w){_COUNTED}(?:\s*\([^()]*\))?$)|[A-Za-z]_[A-Za-z](?![^{{}}<>]*(?:\}}\}}|>>))|[a-z][A-Z]\w*$|[A-Z]ID$"
 )
-"""How the name of a credential ends; those of code have a `_` or a capital within."""
+"""How the name of a credential ends; those of code have a `_` or a capital within; a variable has none."""
 OF_FORM = expression(rf"(?<!\w)(?:{_VALUES}){_COUNTED}$", re.IGNORECASE)
 """How the name of a field ends; places in a cabinet end like some credentials."""
 _BARE = expression(rf"(?:{_VALUES}|{_PLACES}|e mail)", re.IGNORECASE)

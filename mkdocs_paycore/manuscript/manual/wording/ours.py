@@ -1,9 +1,10 @@
-"""The name that our form has for a credential, in parentheses behind the provider's."""
+"""The name that our form has for a credential, in parentheses or words behind the provider's."""
 
 from __future__ import annotations
 
 import re
 
+from mkdocs_paycore.manuscript.manual.wording.arrows import ARROW
 from mkdocs_paycore.source.expression import expression
 
 _SET_OFF = r"[*_`\"'“]{1,3}(?:[^()*`\"”]|(?<=\w)_(?=\w))+[*_`\"'”]{1,3}"
@@ -17,22 +18,61 @@ _INTRODUCED = (
     rf"|(?:it\s+)?(?:goes|go|belongs)\s+(?:in)?to\s+(?:the\s+|our\s+)?(?:field\s+)?{_NAME_AHEAD}"
     rf"|(?:(?:in|on|by)\s+{_THE_FORM},?\s+)?(?:it\s+is|it['\u2019]s|is|this\s+is)?\s*(?:called|named|labelled)\s+"
     rf"{_NAME_AHEAD}(?![^()]*\s(?:in|at|by|on)\s(?!(?:the|our)\s+(?:connection\s+)?form))"
-    rf"|(?:in\s+)?{_THE_FORM}:\s+{_NAME_AHEAD}|in\s+{_THE_FORM}\s+{_NAME_AHEAD}"
+    rf"|(?:in\s+)?{_THE_FORM}(?::|\s[\u2013—-])\s+{_NAME_AHEAD}|in\s+{_THE_FORM}\s+{_NAME_AHEAD}"
     rf"|{_THE_FORM}\s+(?:says|has|calls\s+it)\s+{_NAME_AHEAD}"
 )
 """Words with which parentheses begin that have the form's name: *as X*, *field X*, *called X*, *our form says X*."""
 _FOLLOWED = (
-    rf"(?:it\s+is|it['\u2019]s|is)\s+(?=[*_`\"'“A-Z][^()]*\s{_OURS}\))"
+    rf"(?:it\s+is|it['\u2019]s|is)\s+(?=[*_`\"'“A-Z][^()]*\s{_OURS}\))|(?=[A-Z][^()]*\s(?:in|of|on)\s+{_THE_FORM}\))"
     rf"|(?={_SET_OFF}\s+(?:(?:field\s+)?(?:in|of|on)\s+(?:the|our)\s+(?:connection\s+)?form|field|input|box)\))"
 )
 """Words before the form's name where those behind it say that it is that: *is X in our form*, *"X" field*."""
-IN_ASIDE = expression(
+_IN_ASIDE = expression(
     rf"\(\s*(?:{_INTRODUCED}|{_FOLLOWED})(?P<name>[^()]+?)(?:\s+(?:field|input|box))?(?:\s+{_OURS})?\)"
 )
 """The form's name in parentheses: *the Member code (as Account)*, *the Member code (field "Account")*."""
+_IN_FORM = (
+    r"(?:(?:field|input|box)\s+)?(?:(?:in|of|on)\s+(?:(?:the|our)\s+(?:connection\s+)?form|our\s+(?:dashboard|side))"
+    r"|(?:in|at|on)\s+(?:the\s+)?(?:\{\{|<<)\s*custom\.\w+\s*(?:\}\}|>>)(?:\s+(?:dashboard|form))?)"
+)
+"""Where the form is, as a piece of an expression; it may be named by a variable."""
+_SAID = r"(?:,|:|;|\s[-\u2013—])\s"
+_CALLED = r"(?:(?:(?:it|which|that)\s)?is\s|it['\u2019]s\s)?(?:called\s)?"
+_BEHIND = expression(
+    rf"{_SAID}{_CALLED}(?P<name>(?-i:[*_`\"'“A-Z])[^()<>→,:;\u2013—]{{1,60}}?)\s{_IN_FORM}[.;]?$", re.IGNORECASE
+)
+"""The form's name behind a comma, a colon or a dash: *X - Y in our form*."""
+_TOLD = expression(
+    rf"{_SAID}{_IN_FORM}(?:[,:]|\s[-\u2013—])?\s{_CALLED}(?P<name>(?-i:[*_`\"'“A-Z])[^()<>→,:;\u2013—]{{1,60}}?)[.;]?$",
+    re.IGNORECASE,
+)
+"""The same with what says so before it: *X, in our form it is Y*."""
+_BEFORE = expression(rf"^\s*(?:{_IN_FORM}[,:]?\s+|our\s+(?=(?-i:[*_`\"'“A-Z])))", re.IGNORECASE)
+_AFTER = expression(rf"\s+\(?{_IN_FORM}\)?[\s.;,]*$", re.IGNORECASE)
+"""What says of a side of an arrow that it is the form's: *→ our Y*, *→ Y in our form*."""
 _NAMES_OURS = expression(r"\b(?:form|our|field)\b", re.IGNORECASE)
 
 
+def joined_ours(text: str) -> str:
+    """Return a text in which *as* joins the form's name to the provider's, where that stands in parentheses or words.
+
+    Args:
+        text: what names a credential, as it is typed.
+    """
+    text = _IN_ASIDE.sub(r"as \g<name>", text)
+    return _TOLD.sub(r" as \g<name>", _BEHIND.sub(r" as \g<name>", text))
+
+
+def without_ours(side: str) -> str:
+    """Return a side of an arrow, or what words join, without what says that it is the form's, or its end."""
+    return _AFTER.sub("", _BEFORE.sub("", side))
+
+
 def has_ours(text: str) -> bool:
-    """Return whether a text names a credential with the form's name in parentheses: *Key (Token in our form)*."""
-    return any(_NAMES_OURS.search(each[0]) for each in IN_ASIDE.finditer(text))
+    """Return whether a text names a credential with the form's name: *Key (Token in our form)*, *Key → our Token*."""
+    arrow = ARROW.search(text)
+    sides = (text[: arrow.start()], text[arrow.end() :]) if arrow is not None else ()
+    is_said = any(pattern.search(text) for pattern in (_BEHIND, _TOLD, _AFTER))
+    if is_said or any(without_ours(each) != each for each in sides):
+        return True
+    return any(_NAMES_OURS.search(each[0]) for each in _IN_ASIDE.finditer(text))

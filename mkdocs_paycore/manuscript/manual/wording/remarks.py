@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_paycore.manuscript.manual.wording.nouns import is_bare_noun
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, is_bare_noun
 from mkdocs_paycore.manuscript.manual.wording.words import compared, unmarked
 from mkdocs_paycore.source.expression import expression
 
@@ -20,6 +20,7 @@ REMARK = expression(
     r"(?:letters?|digits?|characters?|symbols?|chars|words?)\b)"
     # words that go on with a sentence whose subject is the name
     r"|\s+(?=(?:which|that|if you|if your|\(?optional\b|only for|only if|that's|you can|you have|of your account"
+    r"|(?:necessary|needed|required) (?:for|if|in|only|when)\b"
     r"|(?:used|entered|given|obtained|received|found|shown|generated|created|issued|provided|copied|located)"
     r" (?:in|on|at|by|from|for|during|when|with)\b"
     r"|(?:is|are|must|should) (?-i:[a-z])\w*|as (?:is|it is|they are|usual)\b"
@@ -77,6 +78,15 @@ _FOR_SOME = expression(
     rf"(?:also,?\s+)?(?:[Ff]or\s+(?:{_SOME}|(?:[A-Z][\w.]*\s?){{1,4}}(?:\s?(?:payments?|payouts?|transactions?))?)"
     r"|[Ii]f\s+you(?:['\u2019]re|\s+are)?\s+(?:also\s+)?(?:use|need|want|plan|accept|work|going)\w*\b[^,:]{2,60}),\s+\w"
 )
+_COMMA = expression(r"\s*,\s+(?=[a-z])")
+_NO_NAME = expression(
+    r"\b(?:for|from|by|if|when|while|with|without|until|unless|before|after|as|to|only|just|not|never|don['\u2019]t|is|are|was|can|may"
+    r"|must|should|will|be|you|your|we|our|it|them|necessary|needed|required|obligatory|mandatory|optional|leave|ask)\b",
+    re.IGNORECASE,
+)
+"""A word that no name has, but what is said of one."""
+_LONGEST = 5
+"""The words of the longest name before a comma."""
 _EXAMPLE = expression(r"\)(?P<comma>\s*,\s+)(?=`[^`\n]*`\s+(?!and\b|or\b)\w)")
 """The comma between a name that ends in parentheses and what its values look like."""
 _VALUE = expression(r"`[^`\n]*`")
@@ -94,6 +104,14 @@ def without_star(text: str) -> tuple[str, bool]:
 def means_required(text: str) -> bool:
     """Return whether a page says that a star stands for what must be filled in."""
     return _LEGEND.search(text) is not None
+
+
+def _goes_on(text: str, comma: re.Match[str]) -> bool:
+    """Return whether a comma stands between a name and what is said of it, by a word that no name has."""
+    before, behind = unmarked(text[: comma.start()]), unmarked(text[comma.end() :].partition(",")[0])
+    said = _NO_NAME.search(behind)
+    is_name = len(before.split()) <= _LONGEST and not _NO_NAME.search(before)
+    return is_name and said is not None and not NOUN.search(behind[: said.start()].rstrip())
 
 
 def mark_in(note: str) -> bool | None:
@@ -116,7 +134,9 @@ def before_remark(text: str) -> tuple[str, str]:
     if example is not None:
         return text[: example.start("comma")], text[example.end("comma") :].strip()
     masked = _HELD.sub(lambda found: "x" * len(found[0]), text)
-    found = REMARK.search(masked)
+    commas = (each for each in _COMMA.finditer(masked) if _goes_on(masked, each))
+    marks = filter(None, [REMARK.search(masked), next(commas, None)])
+    found = min(marks, key=lambda each: each.start(), default=None)
     if found is not None and is_bare_noun(compared(text[: found.start()])) and _OWNER.match(masked, found.end()):
         found = REMARK.search(masked, found.end() + 1)
     return (text[: found.start()], text[found.end() :].strip()) if found else (text, "")

@@ -17,7 +17,9 @@ _ESCAPE = expression(r"\\([\\`*_{}\[\]()#+.!<>-])")
 _QUOTES = "\"'“”\u2018\u2019«»„`"
 _FILE_WITH = expression(
     r"^(?:(?:the|an?|your)\s++)*+(?:\.?\w{2,8}[\s-]++)?(?:file|archive|document)s?\s++"
-    r"(?:with|of|containing|that\s++(?:contains|holds))\s++(?:(?:the|an?|your)\s++)*+",
+    r"(?:with|of|containing|that\s++(?:contains|holds))\s++(?:(?:the|an?|your)\s++)*+"
+    r"|^(?-i:(?:(?:the|an?|your)\s++)*+(?:(?:[a-z]{2,11}|[A-Z\d]{2,5}|\.\w{2,5})\s++)?(?:file|archive|document)s?"
+    r"(?:\s*+[:\u2013—-]|\s++(?:called|named))?\s++(?=[A-Z][\w-]*\s\w))",
     re.IGNORECASE,
 )
 _SHORTENED = expression(r"\b(?:[Nn]o|[Nn]r|[Nn]um)\.$")
