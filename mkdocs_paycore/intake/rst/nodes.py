@@ -33,7 +33,7 @@ class Tab(nodes.General, nodes.Element):
 
 
 class TitledCode(nodes.General, nodes.Element):
-    """A block of code: `text`, `language`, and a `caption` below it where it has one."""
+    """A block of code: `text`, `language`, its `attributes`, and a `caption` below it where it has one."""
 
 
 def element(node: nodes.Node) -> nodes.Element:
