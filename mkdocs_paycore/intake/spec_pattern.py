@@ -24,7 +24,11 @@ _ESCAPED = expression(r"\\.|\[(?:\\.|[^\]\\])*\]")
 
 _ANYWHERE = r"[\s\S]*"
 _MOST_SHOWN = 80
-_OF_PYTHON = expression(r"\\.|\(\?P(?:<(?P<name>\w+)>|=(?P<again>\w+)\))", re.DOTALL)
+_OF_PYTHON = expression(r"\\(?P<end>[AZz])|\\.|\(\?P(?:<(?P<name>\w+)>|=(?P<again>\w+)\))", re.DOTALL)
+_ANY_CASE = expression(r"(?P<before>\^?)\(\?i\)(?P<rest>[\x20-\x7e]+)")
+_LETTERED = expression(r"\\[0-9cpPkux]|\(\?<(?![=!])")
+"""What has letters or refers to others, so that it does not simply have two cases."""
+_MEMBER = expression(r"\\.|(?P<first>[^\\])-(?P<last>[^\\\]])|(?P<one>[a-zA-Z])|[\s\S]")
 
 
 def pattern_data(
@@ -79,7 +83,7 @@ def whole_pattern(pattern: str) -> tuple[str, bool]:
     Args:
         pattern: an ECMAScript pattern.
     """
-    pattern = _portable(_OF_PYTHON.sub(_as_ecmascript, pattern))
+    pattern = _portable(_in_both_cases(_OF_PYTHON.sub(_as_ecmascript, pattern)))
     bare = _without_groups(pattern)
     if "|" in bare:
         return pattern, all(each.startswith("^") and each.endswith("$") for each in bare.split("|"))
@@ -124,7 +128,40 @@ def _without_groups(pattern: str) -> str:
 
 
 def _as_ecmascript(found: re.Match[str]) -> str:
-    """Return the name of a group, or what refers to it, as ECMAScript writes it."""
+    """Return an end of the text, the name of a group, or what refers to it, as ECMAScript writes it."""
+    if found["end"]:
+        return "^" if found["end"] == "A" else "$"
     if found["name"]:
         return f"(?<{found['name']}>"
     return f"\\k<{found['again']}>" if found["again"] else found[0]
+
+
+def _in_both_cases(pattern: str) -> str:
+    """Return a pattern for any case as one that names both cases; as it is, where that is not plain to see."""
+    flagged = _ANY_CASE.fullmatch(pattern)
+    if flagged is None or _LETTERED.search(pattern):
+        return pattern
+    pieces, at, rest = [flagged["before"]], 0, flagged["rest"]
+    for found in _ESCAPED.finditer(rest):
+        pieces += [_cased(rest[at : found.start()]), _cased_set(found[0])]
+        at = found.end()
+    return "".join([*pieces, _cased(rest[at:])])
+
+
+def _cased(text: str) -> str:
+    """Return what stands outside of sets and escapes with a set for each letter."""
+    return "".join(f"[{each.lower()}{each.upper()}]" if each.isalpha() else each for each in text)
+
+
+def _cased_set(part: str) -> str:
+    """Return a set with both cases of its letters; an escape as it is."""
+    return _MEMBER.sub(_cased_member, part) if part.startswith("[") else part
+
+
+def _cased_member(found: re.Match[str]) -> str:
+    if found["one"]:
+        return f"{found['one'].lower()}{found['one'].upper()}"
+    first, last = found["first"], found["last"]
+    if first and first.isalpha() and last.isalpha() and first.islower() == last.islower():
+        return f"{first.lower()}-{last.lower()}{first.upper()}-{last.upper()}"
+    return found[0]

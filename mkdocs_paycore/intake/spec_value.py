@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.document import Trail
 
 _BEGIN = uses(Field)["default"].types or frozenset()
+_SINGLE = frozenset({"string", "integer", "number"})
 _UNIONS = ("oneOf", "anyOf")
 _MOST_SHOWN = 60
 
@@ -47,6 +48,14 @@ def plain_spec(spec: dict[str, Any]) -> dict[str, Any]:
     if len(spec[name]) == 1:
         return spec  # the first of several that a later version has
     return {**only, **{key: value for key, value in spec.items() if key != name}}
+
+
+def text_spec(spec: dict[str, Any]) -> dict[str, Any] | None:
+    """Return an input whose alternatives are single values of several types as one of a text; None for any other."""
+    options = [each for _, each in options_of(spec)]
+    if not all(isinstance(each, dict) and each.get("type") in _SINGLE for each in options):
+        return None
+    return {"type": "string", **{key: value for key, value in spec.items() if key not in {"type", *_UNIONS}}}
 
 
 def fixed_value(option: dict[str, Any]) -> str | None:

@@ -193,6 +193,7 @@ def test_an_object_in_an_object_gives_its_fields() -> None:
         ({"type": "string"}, "has no title"),
         ({"type": "string", "title": "K", "airbyte_secret": True, "default": "a"}, "left out the default 'a'"),
         ({"type": "string", "title": "K", "default": {"a": 1}}, "left out the default"),
+        ({"title": "K", "oneOf": [{"type": "string", "title": "A"}, {"type": "integer"}]}, "values of several types"),
         ({"type": "number", "title": "K", "exclusiveMinimum": 0}, "exclusiveMinimum 0"),
         ({"type": "string", "title": "K", "airbyte_secret": True, "format": "uri"}, "the format 'uri'"),
         ({"type": "string", "title": "K", "format": "time"}, "the format 'time'"),

@@ -25,6 +25,9 @@ from mkdocs_paycore.source.yaml.read import read_yaml
         ("^[^/]+$", "a", "a/b"),
         ("^[a-z|(]+$", "a|(", "1"),
         (r"^\$[0-9]+\$$", "$1$", "1"),
+        (r"\A[a-z]+\Z", "ab", "a1"),
+        ("(?i)^[a-f0-9-]{2}x[Q\\d]$", "F-Xq", "g-xq"),
+        ("^(?i)(ab|c)$", "aB", "ac"),
     ],
 )
 def test_a_pattern_that_may_match_anywhere_becomes_one_of_the_whole_value(pattern: str, fits: str, misses: str) -> None:
@@ -41,7 +44,7 @@ def test_a_pattern_of_parts_that_match_anywhere_is_told_apart() -> None:
 @pytest.mark.parametrize(
     ("spec", "kind", "expected", "words"),
     [
-        ({"pattern": "(?i)ab"}, "text", {"pattern_hint": ""}, ["left out the pattern '(?i)ab' of 'k'"]),
+        ({"pattern": "(?m)ab"}, "text", {"pattern_hint": ""}, ["left out the pattern '(?m)ab' of 'k'"]),
         (
             {"pattern": "ab-[a-z]{9}", "pattern_descriptor": "ab-…"},
             "secret",
