@@ -258,7 +258,7 @@ class BlockWriter:
     @_made.register(Tab)
     def _(self, node: Tab) -> Iterator[str]:
         self._written.extensions.add("pymdownx.tabbed")
-        yield self._box(tab_head(node["title"]), node.children)
+        yield self._box(tab_head(node["title"], is_first_seen=node["is_first_seen"]), node.children)
 
     def _box(self, head: str, children: Iterable[nodes.Node]) -> str:
         return "\n\n".join([head, *map(indented, self._inside(children))])

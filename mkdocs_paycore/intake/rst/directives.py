@@ -159,13 +159,13 @@ class _Line(OpenDirective):
 
 class _Tab(OpenDirective):
     def made(self) -> list[nodes.Node]:
-        return [self.inner(Tab(title=self.title))]
+        return [self.inner(Tab(title=self.title, is_first_seen="selected" in self.options))]
 
 
 class _CodeTab(OpenDirective):
     def made(self) -> list[nodes.Node]:
         language, _, title = self.title.partition(" ")
-        tab = Tab(title=title or language)
+        tab = Tab(title=title or language, is_first_seen="selected" in self.options)
         tab += self.code("\n".join(self.content), language)
         return [tab]
 

@@ -29,7 +29,7 @@ class KeptInline(nodes.Inline, nodes.TextElement):
 
 
 class Tab(nodes.General, nodes.Element):
-    """One of several blocks of which a reader sees one at a time; `title`."""
+    """One of several blocks of which a reader sees one at a time; `title`, and whether it `is_first_seen`."""
 
 
 class TitledCode(nodes.General, nodes.Element):

@@ -126,8 +126,24 @@ class SourceTree:
 
 
 def _literal(node: ast.expr, values: Mapping[str, object]) -> object:
-    """Return the value of an expression that is a literal, or the name of one above."""
-    return values[node.id] if isinstance(node, ast.Name) else ast.literal_eval(node)
+    """Return the value of an expression that is a literal, the name of one above, or a text that such stand in."""
+    match node:
+        case ast.Name(id=name):
+            return values[name]
+        case ast.JoinedStr(values=parts):
+            return "".join(str(_literal(part, values)) for part in parts)
+        case ast.FormattedValue(value=inner, conversion=-1, format_spec=None):
+            return _literal(inner, values)
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            return "".join(_text(_literal(part, values)) for part in (left, right))
+    return ast.literal_eval(node)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        message = f"{value!r} is no text"
+        raise TypeError(message)
+    return value
 
 
 def _is_short_link(value: object) -> bool:

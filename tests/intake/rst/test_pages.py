@@ -47,6 +47,14 @@ BLOCKS = {
     "two lists that follow each other": ("* a\n\n1. b\n", "-   a\n\n<!-- -->\n\n1.  b\n"),
     "two paragraphs in an item": ("- a\n\n  b\n- c\n", "-   a\n\n    b\n\n-   c\n"),
     "a box with a title": (".. admonition:: Mind\n\n   This.\n", '!!! note "Mind"\n\n    This.\n'),
+    "a box whose class is a kind": (
+        ".. admonition:: Mind\n   :class: warning\n\n   This.\n",
+        '!!! warning "Mind"\n\n    This.\n',
+    ),
+    "a tab that is seen first": (
+        ".. tabs::\n\n   .. tab:: One\n      :sync: a\n\n      x\n\n   .. tab:: Two\n      :selected:\n\n      y\n",
+        '=== "One"\n\n    x\n\n===+ "Two"\n\n    y\n',
+    ),
     "what else to see": (".. seealso:: That.\n", '!!! info "See also"\n\n    That.\n'),
     "what else to see, written with capitals": (".. SeeAlso:: That.\n", '!!! info "See also"\n\n    That.\n'),
     "a version": (".. versionadded:: 2.1\n", "*New in version 2.1*\n"),
@@ -335,7 +343,7 @@ def test_pictures_and_files_come_along(tmp_path: Path) -> None:
 def test_a_configuration_is_read_and_never_run(tmp_path: Path) -> None:
     (tmp_path / "conf.py").write_text(
         "import os\nos.mkdir('made')\nrst_epilog = '.. |x| replace:: y'\n"
-        "extlinks = {'bug': ('https://a.example/%s', 'bug %s')}\nrst_prolog = f'{1}'\n"
+        "extlinks = {'bug': ('https://a.example/%s', 'bug %s')}\nrst_prolog = f'{os}'\n"
     )
     assert page(tmp_path, "|x| :bug:`7`\n") == ("y [bug 7](https://a.example/7)\n", [])
     assert SourceTree.around(tmp_path / "a" / "b.rst").root == tmp_path.resolve()
@@ -358,7 +366,7 @@ def test_a_short_link_has_the_caption_of_the_configuration(tmp_path: Path, capti
 
 
 def test_what_sphinx_knows_on_all_pages_comes_from_the_configuration(tmp_path: Path) -> None:
-    (tmp_path / "conf.py").write_text("version = '2.*'\nrelease = version\nauthor = print\n")
+    (tmp_path / "conf.py").write_text("version = '2.*'\nrelease = f'{version}' + ''\nauthor = print\n")
     assert page(tmp_path, "Acme |version|\n==============\n\n|release|\n") == ("# Acme 2.\\*\n\n2.\\*\n", [])
     own = "|version|\n\n.. |version| replace:: mine\n"
     assert page(tmp_path, own) == ("mine\n", [])
