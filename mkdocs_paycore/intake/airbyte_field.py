@@ -88,7 +88,7 @@ def _is_open_list(spec: dict[str, Any]) -> bool:
     if _kind_of(spec) != "array" or not isinstance(items, dict) or choices_of(items):
         return False
     is_hidden = any((spec | items).get(name) for name in ("airbyte_secret", "multiline"))
-    return _kind_of(items) in {"string", "integer", "number"} and not is_hidden
+    return "type" in items and _kind_of(items) in {"string", "integer", "number"} and not is_hidden
 
 
 def _example(spec: dict[str, Any]) -> str:

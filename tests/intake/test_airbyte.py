@@ -199,6 +199,7 @@ def test_an_object_in_an_object_gives_its_fields() -> None:
         ({"type": "string", "title": "K", "format": "time"}, "the format 'time'"),
         ({"type": "string", "title": "K", "pattern": "^a$"}, "has no words"),
         ({"type": "array", "title": "K", "items": {"type": "object"}}, "a list of any values"),
+        ({"type": "array", "title": "K", "items": {"oneOf": [{"type": "string"}, {}]}}, "a list of any values"),
         ({"type": "array", "title": "K", "minItems": 2, "items": {"type": "string"}}, "minItems 2"),
         ({"type": "object", "title": "K"}, "an object without named properties"),
         ({"type": "string", "title": "K", "x-own": 1}, "'x-own'"),
