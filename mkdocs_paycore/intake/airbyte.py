@@ -16,7 +16,7 @@ from mkdocs_paycore.intake.airbyte_field import input_data
 from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked, code_from, name_from
 from mkdocs_paycore.intake.spec_field import as_sentence, label_of, order_in_form, sound_field, spec_key
 from mkdocs_paycore.intake.spec_file import SpecDoubts, read_spec_file
-from mkdocs_paycore.intake.spec_value import choices_of, fixed_value, options_of, plain_spec, text_spec
+from mkdocs_paycore.intake.spec_value import fixed_value, options_of, plain_spec, spec_choices, text_spec
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -131,12 +131,12 @@ class _Reader:
         self, spec: dict[str, Any], at: Trail, key: str, *, required: bool, condition: dict[str, Any]
     ) -> None:
         spec = plain_spec(spec)
-        if options_of(spec) and not choices_of(spec) and (text := text_spec(spec)):
+        if options_of(spec) and not spec_choices(spec) and (text := text_spec(spec)):
             self.doubts.add(at, f"{key!r} takes values of several types: took a text", "say in its help which")
             spec = text
         if spec.get("airbyte_hidden"):
             self.doubts.add(at, f"{key!r} is hidden in the form: left it out")
-        elif options_of(spec) and not choices_of(spec):
+        elif options_of(spec) and not spec_choices(spec):
             self._one_of(spec, at, key, required=required, condition=condition)
         elif isinstance(spec.get("properties"), dict):
             self.object(spec, at, prefix=f"{key}.", required=required, condition=condition)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_paycore.catalog.model.field import TEXT_TYPES, FieldType
 from mkdocs_paycore.intake.spec_field import FORMATS, as_sentence, label_of, tell_unknown, tell_unsaid
 from mkdocs_paycore.intake.spec_pattern import pattern_data
-from mkdocs_paycore.intake.spec_value import choices_of, default_of
+from mkdocs_paycore.intake.spec_value import default_of, spec_choices
 
 if TYPE_CHECKING:
     from mkdocs_paycore.intake.spec_file import SpecDoubts
@@ -85,7 +85,7 @@ def _limit(spec: dict[str, Any], end: str) -> object:
 def _is_open_list(spec: dict[str, Any]) -> bool:
     """Return whether an input takes a list of values that are typed, none of them secret or long."""
     items = spec.get("items")
-    if _kind_of(spec) != "array" or not isinstance(items, dict) or choices_of(items):
+    if _kind_of(spec) != "array" or not isinstance(items, dict) or spec_choices(items):
         return False
     is_hidden = any((spec | items).get(name) for name in ("airbyte_secret", "multiline"))
     return "type" in items and _kind_of(items) in {"string", "integer", "number"} and not is_hidden
@@ -110,7 +110,7 @@ def _type(spec: dict[str, Any], at: Trail, key: str, doubts: SpecDoubts) -> tupl
     kind = _kind_of(spec)
     if kind == "array":
         return _of_list(spec, at, key, doubts)
-    if choices := choices_of(spec):
+    if choices := spec_choices(spec):
         return "select", choices
     if kind not in {"string", *_PLAIN}:
         doubts.add(at, f"{key!r} is of the type {kind!r}: took a text")
@@ -123,7 +123,7 @@ def _type(spec: dict[str, Any], at: Trail, key: str, doubts: SpecDoubts) -> tupl
 
 def _of_list(spec: dict[str, Any], at: Trail, key: str, doubts: SpecDoubts) -> tuple[str, list[Any]]:
     items = spec.get("items")
-    if choices := choices_of(items if isinstance(items, dict) else spec):
+    if choices := spec_choices(items if isinstance(items, dict) else spec):
         return "multiselect", choices
     message = f"{key!r} is a list of any values: took a text of several lines"
     doubts.add(at, message, "say in its help how they are parted")

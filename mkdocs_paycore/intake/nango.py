@@ -26,7 +26,7 @@ from mkdocs_paycore.intake.spec_field import (
 )
 from mkdocs_paycore.intake.spec_file import SpecDoubts, read_spec_file
 from mkdocs_paycore.intake.spec_pattern import pattern_data
-from mkdocs_paycore.intake.spec_value import choices_of, default_of
+from mkdocs_paycore.intake.spec_value import default_of, spec_choices
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -209,7 +209,7 @@ def _field(spec: dict[str, Any], trail: Trail, key: str, doubts: SpecDoubts, *, 
         "type": kind,
         "required": None if is_optional else True,
         "help": as_sentence(spec.get("description")),
-        "choices": choices_of(spec),
+        "choices": spec_choices(spec),
         **pattern,
         "default": default_of(spec.get("default_value"), (*trail, "default_value"), doubts, kind=kind),
         **{name: spec.get(name) for name in _BESIDE},
@@ -220,7 +220,7 @@ def _field(spec: dict[str, Any], trail: Trail, key: str, doubts: SpecDoubts, *, 
 
 def _type(spec: dict[str, Any], trail: Trail, label: str, doubts: SpecDoubts, *, is_credential: bool) -> str:
     """Return the type of a field: what the entry says, else, for a credential, what its name says."""
-    if choices_of(spec):
+    if spec_choices(spec):
         return "select"
     if spec.get("secret") is True and spec.get("type") != "boolean":
         return "secret"

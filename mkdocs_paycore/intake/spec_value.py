@@ -22,7 +22,7 @@ _UNIONS = ("oneOf", "anyOf")
 _MOST_SHOWN = 60
 
 
-def value_text(value: object) -> str | None:
+def entered_text(value: object) -> str | None:
     """Return a value as a form has it; None where it is no single value."""
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -61,10 +61,10 @@ def text_spec(spec: dict[str, Any]) -> dict[str, Any] | None:
 def fixed_value(option: dict[str, Any]) -> str | None:
     """Return the value that an alternative always has, as a form has it; None where it may have several."""
     values = option.get("enum")
-    return value_text(option.get("const", values[0] if isinstance(values, list) and len(values) == 1 else None))
+    return entered_text(option.get("const", values[0] if isinstance(values, list) and len(values) == 1 else None))
 
 
-def choices_of(spec: dict[str, Any]) -> list[Any]:
+def spec_choices(spec: dict[str, Any]) -> list[Any]:
     """Return what can be chosen, as a field has it; empty where anything may be entered.
 
     Args:
@@ -73,7 +73,7 @@ def choices_of(spec: dict[str, Any]) -> list[Any]:
     given = spec.get("enum") or spec.get("options")
     if isinstance(given, list):
         made = [
-            _choice(each.get("value", each.get("name")), each) if isinstance(each, dict) else value_text(each)
+            _choice(each.get("value", each.get("name")), each) if isinstance(each, dict) else entered_text(each)
             for each in given
         ]
     else:
@@ -86,7 +86,7 @@ def choices_of(spec: dict[str, Any]) -> list[Any]:
 
 def _choice(value: object, said: dict[str, Any]) -> str | dict[str, str] | None:
     """Return a value with the words that a specification has for it; the value alone, where these are the same."""
-    text = value_text(value)
+    text = entered_text(value)
     if not text:
         return None
     label = said.get("title") or said.get("label") or said.get("name") or text
@@ -121,9 +121,9 @@ def default_of(
 
 def _begun(given: object, kind: str, *, is_list: bool) -> str | bool | list[str] | int | float | None:
     if is_list:
-        texts = [value_text(each) for each in (given if isinstance(given, list) else [given])]
+        texts = [entered_text(each) for each in (given if isinstance(given, list) else [given])]
         return None if None in texts else [each for each in texts if each]
-    text = value_text(given)
+    text = entered_text(given)
     if kind == FieldType.TOGGLE:
         return {"true": True, "false": False}.get((text or "").lower())
     if text is None or (isinstance(given, bool) and kind != FieldType.SELECT):

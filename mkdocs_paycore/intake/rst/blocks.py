@@ -12,7 +12,7 @@ from mkdocs_paycore.intake.rst.inline import InlineWriter, line_of
 from mkdocs_paycore.intake.rst.lists import LIST_NODES, ListWriter
 from mkdocs_paycore.intake.rst.nodes import UNSEEN_NODES, ContentsMark, Kept, PageList, Tab, TitledCode, element
 from mkdocs_paycore.intake.rst.tables import written_table
-from mkdocs_paycore.intake.rst.typed import comment, emphasised, fence, indented, indented_code, typed_lines
+from mkdocs_paycore.intake.rst.typed import comment, fence, indented, indented_code, marked, typed_lines
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ class BlockWriter:
 
     @_made.register(TitledCode)
     def _(self, node: TitledCode) -> Iterator[str]:
-        yield from (emphasised(self._inline.line(caption), "**") for caption in node.findall(nodes.caption))
+        yield from (marked(self._inline.line(caption), "**") for caption in node.findall(nodes.caption))
         yield self._code(node["text"], node["language"], node["attributes"])
 
     @_made.register(nodes.attribution)
@@ -210,7 +210,7 @@ class BlockWriter:
         for child in node.children:
             match child:
                 case nodes.caption():
-                    yield emphasised(self._inline.line(child), "*")
+                    yield marked(self._inline.line(child), "*")
                 case nodes.reference():
                     yield self._inline.text(_wrapped(child))
                 case _:
@@ -220,7 +220,7 @@ class BlockWriter:
     def _table(self, node: nodes.Element) -> Iterator[str]:
         title = next((each for each in node.children if isinstance(each, nodes.title)), None)
         if title is not None:
-            yield emphasised(self._inline.line(title), "**")
+            yield marked(self._inline.line(title), "**")
         yield written_table(node, self._written, self._cell)
 
     def _cell(self, entry: nodes.Element) -> str:

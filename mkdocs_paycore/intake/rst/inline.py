@@ -14,7 +14,7 @@ from docutils import nodes
 from mkdocs_paycore.catalog.words.language import word_table
 from mkdocs_paycore.intake.rst.nodes import CrossReference, KeptInline
 from mkdocs_paycore.intake.rst.source_tree import is_external
-from mkdocs_paycore.intake.rst.typed import code_span, comment, emphasised, link, typed
+from mkdocs_paycore.intake.rst.typed import code_span, comment, link, marked, typed
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class InlineWriter:
     def _(self, node: nodes.Element) -> str:
         inner = self.text(node)
         if mark := _AROUND.get(str(node.tagname)):
-            return emphasised(inner, mark)
+            return marked(inner, mark)
         tag = _TAGS.get(str(node.tagname)) or ("kbd" if "kbd" in node.get("classes", ()) else "")
         return f"<{tag}>{inner}</{tag}>" if tag else inner
 

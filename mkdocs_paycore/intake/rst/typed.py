@@ -33,7 +33,7 @@ def typed_lines(text: str) -> str:
     return _BOX.sub(lambda found: f"{found['indent']}&#{ord(found[0][-1])};", text)
 
 
-def emphasised(text: str, mark: str) -> str:
+def marked(text: str, mark: str) -> str:
     """Return text between marks, `*` or `**`; where there are such in it, they are others around it."""
     around = "_" * len(mark) if _STAR.search(text) else mark
     return f"{around}{text}{around}" if text.strip() else text
