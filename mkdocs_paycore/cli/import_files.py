@@ -11,6 +11,7 @@ import click
 
 from mkdocs_paycore.catalog.load import PROVIDER_FILE
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
+from mkdocs_paycore.check.output.text_report import amount
 from mkdocs_paycore.cli.catalog import known_products, product_named
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, USED_WRONGLY, fail, readable, say
 from mkdocs_paycore.cli.schema_files import kept_schema
@@ -93,15 +94,15 @@ def finish(drafts: Sequence[Draft], refused: Sequence[str], *, order: Order) -> 
     """Write drafts or print the table of them, list their doubts, and end the command with its exit code."""
     if order.dry_run:
         _table(drafts)
-    blocked = [] if order.dry_run else _write_all(drafts, order)
+    wanted, blocked = _parted(drafts, order)
+    made = wanted if order.dry_run else _write_all(wanted, blocked, order=order)
     for draft in drafts:
         for doubt in draft.doubts:
             click.echo(str(doubt))
     for reason in [*refused, *blocked]:
         say(f"paycore: {reason}")
-    count = sum(len(draft.doubts) for draft in drafts)
-    many, doubts = "" if len(drafts) == 1 else "s", "" if count == 1 else "s"
-    say(f"{len(drafts)} provider{many}, {count} doubt{doubts}")
+    doubts = amount(sum(len(draft.doubts) for draft in drafts), "doubt")
+    say(f"{part(len(made), len(drafts), 'provider')}, {doubts}")
     if blocked:
         raise SystemExit(USED_WRONGLY)
     if refused:
@@ -126,20 +127,32 @@ def _table(drafts: Sequence[Draft]) -> None:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
-def _write_all(drafts: Sequence[Draft], order: Order) -> list[str]:
-    """Write drafts; return why some files were not written."""
+def part(done: int, count: int, noun: str) -> str:
+    """Return how many of something were made, as in *2 of 3 pages*; where all were, as in *3 pages*."""
+    return amount(count, noun) if done == count else f"{done} of {amount(count, noun)}"
+
+
+def _parted(drafts: Sequence[Draft], order: Order) -> tuple[list[Draft], list[str]]:
+    """Return the drafts that have a folder of their own, and why the others are not written."""
+    first: dict[Path, Draft] = {}
     blocked: list[str] = []
-    made: dict[Path, Path] = {}
     for draft in drafts:
-        folder = _folder(draft, order)
-        if folder in made:
-            blocked.append(
-                f"{shown_path(draft.source, '.')}: {shown_path(made[folder], '.')} made {draft.code} already"
-            )
-            continue
-        made[folder] = draft.source
-        blocked += _write(draft, folder, force=order.force)
-    return blocked
+        before = first.setdefault(_folder(draft, order), draft)
+        if before is not draft:
+            here, there = (shown_path(each.source, ".") for each in (draft, before))
+            blocked.append(f"{here}: {there} made {draft.code} already")
+    return list(first.values()), blocked
+
+
+def _write_all(drafts: Sequence[Draft], blocked: list[str], *, order: Order) -> list[Draft]:
+    """Write drafts; return those whose provider was written, and add to `blocked` why files were not."""
+    made: list[Draft] = []
+    for draft in drafts:
+        left = _write(draft, _folder(draft, order), force=order.force)
+        blocked += left.values()
+        if PROVIDER_FILE not in left:
+            made.append(draft)
+    return made
 
 
 def _folder(draft: Draft, order: Order) -> Path:
@@ -150,8 +163,8 @@ def _folder(draft: Draft, order: Order) -> Path:
     return draft.source.parent if own.name == draft.code else draft.source.parent / draft.code
 
 
-def _write(draft: Draft, folder: Path, *, force: bool) -> list[str]:
-    """Write the files of a draft that are not there; return why others were left alone.
+def _write(draft: Draft, folder: Path, *, force: bool) -> dict[str, str]:
+    """Write the files of a draft that are not there; return why others, by their names, were left alone.
 
     The manual comes last: whoever stops this before finds the old one, and what the new one names is there.
     """
@@ -160,13 +173,13 @@ def _write(draft: Draft, folder: Path, *, force: bool) -> list[str]:
     contents = {spec: (schema_line("provider", file=spec, root=root, product=draft.product) + draft.text).encode()}
     if draft.manual is not None:
         contents[folder / _manual_name(draft, folder)] = draft.manual
-    blocked = []
+    blocked = {}
     for file, content in contents.items():
         reason = put_file(file, content, force=force)
         if reason and _same(file, draft):
             say(f"{shown_path(file, '.')} stays as it is: --force puts the components into it")
         elif reason:
-            blocked.append(reason)
+            blocked[file.name] = reason
         elif file == spec:
             kept_schema("provider", root, draft.product)
     return blocked

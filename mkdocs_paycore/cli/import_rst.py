@@ -10,7 +10,7 @@ import click
 
 from mkdocs_paycore.check.output.text_report import amount
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, USED_WRONGLY, Progress, fail, say
-from mkdocs_paycore.cli.import_files import Order, copy_missing, dry_run_option, files_in, force_option, put_file
+from mkdocs_paycore.cli.import_files import Order, copy_missing, dry_run_option, files_in, force_option, part, put_file
 from mkdocs_paycore.intake.rst.source_tree import SourceTree
 from mkdocs_paycore.source.paths import shown_path
 
@@ -97,7 +97,8 @@ def _report(conversions: Sequence[ConvertedTree], blocked: Sequence[str]) -> Non
         say(f"paycore: {reason}")
     if extensions := sorted({each for page in pages for each in page.extensions}):
         say(f"The pages need these in markdown_extensions: {', '.join(extensions)}")
-    say(f"{amount(len(pages), 'page')}, {amount(sum(len(page.doubts) for page in pages), 'doubt')}")
+    doubts = amount(sum(len(page.doubts) for page in pages), "doubt")
+    say(f"{part(len(pages) - len(blocked), len(pages), 'page')}, {doubts}")
     if blocked:
         raise SystemExit(USED_WRONGLY)
     if refused:

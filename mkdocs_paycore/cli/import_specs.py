@@ -14,7 +14,7 @@ from mkdocs_paycore.cli.console import config_option, fail
 from mkdocs_paycore.cli.import_files import Order, files_in, finish, import_options, product_meant, product_option
 from mkdocs_paycore.intake.airbyte import read_airbyte
 from mkdocs_paycore.intake.draft import UnreadableError
-from mkdocs_paycore.intake.nango import read_nango
+from mkdocs_paycore.intake.nango import read_entries
 from mkdocs_paycore.intake.page_text import page_text
 from mkdocs_paycore.source.model import CODE
 from mkdocs_paycore.source.paths import shown_path
@@ -78,7 +78,7 @@ def airbyte_command(
     def read(file: Path, text: str, path: str) -> list[Draft]:
         return [read_airbyte(file, text, path=path, code=code, kind=kind, product=product)]
 
-    _import(paths, read, Order(into, dry_run, force))
+    finish(*_read_all(paths, read), order=Order(into, dry_run, force))
 
 
 @click.command("nango")
@@ -100,14 +100,22 @@ def nango_command(
     FILE is YAML, as providers.yaml. What a provider's file cannot say is listed with its line.
     """
     product, kind = terms
+    known: set[str] = set()
 
     def read(file: Path, text: str, path: str) -> list[Draft]:
-        return read_nango(file, text, path=path, codes=only, kind=kind, product=product)
+        entries = read_entries(text, path=path)
+        known.update(entries.by_name)
+        return entries.drafts(file, codes=only, kind=kind, product=product)
 
-    _import(paths, read, Order(into, dry_run, force))
+    drafts, refused = _read_all(paths, read)
+    for name in only:
+        if known and name not in known:
+            fail(f"--only: there is no entry {name!r}", did_you_mean(name, known) or all_known(known))
+    finish(drafts, refused, order=Order(into, dry_run, force))
 
 
-def _import(paths: tuple[Path, ...], read: Callable[[Path, str, str], list[Draft]], order: Order) -> None:
+def _read_all(paths: tuple[Path, ...], read: Callable[[Path, str, str], list[Draft]]) -> tuple[list[Draft], list[str]]:
+    """Return what files become, and why some were left alone."""
     drafts: list[Draft] = []
     refused: list[str] = []
     for file, is_named in files_in(paths, endings=(".json", ".yaml", ".yml")):
@@ -117,4 +125,4 @@ def _import(paths: tuple[Path, ...], read: Callable[[Path, str, str], list[Draft
         except UnreadableError as error:
             if is_named:
                 refused.append(f"{path} was left alone: {error}")
-    finish(drafts, refused, order=order)
+    return drafts, refused

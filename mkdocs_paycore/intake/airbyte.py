@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.intake.airbyte_field import input_data
-from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked, code_from
+from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked, code_from, name_from
 from mkdocs_paycore.intake.spec_field import as_sentence, label_of, order_in_form, sound_field, spec_key
 from mkdocs_paycore.intake.spec_file import SpecDoubts, read_spec_file
+from mkdocs_paycore.intake.spec_value import fixed_value, options_of, plain_spec, spec_choices, text_spec
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -80,13 +81,12 @@ def read_airbyte(
 
 
 def _named_by(source: Path) -> str:
-    """Return the name that a file stands for: its own, or that of its connector's folder, such as `source-stripe`."""
-    if source.stem.lower() not in _GENERAL:
-        return source.stem
+    """Return the name that a file stands for: its own, or that of its folder; of `source-stripe` it is *Stripe*."""
     folders = [folder.name for folder in source.absolute().parents if folder.name]
-    named = (found["name"] for folder in folders[:3] if (found := _CONNECTOR.fullmatch(folder)))
-    words = next(named, folders[0] if folders else source.stem)
-    return " ".join(word.capitalize() for word in re.split(r"[-_\s]+", words) if word)
+    candidates = folders[:3] if source.stem.lower() in _GENERAL else [source.stem]
+    named = (found["name"] for each in candidates if (found := _CONNECTOR.fullmatch(each)))
+    words = name_from(next(named, next(iter(candidates), source.stem)))
+    return _ABOUT.sub("", words).strip() or words
 
 
 def _schema(data: Any) -> tuple[Trail, dict[str, Any]]:  # noqa: ANN401 - any JSON
@@ -130,9 +130,13 @@ class _Reader:
     def _property(
         self, spec: dict[str, Any], at: Trail, key: str, *, required: bool, condition: dict[str, Any]
     ) -> None:
+        spec = plain_spec(spec)
+        if options_of(spec) and not spec_choices(spec) and (text := text_spec(spec)):
+            self.doubts.add(at, f"{key!r} takes values of several types: took a text", "say in its help which")
+            spec = text
         if spec.get("airbyte_hidden"):
             self.doubts.add(at, f"{key!r} is hidden in the form: left it out")
-        elif isinstance(spec.get("oneOf"), list):
+        elif options_of(spec) and not spec_choices(spec):
             self._one_of(spec, at, key, required=required, condition=condition)
         elif isinstance(spec.get("properties"), dict):
             self.object(spec, at, prefix=f"{key}.", required=required, condition=condition)
@@ -144,14 +148,14 @@ class _Reader:
 
     def _one_of(self, spec: dict[str, Any], at: Trail, key: str, *, required: bool, condition: dict[str, Any]) -> None:
         """Add the choice between the options of a `oneOf`, and the fields of each, which appear when it is chosen."""
-        options = [(number, each) for number, each in enumerate(spec["oneOf"]) if isinstance(each, dict)]
+        options = [(place, each) for place, each in options_of(spec) if isinstance(each, dict)]
         constant = next(
             (name for _, each in options for name in (each.get("properties") or {}) if _constant(each, name)), ""
         )
         chooser = spec_key(f"{key}.{constant}" if constant else key, at, self.doubts, taken=self.fields)
         if not constant:
             self.doubts.add(at, f"the options of {key!r} have no constant: took their titles for what is sent")
-        choices = [_choice(each, number, constant) for number, each in options]
+        choices = [_choice(each, place, constant) for place, each in options]
         data = {
             "key": chooser,
             "label": label_of(spec, key, at, self.doubts),
@@ -162,11 +166,11 @@ class _Reader:
             "visible_when": dict(condition),
         }
         self.fields[chooser] = sound_field(data, at, self.doubts)
-        for (number, each), choice in zip(options, choices, strict=True):
+        for (place, each), choice in zip(options, choices, strict=True):
             rest = {name: inner for name, inner in (each.get("properties") or {}).items() if name != constant}
             self.object(
                 {**each, "properties": rest},
-                (*at, "oneOf", number),
+                (*at, *place),
                 prefix=f"{key}.",
                 required=True,
                 condition={**condition, chooser: choice["value"]},
@@ -174,7 +178,7 @@ class _Reader:
 
     def _field(self, spec: dict[str, Any], at: Trail, key: str, *, required: bool, condition: dict[str, Any]) -> None:
         own = {"key": key, **input_data(spec, at, key, self.doubts)}
-        own["required"] = True if required and own["type"] != "toggle" else None
+        own["required"] = True if required and own["type"] != "toggle" and not own["read_only"] else None
         before = self.fields.get(self.keys.get(key, key))
         made = sound_field({**own, "visible_when": dict(condition)}, at, self.doubts)
         if before is not None and condition and _same(before, made):
@@ -185,22 +189,19 @@ class _Reader:
             self.fields[new] = {**made, "key": new}
 
 
-def _choice(option: dict[str, Any], number: int, constant: str) -> dict[str, str]:
+def _choice(option: dict[str, Any], place: Trail, constant: str) -> dict[str, str]:
     """Return an option as a choice: its constant is what is sent, else its title."""
-    title = str(option.get("title") or f"Option {number + 1}")
-    value = str(_constant(option, constant) or title) if constant else title
+    title = str(option.get("title") or f"Option {int(place[-1]) + 1}")
+    value = _constant(option, constant) or title
     described = as_sentence(option.get("description"))
     return {"value": value, "label": title, **({"description": described} if described else {})}
 
 
-def _constant(option: dict[str, Any], name: str) -> Any:  # noqa: ANN401 - any JSON
+def _constant(option: dict[str, Any], name: str) -> str | None:
     """Return the value that a property of an option always has; None where it may have several."""
     properties = option.get("properties")
     spec = properties.get(name) if isinstance(properties, dict) else None
-    if not isinstance(spec, dict):
-        return None
-    values = spec.get("enum")
-    return spec.get("const", values[0] if isinstance(values, list) and len(values) == 1 else None)
+    return fixed_value(spec) if isinstance(spec, dict) else None
 
 
 def _show_also(field: dict[str, Any], condition: dict[str, Any]) -> None:

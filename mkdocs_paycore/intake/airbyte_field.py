@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.intake.spec_field import as_sentence, hint_of, label_of, tell_unknown, tell_unsaid, whole_pattern
+from mkdocs_paycore.catalog.model.field import TEXT_TYPES, FieldType
+from mkdocs_paycore.intake.spec_field import FORMATS, as_sentence, label_of, tell_unknown, tell_unsaid
+from mkdocs_paycore.intake.spec_pattern import pattern_data
+from mkdocs_paycore.intake.spec_value import default_of, spec_choices
 
 if TYPE_CHECKING:
     from mkdocs_paycore.intake.spec_file import SpecDoubts
@@ -13,20 +16,15 @@ if TYPE_CHECKING:
 _KNOWN_NAMES = (
     "type title description order airbyte_secret airbyte_hidden multiline pattern pattern_descriptor examples "
     "example enum const format minLength maxLength items properties required oneOf always_show group "
-    "display_type default additionalProperties uniqueItems minItems maxItems minimum maximum $schema name"
+    "display_type default additionalProperties uniqueItems minItems maxItems minimum maximum exclusiveMinimum "
+    "exclusiveMaximum readOnly anyOf $schema name"
 )
 _KNOWN = frozenset(_KNOWN_NAMES.split())
 """What an input may say that is read here, or passed over as a form has no use for it; all else is told."""
-_FORMATS = {"uri": "url", "url": "url", "email": "email", "date": "date"}
 _UNSAID = ("minItems", "maxItems")
-_HELD = {
-    "toggle": bool,
-    "number": int | float,
-    "multiselect": list,
-    **dict.fromkeys(("text", "url", "email", "date", "select", "multiline"), str),
-}
-"""What a default is of fields of these types."""
 _PLAIN = {"boolean": "toggle", "integer": "number", "number": "number"}
+_NEAREST = {"minimum": ("exclusiveMinimum", 1), "maximum": ("exclusiveMaximum", -1)}
+"""By the end of a range, the key that leaves it out, and the step from there to the nearest whole number within."""
 
 
 def input_data(spec: dict[str, Any], at: Trail, key: str, doubts: SpecDoubts) -> dict[str, Any]:
@@ -40,11 +38,16 @@ def input_data(spec: dict[str, Any], at: Trail, key: str, doubts: SpecDoubts) ->
     """
     if _is_open_list(spec):
         each = {name: spec[name] for name in spec.keys() - {"type", "items", "default", "examples"}} | spec["items"]
-        default = _default(spec, "multiselect", doubts, at)
-        return {**input_data(each, at, key, doubts), "several": True, "default": default}
+        made = input_data(each, at, key, doubts)
+        default = default_of(spec.get("default"), (*at, "default"), doubts, kind=made["type"], several=True)
+        return {**made, "several": True, "default": default}
     kind, choices = _type(spec, at, key, doubts)
-    pattern, hint = _pattern(spec, at, key, doubts)
-    tell_unsaid(spec, at, key, doubts, keys=_UNSAID, formats=_FORMATS)
+    example, begun = _example(spec), spec.get("default")
+    shown = example or (begun if isinstance(begun, str) else "")
+    pattern = pattern_data(spec, at, key, doubts, kind=kind, shown=shown)
+    limits = {end: _limit(spec, end) for end in _NEAREST} if kind == FieldType.NUMBER else {}
+    unsaid = [name for end, (name, _) in _NEAREST.items() if _is_open(spec, end) and limits.get(end) is None]
+    tell_unsaid(spec, at, key, doubts, keys=(*_UNSAID, *unsaid), type_=kind, pattern=pattern.get("pattern", ""))
     tell_unknown(spec, at, key, doubts, known=_KNOWN)
     return {
         "label": label_of(spec, key, at, doubts),
@@ -54,50 +57,38 @@ def input_data(spec: dict[str, Any], at: Trail, key: str, doubts: SpecDoubts) ->
         "choices": choices,
         "min_length": spec.get("minLength"),
         "max_length": spec.get("maxLength"),
-        "minimum": spec.get("minimum") if kind == "number" else None,
-        "maximum": spec.get("maximum") if kind == "number" else None,
-        "default": _default(spec, kind, doubts, at),
-        "pattern": pattern,
-        "pattern_hint": hint,
-        "severity": "block" if pattern else None,
-        "example": _example(spec),
+        **limits,
+        "default": default_of(begun, (*at, "default"), doubts, kind=kind),
+        "read_only": True if spec.get("readOnly") is True and kind in TEXT_TYPES else None,
+        **pattern,
+        "example": example,
     }
 
 
-def _pattern(spec: dict[str, Any], at: Trail, key: str, doubts: SpecDoubts) -> tuple[str, str]:
-    """Return the pattern of a whole value, and it in words; both are empty where an input has none."""
-    typed = spec.get("pattern")
-    if not isinstance(typed, str) or not typed:
-        return "", ""
-    pattern, is_same = whole_pattern(typed)
-    default, words = spec.get("default"), spec.get("pattern_descriptor")
-    hint = hint_of(_example(spec) or (default if isinstance(default, str) else ""), pattern, words)
-    at = (*at, "pattern")
-    if not is_same:
-        doubts.add(at, f"the pattern of {key!r} may match anywhere, ours match the whole value", "check it")
-    if not words:
-        doubts.add(at, f"the pattern of {key!r} has no words: took {hint!r}", "write it in words")
-    return pattern, hint
+def _is_open(spec: dict[str, Any], end: str) -> bool:
+    """Return whether a range does not hold its end."""
+    beyond = spec.get(_NEAREST[end][0])
+    return beyond is not None and beyond is not False
+
+
+def _limit(spec: dict[str, Any], end: str) -> object:
+    """Return the end of a range, as far as whole numbers or the specification say it; None where it has none."""
+    name, step = _NEAREST[end]
+    if not _is_open(spec, end):
+        return spec.get(end)
+    beyond = spec.get(end) if spec[name] is True else spec[name]  # true: up to version 4 of JSON Schema
+    if isinstance(beyond, bool) or not isinstance(beyond, int) or _kind_of(spec) != "integer":
+        return None
+    return beyond + step
 
 
 def _is_open_list(spec: dict[str, Any]) -> bool:
     """Return whether an input takes a list of values that are typed, none of them secret or long."""
     items = spec.get("items")
-    if spec.get("type") != "array" or not isinstance(items, dict):
+    if _kind_of(spec) != "array" or not isinstance(items, dict) or spec_choices(items):
         return False
-    is_hidden = any((spec | items).get(name) for name in ("airbyte_secret", "multiline", "enum"))
-    return items.get("type") in {"string", "integer", "number"} and not is_hidden
-
-
-def _default(spec: dict[str, Any], kind: str, doubts: SpecDoubts, at: Trail) -> Any:  # noqa: ANN401 - any YAML
-    """Return what a form begins with; what its type cannot begin with is left out."""
-    given = spec.get("default")
-    if given is None or given in ("", []):
-        return None
-    if kind not in _HELD or not isinstance(given, _HELD[kind]) or (kind == "number" and isinstance(given, bool)):
-        doubts.add((*at, "default"), f"default {given!r} cannot be said: left it out", "its help can say it")
-        return None
-    return [str(each) for each in given] if isinstance(given, list) else given
+    is_hidden = any((spec | items).get(name) for name in ("airbyte_secret", "multiline"))
+    return "type" in items and _kind_of(items) in {"string", "integer", "number"} and not is_hidden
 
 
 def _example(spec: dict[str, Any]) -> str:
@@ -107,29 +98,33 @@ def _example(spec: dict[str, Any]) -> str:
     return str(next(plain, ""))
 
 
-def _type(spec: dict[str, Any], at: Trail, key: str, doubts: SpecDoubts) -> tuple[str, list[str]]:
-    """Return the type of a field, and its choices."""
+def _kind_of(spec: dict[str, Any]) -> str:
+    """Return the type of a value in JSON, of several the first that is not null."""
     kinds = spec.get("type")
     given = next((each for each in kinds if each != "null"), None) if isinstance(kinds, list) else kinds
-    kind = "string" if given is None else str(given)
+    return "string" if given is None else str(given)
+
+
+def _type(spec: dict[str, Any], at: Trail, key: str, doubts: SpecDoubts) -> tuple[str, list[Any]]:
+    """Return the type of a field, and its choices."""
+    kind = _kind_of(spec)
     if kind == "array":
         return _of_list(spec, at, key, doubts)
-    if isinstance(spec.get("enum"), list):
-        return "select", [str(each) for each in spec["enum"]]
+    if choices := spec_choices(spec):
+        return "select", choices
     if kind not in {"string", *_PLAIN}:
         doubts.add(at, f"{key!r} is of the type {kind!r}: took a text")
     is_secret, is_long = bool(spec.get("airbyte_secret")), bool(spec.get("multiline"))
-    plain = _PLAIN.get(kind, _FORMATS.get(str(spec.get("format")), "text"))
+    plain = _PLAIN.get(kind, FORMATS.get(str(spec.get("format")), "text"))
     if kind == "boolean" or not (is_secret or is_long):
         return plain, []
     return {(True, True): "multiline_secret", (False, True): "multiline"}.get((is_secret, is_long), "secret"), []
 
 
-def _of_list(spec: dict[str, Any], at: Trail, key: str, doubts: SpecDoubts) -> tuple[str, list[str]]:
+def _of_list(spec: dict[str, Any], at: Trail, key: str, doubts: SpecDoubts) -> tuple[str, list[Any]]:
     items = spec.get("items")
-    values = items.get("enum") if isinstance(items, dict) else None
-    if isinstance(values, list) and values:
-        return "multiselect", [str(each) for each in values]
+    if choices := spec_choices(items if isinstance(items, dict) else spec):
+        return "multiselect", choices
     message = f"{key!r} is a list of any values: took a text of several lines"
     doubts.add(at, message, "say in its help how they are parted")
     return "multiline", []

@@ -90,6 +90,12 @@ def code_from(name: str) -> str:
     return made if re.fullmatch(CODE, made) else "provider"
 
 
+def name_from(code: str) -> str:
+    """Return a name that is made of that of a file or an entry: `acme-pay` becomes *Acme Pay*."""
+    words = [word for word in re.split(r"[-_\s]+", code) if word]
+    return " ".join(word[0].upper() + word[1:] for word in words) or code
+
+
 def provider_text(data: Mapping[str, Any]) -> str:
     """Return the text of a `provider.yml`: keys in their order, short lists of codes on one line."""
     return "".join(f"{line}\n" for line in _mapping(data, ""))

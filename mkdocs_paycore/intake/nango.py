@@ -7,25 +7,26 @@ which it takes what it leaves out.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.intake.control import control_of
-from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked, code_from
+from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked, code_from, name_from
 from mkdocs_paycore.intake.spec_field import (
+    FORMATS,
     as_sentence,
-    hint_of,
     label_of,
     order_in_form,
     sound_field,
     spec_key,
     tell_unknown,
     tell_unsaid,
-    whole_pattern,
 )
 from mkdocs_paycore.intake.spec_file import SpecDoubts, read_spec_file
+from mkdocs_paycore.intake.spec_pattern import pattern_data
+from mkdocs_paycore.intake.spec_value import default_of, spec_choices
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -47,30 +48,50 @@ _KNOWN_NAMES = (
 )
 _KNOWN = frozenset(_KNOWN_NAMES.split())
 """What an input may say that is read here, or passed over as a form has no use for it; all else is told."""
-_UNSAID = ("default_value", "prefix", "suffix")
-_FORMATS = {"uri": "url", "url": "url", "email": "email"}
 _TYPES = {"boolean": "toggle", "number": "number", "integer": "number"}
+_BESIDE = ("prefix", "suffix")
+"""What stands in front of a control or behind it."""
 _PARTS = ("credentials", "connection_config")
 
 
-def read_nango(
-    source: Path,
-    text: str,
-    *,
-    path: str,
-    codes: Collection[str] = (),
-    kind: str = Kind.ACCOUNT,
-    product: Product = DEFAULT_PRODUCT,
-) -> list[Draft]:
-    """Return what an import makes of each entry.
+@dataclass(frozen=True)
+class Entries:
+    """The entries of a file.
+
+    Attributes:
+        document: the file.
+        by_name: what stands in each.
+    """
+
+    document: Document
+    by_name: dict[str, dict[str, Any]]
+
+    def drafts(
+        self,
+        source: Path,
+        *,
+        codes: Collection[str] = (),
+        kind: str = Kind.ACCOUNT,
+        product: Product = DEFAULT_PRODUCT,
+    ) -> list[Draft]:
+        """Return what an import makes of each entry.
+
+        Args:
+            source: the file.
+            codes: the names of the entries that are wanted; empty for all.
+            kind: the kind of the connections, which an entry does not say.
+            product: what the providers are some of.
+        """
+        wanted = [name for name in self.by_name if not codes or name in codes]
+        return [_draft(source, self.document, name, self.by_name, kind, product) for name in wanted]
+
+
+def read_entries(text: str, *, path: str) -> Entries:
+    """Return the entries of a file.
 
     Args:
-        source: the file.
         text: YAML, entries by their names.
         path: the file as messages show it.
-        codes: the names of the entries that are wanted; empty for all.
-        kind: the kind of the connections, which an entry does not say.
-        product: what the providers are some of.
 
     Raises:
         UnreadableError: there is no entry in it.
@@ -80,7 +101,7 @@ def read_nango(
     entries = {str(name): each for name, each in data.items() if _is_entry(each)} if isinstance(data, dict) else {}
     if not entries:
         raise UnreadableError("found no entry with an auth_mode")
-    return [_draft(source, document, name, entries, kind, product) for name in entries if not codes or name in codes]
+    return Entries(document, entries)
 
 
 def _is_entry(value: object) -> bool:
@@ -102,9 +123,15 @@ def _draft(
         if made:
             fields[made["key"]] = made
     doubts.add((name,), f"took the kind {kind}: nothing says which one it is, nor what the provider is for", "--kind")
+    shown = str(entry.get("display_name") or "").strip()
+    if not shown:
+        shown = name_from(name)
+        doubts.add(
+            (name,), f"the entry has no display_name: took the name {shown!r}", "write what the provider is called"
+        )
     values = {
         "code": code,
-        "name": str(entry.get("display_name") or name).strip() or name,
+        "name": shown,
         "status": product.unready,
         "connections": [{"kind": str(kind), "fields": list(fields.values())}] if fields else [],
     }
@@ -172,13 +199,8 @@ def _field(spec: dict[str, Any], trail: Trail, key: str, doubts: SpecDoubts, *, 
     shown = str(example) if isinstance(example, str | int | float) and not isinstance(example, bool) else ""
     label = label_of(spec, key, trail, doubts)
     kind = _type(spec, trail, label, doubts, is_credential=is_credential)
-    pattern = hint = ""
-    if isinstance(spec.get("pattern"), str) and spec["pattern"]:
-        pattern, is_same = whole_pattern(spec["pattern"])
-        hint = hint_of(shown, pattern, None)
-        remark = "" if is_same else ", and may match anywhere, where ours match the whole value"
-        doubts.add(trail, f"the pattern of {key!r} has no words: took {hint!r}{remark}", "write it in words")
-    tell_unsaid(spec, trail, key, doubts, keys=_UNSAID, formats=_FORMATS)
+    pattern = pattern_data(spec, trail, key, doubts, kind=kind, shown=shown)
+    tell_unsaid(spec, trail, key, doubts, keys=(), type_=kind, pattern=pattern.get("pattern", ""))
     tell_unknown(spec, trail, key, doubts, known=_KNOWN)
     is_optional = bool(spec.get("optional")) or spec.get("required") is False or kind == "toggle"
     data = {
@@ -187,31 +209,22 @@ def _field(spec: dict[str, Any], trail: Trail, key: str, doubts: SpecDoubts, *, 
         "type": kind,
         "required": None if is_optional else True,
         "help": as_sentence(spec.get("description")),
-        "choices": _choices(spec),
-        "pattern": pattern,
-        "pattern_hint": hint,
-        "severity": "block" if pattern else None,
+        "choices": spec_choices(spec),
+        **pattern,
+        "default": default_of(spec.get("default_value"), (*trail, "default_value"), doubts, kind=kind),
+        **{name: spec.get(name) for name in _BESIDE},
         "example": shown,
     }
     return sound_field(data, trail, doubts)
 
 
-def _choices(spec: dict[str, Any]) -> list[str]:
-    values = spec.get("enum") or spec.get("options")
-    return (
-        [str(each.get("value", each.get("name")) if isinstance(each, dict) else each) for each in values]
-        if isinstance(values, list)
-        else []
-    )
-
-
 def _type(spec: dict[str, Any], trail: Trail, label: str, doubts: SpecDoubts, *, is_credential: bool) -> str:
     """Return the type of a field: what the entry says, else, for a credential, what its name says."""
-    if _choices(spec):
+    if spec_choices(spec):
         return "select"
     if spec.get("secret") is True and spec.get("type") != "boolean":
         return "secret"
-    said = _TYPES.get(str(spec.get("type")), _FORMATS.get(str(spec.get("format")), "text"))
+    said = _TYPES.get(str(spec.get("type")), FORMATS.get(str(spec.get("format")), "text"))
     guess, is_certain = control_of(label)
     if said != "text" or not is_credential or "secret" in spec or guess not in {"secret", "password"}:
         return said

@@ -21,24 +21,27 @@ if TYPE_CHECKING:
     from mkdocs_paycore.intake.spec_file import SpecDoubts
     from mkdocs_paycore.source.document import Trail
 
+FORMATS = {
+    **dict.fromkeys(("uri", "url", "iri"), "url"),
+    **dict.fromkeys(("email", "idn-email"), "email"),
+    **{name: name for name in ("date", "password")},
+}
+"""The types of fields that a `format` is one for."""
 _LINK = expression(
     r"<a\b(?>[^<>]*\bhref\s*+=)\s*+[\"']?(?P<url>[^\"'\s<>]++)[^<>]*+>(?P<text>.*?)</a\s*+>", re.IGNORECASE | re.DOTALL
 )
 _CODE = expression(r"<(?P<tag>code|b|strong|i|em)\b[^<>]*>(?P<text>.*?)</(?P=tag)\s*>", re.IGNORECASE | re.DOTALL)
+_QUOTE = expression(r"\\(?=[\"'])")
+"""What a text escapes once more that was taken from a string."""
 _MARKS = {"code": "`", "b": "**", "strong": "**", "i": "*", "em": "*"}
 _TAG = expression(r"(?<!<)</?[a-zA-Z][^<>]*>(?!>)")
-_TOKEN = expression(r"\\.|[\s\S]")
-_NEEDLESS = frozenset("-_@#%&'\":;,<>=!~` ")
-"""What needs no escape, and may not have one under the flag `u`; but for `-` in a set."""
-_SPECIAL = frozenset("()[{}/|")
-"""What must be escaped in a set under the flag `v`."""
-_ESCAPED = expression(r"\\.|\[(?:\\.|[^\]\\])*\]")
 
 
 def as_sentence(text: object) -> str:
     """Return a description as inline Markdown on one line; HTML in it becomes Markdown, or goes."""
     if not isinstance(text, str):
         return ""
+    text = _QUOTE.sub("", text)
     text = _LINK.sub(lambda found: f"[{found['text']}]({found['url']})", text)
     text = _CODE.sub(lambda found: f"{_MARKS[found['tag'].lower()]}{found['text']}{_MARKS[found['tag'].lower()]}", text)
     return " ".join(unescape(_TAG.sub(" ", text)).split())
@@ -76,56 +79,6 @@ def label_of(spec: dict[str, Any], key: str, trail: Trail, doubts: SpecDoubts) -
     return made
 
 
-def whole_pattern(pattern: str) -> tuple[str, bool]:
-    """Return a pattern of JSON Schema, which may match anywhere, as one of the whole value, and if that is the same.
-
-    Args:
-        pattern: an ECMAScript pattern.
-    """
-    pattern = _portable(pattern)
-    bare = _without_groups(pattern)
-    if "|" in bare:
-        return pattern, all(each.startswith("^") and each.endswith("$") for each in bare.split("|"))
-    starts, ends = pattern.startswith("^"), pattern.endswith("$") and not pattern.endswith("\\$")
-    core = pattern[1 if starts else 0 : -1 if ends else len(pattern)]
-    return f"{'' if starts else '[^]*'}{core}{'' if ends else '[^]*'}".replace("[^]*", r"[\s\S]*"), True
-
-
-def _portable(pattern: str) -> str:
-    """Return a pattern of the same meaning under the flags `u` and `v`: what they refuse is written otherwise."""
-    pieces, in_set = [], False
-    for found in _TOKEN.finditer(pattern):
-        part = found[0]
-        is_hyphen = part == "-" and _is_literal(pattern, found.start())
-        if part == "[" and not in_set:
-            in_set = True
-        elif part == "]" and in_set:
-            in_set = False
-        elif part[0] == "\\" and part[1:] in _NEEDLESS and not (in_set and part[1:] == "-"):
-            part = part[1:]
-        elif in_set and (part in _SPECIAL or is_hyphen):
-            part = f"\\{part}"
-        pieces.append(part)
-    return "".join(pieces)
-
-
-def _is_literal(pattern: str, at: int) -> bool:
-    """Return whether a hyphen in a set stands at its start or end, or behind a range, and so for itself."""
-    before, after = pattern[:at], pattern[at + 1 :]
-    return (
-        before.endswith(("[", "[^"))
-        or after.startswith("]")
-        or bool(re.search(r"(?<!\\)[^\[\\]-[^\]\\]$|\\[wds]$", before))
-    )
-
-
-def _without_groups(pattern: str) -> str:
-    text, before = _ESCAPED.sub("x", pattern), ""
-    while text != before:
-        text, before = re.sub(r"\([^()]*\)", "x", text), text
-    return text
-
-
 def sound_field(data: dict[str, Any], trail: Trail, doubts: SpecDoubts) -> dict[str, Any]:
     """Return a field without what its own rules refuse, with a doubt for each key that goes.
 
@@ -145,14 +98,14 @@ def sound_field(data: dict[str, Any], trail: Trail, doubts: SpecDoubts) -> dict[
             doubts.add(trail, f"left out the {key} of {data['key']!r}: a field of the type {data['type']} has none")
             del data[key]
     if "pattern" not in data:
-        data = {key: value for key, value in data.items() if key not in {"pattern_hint", "severity"}}
+        data.pop("severity", None)
     for _ in range(4):
         fault = _fault(data)
         if fault is None:
             break
         key, message = fault
         doubts.add(trail, f"left out the {key} of {data['key']!r}: {message}")
-        gone = {key, "pattern_hint", "severity"} if key == "pattern" else {key}
+        gone = {key, "severity"} if key == "pattern" else {key}
         data = {name: value for name, value in data.items() if name not in gone}
     return data
 
@@ -181,7 +134,8 @@ def tell_unsaid(
     doubts: SpecDoubts,
     *,
     keys: Iterable[str],
-    formats: Container[str],
+    type_: str,
+    pattern: str = "",
 ) -> None:
     """Tell what an input says that a provider's file has no word for.
 
@@ -191,13 +145,15 @@ def tell_unsaid(
         key: the key of its field, for the messages.
         doubts: takes what is not sure.
         keys: the keys that a provider's file has no word for.
-        formats: the values of `format` that it has a type for.
+        type_: the type of its field, which may say the format.
+        pattern: its pattern, which may do so as well; empty where it has none.
     """
     for name in keys:
         if name in spec:
             message = f"{name} {spec[name]!r} of {key!r} cannot be said: left it out"
             doubts.add((*trail, name), message, "its help can say it")
-    if spec.get("format") and str(spec["format"]) not in formats:
+    is_said = bool(pattern) or type_ in CHOICE_TYPES or FORMATS.get(str(spec.get("format"))) == type_
+    if spec.get("format") and not is_said:
         message = f"the format {spec['format']!r} of {key!r} cannot be said: left it out"
         doubts.add((*trail, "format"), message, "a pattern can say it")
 
@@ -214,10 +170,3 @@ def tell_unknown(spec: dict[str, Any], trail: Trail, key: str, doubts: SpecDoubt
     """
     for name in sorted(spec.keys() - known):
         doubts.add((*trail, name), f"{name!r} of {key!r} is not known: left it out")
-
-
-def hint_of(example: str, pattern: str, descriptor: object) -> str:
-    """Return a pattern in words: those of the specification, else by its example."""
-    if isinstance(descriptor, str) and descriptor.strip():
-        return " ".join(descriptor.split())
-    return f"As in {example}" if example else f"In the form {pattern}"

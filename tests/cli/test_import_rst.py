@@ -60,6 +60,7 @@ def test_a_page_that_is_there_stays_without_force(sources: Path) -> None:
     (sources / "src" / "more.md").write_text("mine")
     output = run("src", code=2).output
     assert "src/more.md is there, and stays as it is (--force overwrites it)" in output
+    assert "\n1 of 2 pages, " in output
     assert (sources / "src" / "more.md").read_text() == "mine"
     run("src", "--force")
     assert (sources / "src" / "more.md").read_text() == "# More\n"

@@ -216,6 +216,24 @@ def test_another_file_is_refused(site: Path, command: str) -> None:
     assert "a.json was left alone" in run(command, "a.json", code=1).output
 
 
+def test_an_entry_that_is_not_there_is_named_and_nothing_is_written(site: Path) -> None:
+    before = state(site)
+    output = run("nango", "providers.yaml", "--only", "gamma", "--only", "beto", "--into", "made", code=2).output
+    assert "there is no entry 'beto' (did you mean 'beta'?)" in output
+    assert state(site) == before
+
+
+def test_what_was_not_written_is_not_counted(site: Path) -> None:
+    (site / "providers.yaml").write_text(ENTRIES + "Beta!: {auth_mode: BASIC}\n")
+    for more in (["--dry-run"], []):
+        output = run("nango", "providers.yaml", "--into", "made", *more, code=2).output
+        assert "providers.yaml made beta already" in output
+        assert "\n2 of 3 providers, " in output
+    (site / "made/beta/provider.yml").write_text("mine")
+    output = run("nango", "providers.yaml", "--only", "beta", "--into", "made", code=2).output
+    assert "\n0 of 1 provider, " in output
+
+
 class KilledError(BaseException):
     """Stands for the end of a process: nothing after it is done."""
 

@@ -140,6 +140,46 @@ def test_what_a_field_begins_with_its_range_and_its_lists_are_taken_over(
     assert {key: found.get(key) for key in expected} == expected
 
 
+@pytest.mark.parametrize(
+    ("spec", "expected"),
+    [
+        (
+            {
+                "type": "string",
+                "oneOf": [{"const": "eu", "title": "Europe", "description": "In <b>it</b>."}, {"const": "us"}],
+            },
+            {"type": "select", "choices": [{"value": "eu", "label": "Europe", "description": "In **it**."}, "us"]},
+        ),
+        (
+            {"type": "array", "items": {"anyOf": [{"enum": ["a"], "title": "A"}, {"const": "b", "title": "b"}]}},
+            {"type": "multiselect", "choices": [{"value": "a", "label": "A"}, "b"]},
+        ),
+        ({"enum": [True, False, None], "default": True}, {"choices": ["true", "false"], "default": "true"}),
+        ({"type": "integer", "enum": [1, 2], "default": 2}, {"choices": ["1", "2"], "default": "2"}),
+        ({"type": "array", "items": {"enum": [1, 2]}, "default": 2}, {"type": "multiselect", "default": ["2"]}),
+        ({"type": ["array", "null"], "items": {"type": "string"}, "default": "a"}, {"several": True, "default": ["a"]}),
+        ({"type": "boolean", "default": "False"}, {"type": "toggle", "default": False}),
+        ({"type": "integer", "default": "7"}, {"type": "number", "default": "7"}),
+        ({"type": "string", "default": 7}, {"type": "text", "default": "7"}),
+        ({"anyOf": [{"type": "null"}, {"type": "string", "minLength": 2}]}, {"type": "text", "min_length": 2}),
+        ({"type": "integer", "exclusiveMinimum": 0, "exclusiveMaximum": 9}, {"minimum": 1, "maximum": 8}),
+        ({"type": "integer", "minimum": 0, "exclusiveMinimum": True}, {"minimum": 1}),
+        ({"type": "string", "readOnly": True}, {"read_only": True, "required": None}),
+        ({"type": "string", "format": "password"}, {"type": "password"}),
+        (
+            {"type": "string", "format": "time", "pattern": "^[0-9:]+$", "pattern_descriptor": "h:m"},
+            {"pattern": "[0-9:]+"},
+        ),
+        ({"type": "string", "pattern_descriptor": "h:m"}, {"pattern_hint": "h:m"}),
+    ],
+)
+def test_what_can_be_said_is_said_without_a_doubt(spec: dict[str, Any], expected: dict[str, Any]) -> None:
+    made = read({"k": {"title": "K", **spec}}, required=["k"])
+    [found] = made.provider["connections"][0]["fields"]
+    assert {key: found.get(key) for key in expected} == expected
+    assert [each.message for each in made.doubts if "took the name" not in each.message] == []
+
+
 def test_an_object_in_an_object_gives_its_fields() -> None:
     inner = {"type": "object", "required": ["host"], "properties": {"host": {"type": "string", "title": "Host"}}}
     found = fields({"tunnel": inner}, required=["tunnel"])
@@ -151,10 +191,15 @@ def test_an_object_in_an_object_gives_its_fields() -> None:
     [
         ({"type": "string", "airbyte_hidden": True, "title": "K"}, "hidden in the form"),
         ({"type": "string"}, "has no title"),
-        ({"type": "string", "title": "K", "default": 7}, "default 7"),
+        ({"type": "string", "title": "K", "airbyte_secret": True, "default": "a"}, "left out the default 'a'"),
+        ({"type": "string", "title": "K", "default": {"a": 1}}, "left out the default"),
+        ({"title": "K", "oneOf": [{"type": "string", "title": "A"}, {"type": "integer"}]}, "values of several types"),
+        ({"type": "number", "title": "K", "exclusiveMinimum": 0}, "exclusiveMinimum 0"),
+        ({"type": "string", "title": "K", "airbyte_secret": True, "format": "uri"}, "the format 'uri'"),
         ({"type": "string", "title": "K", "format": "time"}, "the format 'time'"),
         ({"type": "string", "title": "K", "pattern": "^a$"}, "has no words"),
         ({"type": "array", "title": "K", "items": {"type": "object"}}, "a list of any values"),
+        ({"type": "array", "title": "K", "items": {"oneOf": [{"type": "string"}, {}]}}, "a list of any values"),
         ({"type": "array", "title": "K", "minItems": 2, "items": {"type": "string"}}, "minItems 2"),
         ({"type": "object", "title": "K"}, "an object without named properties"),
         ({"type": "string", "title": "K", "x-own": 1}, "'x-own'"),
@@ -226,12 +271,15 @@ def test_no_specification_ends_in_a_traceback(properties: dict[str, Any]) -> Non
         ("source-acme-pay/spec.json", "", "acme-pay"),
         ("source_acme_pay/source_acme_pay/manifest.yaml", "", "acme-pay"),
         ("acme/spec.yaml", "", "acme"),
-        ("acme_pay.json", "", "acme_pay"),
+        ("acme_pay.json", "", "acme-pay"),
+        ("source-acme-pay.yaml", "", "acme-pay"),
+        ("acme-pay-spec.json", "", "acme-pay"),
     ],
 )
 def test_the_title_or_the_folder_names_the_provider(file: str, title: str, code: str) -> None:
     text = json.dumps({"connectionSpecification": {"title": title, "properties": {"key": {"type": "string"}}}})
-    assert read_airbyte(Path(file), text, path=file).code == code
+    made = read_airbyte(Path(file), text, path=file)
+    assert (made.code, made.provider["name"].lower().replace(" ", "-")) == (code, code)
 
 
 def test_a_default_shows_what_a_pattern_asks_for() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mkdocs_paycore.intake.draft import Draft, UnreadableError
-from mkdocs_paycore.intake.nango import read_nango
+from mkdocs_paycore.intake.nango import read_entries
 
 ENTRIES = """\
 acme-pay:
@@ -37,7 +37,8 @@ acme-oauth: {display_name: Acme OAuth, auth_mode: OAUTH2}
 
 
 def drafts(text: str = ENTRIES) -> dict[str, Draft]:
-    return {draft.code: draft for draft in read_nango(Path("providers.yaml"), text, path="providers.yaml")}
+    entries = read_entries(text, path="providers.yaml")
+    return {draft.code: draft for draft in entries.drafts(Path("providers.yaml"))}
 
 
 def fields(code: str, text: str = ENTRIES) -> list[dict[str, Any]]:
@@ -84,8 +85,8 @@ def test_an_alias_gives_what_the_entry_leaves_out(code: str, keys: list[str]) ->
 @pytest.mark.parametrize(
     ("spec", "words"),
     [
-        ("{type: string, title: K, suffix: .x}", "suffix '.x'"),
-        ("{type: string, title: K, default_value: a}", "default_value 'a'"),
+        ("{type: string, title: K, secret: true, default_value: a}", "left out the default 'a'"),
+        ("{type: boolean, title: K, suffix: .x}", "left out the suffix"),
         ("{type: string, title: K, format: hostname}", "the format 'hostname'"),
         ("{type: string, title: K, pattern: '^a$'}", "has no words"),
         ("{type: string}", "has no title"),
@@ -112,12 +113,31 @@ def test_an_alias_in_a_circle_or_of_nothing_is_no_trap() -> None:
     assert any("found no entry 'd'" in each.message for each in drafts(text)["c"].doubts)
 
 
+def test_what_stands_around_a_control_what_it_begins_with_and_the_names_of_choices_come_over() -> None:
+    inputs = """
+    host: {type: string, title: Host, prefix: "https://", suffix: .acme.example, format: hostname, pattern: "^a"}
+    mode: {type: string, title: Mode, options: [{name: Live, value: l}, {name: Test, value: t}], default_value: t}
+    """
+    text = f"acme:\n  auth_mode: CUSTOM\n  connection_config:\n{inputs}"
+    host, mode = fields("acme", text)
+    assert (host["prefix"], host["suffix"]) == ("https://", ".acme.example")
+    choices = [{"value": "l", "label": "Live"}, {"value": "t", "label": "Test"}]
+    assert (mode["type"], mode["choices"], mode["default"]) == ("select", choices, "t")
+    assert not [each for each in drafts(text)["acme"].doubts if "left out" in each.message or "left it" in each.message]
+
+
+def test_an_entry_without_a_name_is_called_as_it_stands_in_the_file_with_a_doubt() -> None:
+    made = drafts("acme-pay: {auth_mode: BASIC}")["acme-pay"]
+    assert made.provider["name"] == "Acme Pay"
+    assert any("no display_name" in each.message for each in made.doubts)
+
+
 def test_every_draft_is_sound() -> None:
     assert not [each for draft in drafts().values() for each in draft.doubts if each.message.startswith("provider.yml")]
 
 
 def test_what_cannot_be_said_is_told_at_its_own_line() -> None:
-    credential = "    apiKey:\n      title: API key\n      prefix: sk_\n      novel: 1\n"
+    credential = "    apiKey:\n      title: API key\n      format: uuid\n      novel: 1\n"
     text = f"acme:\n  auth_mode: API_KEY\n  credentials:\n{credential}"
     lines = {each.line for each in drafts(text)["acme"].doubts if each.message.endswith("left it out")}
     assert lines == {6, 7}

@@ -12,13 +12,7 @@ from mkdocs_paycore.intake.rst.inline import InlineWriter, line_of
 from mkdocs_paycore.intake.rst.lists import LIST_NODES, ListWriter
 from mkdocs_paycore.intake.rst.nodes import UNSEEN_NODES, ContentsMark, Kept, PageList, Tab, TitledCode, element
 from mkdocs_paycore.intake.rst.tables import written_table
-from mkdocs_paycore.intake.rst.typed import (
-    comment,
-    fence,
-    indented,
-    indented_code,
-    typed_lines,
-)
+from mkdocs_paycore.intake.rst.typed import comment, fence, indented, indented_code, marked, typed_lines
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -193,14 +187,17 @@ class BlockWriter:
 
     @_made.register(TitledCode)
     def _(self, node: TitledCode) -> Iterator[str]:
-        yield from (f"**{self._inline.line(caption)}**" for caption in node.findall(nodes.caption))
-        yield self._code(node["text"], node["language"])
+        yield from (marked(self._inline.line(caption), "**") for caption in node.findall(nodes.caption))
+        yield self._code(node["text"], node["language"], node["attributes"])
 
     @_made.register(nodes.attribution)
     def _(self, node: nodes.attribution) -> Iterator[str]:
         yield f"— {self._inline.line(node)}"
 
-    def _code(self, text: str, language: str) -> str:
+    def _code(self, text: str, language: str, attributes: Iterable[str] = ()) -> str:
+        if said := " ".join(attributes):
+            self._written.extensions |= {"pymdownx.highlight", "pymdownx.superfences"}
+            return fence(text, f"{{ .{language or 'text'} {said} }}")
         if not self._depth:
             return fence(text, language)
         if not language:
@@ -213,7 +210,7 @@ class BlockWriter:
         for child in node.children:
             match child:
                 case nodes.caption():
-                    yield f"*{self._inline.line(child)}*"
+                    yield marked(self._inline.line(child), "*")
                 case nodes.reference():
                     yield self._inline.text(_wrapped(child))
                 case _:
@@ -223,7 +220,7 @@ class BlockWriter:
     def _table(self, node: nodes.Element) -> Iterator[str]:
         title = next((each for each in node.children if isinstance(each, nodes.title)), None)
         if title is not None:
-            yield f"**{self._inline.line(title)}**"
+            yield marked(self._inline.line(title), "**")
         yield written_table(node, self._written, self._cell)
 
     def _cell(self, entry: nodes.Element) -> str:
@@ -261,7 +258,7 @@ class BlockWriter:
     @_made.register(Tab)
     def _(self, node: Tab) -> Iterator[str]:
         self._written.extensions.add("pymdownx.tabbed")
-        yield self._box(tab_head(node["title"]), node.children)
+        yield self._box(tab_head(node["title"], is_first_seen=node["is_first_seen"]), node.children)
 
     def _box(self, head: str, children: Iterable[nodes.Node]) -> str:
         return "\n\n".join([head, *map(indented, self._inside(children))])

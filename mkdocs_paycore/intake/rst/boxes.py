@@ -48,9 +48,9 @@ def box_words(line: str) -> str:
     return f"**{found['title'] or found['kind'].capitalize()}:**" if found else line
 
 
-def tab_head(title: str) -> str:
+def tab_head(title: str, *, is_first_seen: bool = False) -> str:
     """Return the first line of one of several blocks of which a reader sees one at a time."""
-    return f'=== "{_quoted(title)}"'
+    return f'===+ "{_quoted(title)}"' if is_first_seen else f'=== "{_quoted(title)}"'
 
 
 def _kind_of(node: nodes.Element) -> str:
@@ -58,7 +58,8 @@ def _kind_of(node: nodes.Element) -> str:
     if isinstance(node, nodes.topic | nodes.sidebar):
         return "abstract"
     classes: list[str] = node.get("classes", [])
-    return next((_KINDS[each] for each in classes if each in _KINDS), "note")
+    kinds = {name: kind for name, (kind, _) in _BOXES.items()} | _KINDS
+    return next((kinds[each] for each in classes if each in kinds), "note")
 
 
 def _quoted(words: str) -> str:

@@ -24,7 +24,7 @@ _FOR_INDEXES = frozenset(
 class Described(OpenDirective):
     """A name, and what it is; what its options say, as `:type:` and `:default:`, stands above that."""
 
-    def run(self) -> list[nodes.Node]:
+    def made(self) -> list[nodes.Node]:
         """Return the name and what it is, as a list of one definition."""
         said = {key: value for key, value in self.options.items() if key not in _FOR_INDEXES}
         flags = [key for key, value in said.items() if not value]

@@ -11,7 +11,7 @@ from docutils import nodes
 from docutils.statemachine import StringList
 
 from mkdocs_paycore.intake.rst.described import OBJECTS, Described
-from mkdocs_paycore.intake.rst.nodes import ContentsMark, Kept, PageList, Tab, TitledCode
+from mkdocs_paycore.intake.rst.nodes import ContentsMark, Kept, PageList, Tab
 from mkdocs_paycore.intake.rst.open_directive import OpenDirective
 from mkdocs_paycore.source.expression import expression
 
@@ -33,28 +33,28 @@ _CHANGES = {
 class _Nothing(OpenDirective):
     """A directive that says nothing to a reader."""
 
-    def run(self) -> list[nodes.Node]:
+    def made(self) -> list[nodes.Node]:
         return []
 
 
 class _Everywhere(OpenDirective):
     """What stands above or below every page."""
 
-    def run(self) -> list[nodes.Node]:
+    def made(self) -> list[nodes.Node]:
         return self.kept(f"{self.name}:: is for all pages")
 
 
 class _Content(OpenDirective):
     """A directive of which the content counts alone."""
 
-    def run(self) -> list[nodes.Node]:
+    def made(self) -> list[nodes.Node]:
         return list(self.inner(nodes.container()).children)
 
 
 class _Glossary(OpenDirective):
     """Terms and what they mean; terms of one meaning stand below each other, where a list of definitions has one."""
 
-    def run(self) -> list[nodes.Node]:
+    def made(self) -> list[nodes.Node]:
         lines: list[str] = []
         for line in self.content:
             is_term = bool(line.strip()) and not line[0].isspace()
@@ -70,18 +70,22 @@ class _Glossary(OpenDirective):
 class _Condition(OpenDirective):
     """Content that only some builds have; all of it is carried over."""
 
-    def run(self) -> list[nodes.Node]:
+    def made(self) -> list[nodes.Node]:
         why = f"{self.name}:: {self.title}: its content is shown always"
         return [Kept(text="", line=self.lineno, why=why), *self.inner(nodes.container()).children]
 
 
 class _Contents(OpenDirective):
-    def run(self) -> list[nodes.Node]:
-        return [ContentsMark()]
+    def made(self) -> list[nodes.Node]:
+        if not self.arguments:
+            return [ContentsMark()]
+        line = nodes.paragraph()
+        line += self.inline(self.title, nodes.strong())
+        return [line, ContentsMark()]
 
 
 class _Toctree(OpenDirective):
-    def run(self) -> list[nodes.Node]:
+    def made(self) -> list[nodes.Node]:
         entries = []
         for line in filter(None, (each.strip() for each in self.content)):
             found = TITLED_TARGET.match(line)
@@ -101,7 +105,7 @@ class _Toctree(OpenDirective):
 class _SeeAlso(OpenDirective):
     label = "See also"
 
-    def run(self) -> list[nodes.Node]:
+    def made(self) -> list[nodes.Node]:
         box = nodes.admonition(classes=[self.name])
         box += nodes.title("", self.label)
         if self.arguments:
@@ -116,7 +120,7 @@ class _Todo(_SeeAlso):
 class _Change(OpenDirective):
     """What is new, other or gone in a version."""
 
-    def run(self) -> list[nodes.Node]:
+    def made(self) -> list[nodes.Node]:
         version, _, sentence = self.title.partition(" ")
         label = _CHANGES[self.name].format(version)
         box = nodes.admonition(classes=[self.name])
@@ -132,29 +136,37 @@ class _Change(OpenDirective):
 
 
 class _Code(OpenDirective):
-    def run(self) -> list[nodes.Node]:
+    def made(self) -> list[nodes.Node]:
         return [self.code("\n".join(self.content), self.title)]
+
+
+class _Math(OpenDirective):
+    """A formula, of which the first line may stand behind the directive's name."""
+
+    def made(self) -> list[nodes.Node]:
+        parts = [self.title, *"\n".join(self.content).split("\n\n")]
+        return [nodes.math_block(part, part) for part in parts if part.strip()]
 
 
 class _Line(OpenDirective):
     """A line that is set apart, without being a heading."""
 
-    def run(self) -> list[nodes.Node]:
+    def made(self) -> list[nodes.Node]:
         line = nodes.paragraph()
         line += self.inline(self.title, nodes.strong())
         return [line, *self.inner(nodes.container()).children]
 
 
 class _Tab(OpenDirective):
-    def run(self) -> list[nodes.Node]:
-        return [self.inner(Tab(title=self.title))]
+    def made(self) -> list[nodes.Node]:
+        return [self.inner(Tab(title=self.title, is_first_seen="selected" in self.options))]
 
 
 class _CodeTab(OpenDirective):
-    def run(self) -> list[nodes.Node]:
+    def made(self) -> list[nodes.Node]:
         language, _, title = self.title.partition(" ")
-        tab = Tab(title=title or language)
-        tab += TitledCode(text="\n".join(self.content), language=language)
+        tab = Tab(title=title or language, is_first_seen="selected" in self.options)
+        tab += self.code("\n".join(self.content), language)
         return [tab]
 
 
@@ -177,6 +189,7 @@ SPHINX_DIRECTIVES: Mapping[str, type[Directive]] = {
     **dict.fromkeys(("header", "footer"), _Everywhere),
     "code-tab": _CodeTab,
     "glossary": _Glossary,
+    "math": _Math,
     "seealso": _SeeAlso,
     "toctree": _Toctree,
     "todo": _Todo,

@@ -9,6 +9,7 @@ from docutils.parsers.rst.directives.tables import CSVTable
 
 from mkdocs_paycore.intake.rst.nodes import Kept
 from mkdocs_paycore.intake.rst.open_directive import OpenDirective
+from mkdocs_paycore.intake.rst.options import telling
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,12 +21,21 @@ if TYPE_CHECKING:
     from mkdocs_paycore.intake.rst.source_tree import SourceTree
 
 
+_OF_CODE = frozenset(
+    {
+        *("language", "caption", "linenos", "lineno-start", "emphasize-lines", "dedent", "encoding", "name", "class"),
+        "force",
+    }
+)
+"""The options of code from a file that do not choose a part of it."""
+
+
 def file_directives(tree: SourceTree, page: Path) -> Mapping[str, type[Directive]]:
     """Return the directives by name for a page; what they read from files is below the root of its tree."""
     around = {"tree": tree, "page": page}
     return {
         "include": type("Include", (_Include,), around),
-        "csv-table": type("Table", (_Table,), around),
+        "csv-table": telling(type("Table", (_Table,), around)),
         "literalinclude": type("FromFile", (_FromFile,), around),
         "raw": _Raw,
     }
@@ -37,11 +47,11 @@ class _FromFile(OpenDirective):
     tree: ClassVar[SourceTree]
     page: ClassVar[Path]
 
-    def run(self) -> list[nodes.Node]:
+    def made(self) -> list[nodes.Node]:
         file = self.tree.file(self.title, page=self.page)
         if file is None:
             return self.kept(f"the file {self.title!r} is not in the source tree")
-        others = self.options.keys() - {"language", "caption", "linenos", "lineno-start", "encoding", "name", "class"}
+        others = self.options.keys() - _OF_CODE
         if others:
             return self.kept(f"{self.name}:: has the options {', '.join(sorted(others))}")
         text = file.read_text("utf-8-sig", errors="replace").rstrip("\n")

@@ -14,7 +14,7 @@ from docutils import nodes
 from mkdocs_paycore.catalog.words.language import word_table
 from mkdocs_paycore.intake.rst.nodes import CrossReference, KeptInline
 from mkdocs_paycore.intake.rst.source_tree import is_external
-from mkdocs_paycore.intake.rst.typed import code_span, comment, link, typed
+from mkdocs_paycore.intake.rst.typed import code_span, comment, link, marked, typed
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _SUBSTITUTION = expression(r"\|(?P<name>[^|]+)\|_{0,2}\Z")
 _ICON = expression(r"(?i)\Aic(?:on)?[-_ ]?(?=\w)")
 _RAW_LINK = expression(r"""(?is)\A<a\b(?>[^>]*?\bhref=)(["'])(?P<target>(?:(?!\1).)*+)\1[^>]*+>(?P<text>[^<]*)</a>\Z""")
+_PLAIN_SIZE = expression(r"(?P<number>\d+%?)(?:px)?")
+"""A size that needs no style."""
+_SHAPES = frozenset({"left", "right", "lazy"})
 _AROUND = {"emphasis": "*", "title_reference": "*", "strong": "**"}
 _TAGS = {"superscript": "sup", "subscript": "sub"}
 
@@ -71,7 +74,7 @@ class InlineWriter:
     def _(self, node: nodes.Element) -> str:
         inner = self.text(node)
         if mark := _AROUND.get(str(node.tagname)):
-            return f"{mark}{inner}{mark}" if inner.strip() else inner
+            return marked(inner, mark)
         tag = _TAGS.get(str(node.tagname)) or ("kbd" if "kbd" in node.get("classes", ()) else "")
         return f"<{tag}>{inner}</{tag}>" if tag else inner
 
@@ -173,13 +176,24 @@ class InlineWriter:
         target = node["uri"]
         alternative = node.get("alt", "")
         if is_external(target):
-            return link(typed(alternative), target, is_picture=True)
+            return link(typed(alternative), target, is_picture=True) + self._shape(node)
         file = self._tree.file(unquote(target), page=self.written.source)
         if file is None:
             shown = self._icon(alternative) or typed(alternative)
             return self.kept(shown, f"image:: {target}", f"the picture {target!r} is not there")
         self.written.pictures[self._tree.name(file)] = file
-        return link(typed(alternative), self.relative(self._tree.name(file)), is_picture=True)
+        return link(typed(alternative), self.relative(self._tree.name(file)), is_picture=True) + self._shape(node)
+
+    def _shape(self, node: nodes.Element) -> str:
+        """Return the attributes of a picture: its size, and beside which text it stands."""
+        sizes = {name: str(node[name]).replace(" ", "") for name in ("width", "height") if name in node}
+        plain = {name: found["number"] for name, size in sizes.items() if (found := _PLAIN_SIZE.fullmatch(size))}
+        style = "; ".join(f"{name}: {size}" for name, size in sizes.items() if name not in plain)
+        said = plain | {name: node[name] for name in ("align", "loading") if node.get(name) in _SHAPES}
+        if not (said := said | ({"style": style} if style else {})):
+            return ""
+        self.written.extensions.add("attr_list")
+        return "{ " + " ".join(f'{name}="{value}"' for name, value in said.items()) + " }"
 
     @_one.register(nodes.problematic)
     def _problematic(self, node: nodes.Element) -> str:

@@ -9,7 +9,7 @@ from docutils import nodes
 
 from mkdocs_paycore.intake.rst.inline import line_of
 from mkdocs_paycore.intake.rst.nodes import element
-from mkdocs_paycore.intake.rst.typed import code_span, indented
+from mkdocs_paycore.intake.rst.typed import code_span, indented, marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -75,13 +75,15 @@ class ListWriter:
         definition = next(iter(node.findall(nodes.definition)))
         places = [node, *(each for each in node.findall(nodes.term) if each.parent is node)]
         marks = "".join(mark for place in places for mark in self._marks(place))
-        return _hung("-", [f"{marks}**{', '.join(terms)}**{''.join(kinds)}", *self._inside(definition.children)])
+        return _hung(
+            "-", [f"{marks}{marked(', '.join(terms), '**')}{''.join(kinds)}", *self._inside(definition.children)]
+        )
 
     @written.register(nodes.field_list)
     def _(self, node: nodes.field_list) -> str:
         rows = [(each[0], each[1]) for each in node.children if isinstance(each, nodes.field)]
         return "\n\n".join(
-            _hung("-", [f"**{self._inline.line(element(name))}**", *self._inside(element(body).children)])
+            _hung("-", [marked(self._inline.line(element(name)), "**"), *self._inside(element(body).children)])
             for name, body in rows
             if name.astext() not in _OF_THE_PAGE
         )

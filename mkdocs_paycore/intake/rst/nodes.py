@@ -29,11 +29,11 @@ class KeptInline(nodes.Inline, nodes.TextElement):
 
 
 class Tab(nodes.General, nodes.Element):
-    """One of several blocks of which a reader sees one at a time; `title`."""
+    """One of several blocks of which a reader sees one at a time; `title`, and whether it `is_first_seen`."""
 
 
 class TitledCode(nodes.General, nodes.Element):
-    """A block of code: `text`, `language`, and a `caption` below it where it has one."""
+    """A block of code: `text`, `language`, its `attributes`, and a `caption` below it where it has one."""
 
 
 def element(node: nodes.Node) -> nodes.Element:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from docutils.parsers.rst import Directive, directives
 
+from mkdocs_paycore.intake.rst.code import code_attributes, dedented
 from mkdocs_paycore.intake.rst.nodes import Kept, TitledCode
+from mkdocs_paycore.intake.rst.options import ReadOptions, tell_left_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +37,20 @@ class OpenDirective(Directive):
         """Take the name in small letters: docutils hands it over as it was typed, and case does not count."""
         super().__init__(name.lower(), *parts)
 
+    def run(self) -> list[nodes.Node]:
+        """Return what the directive becomes, with its name; tell of options that nobody asked for."""
+        self.options = ReadOptions(self.options)
+        made = self.made()
+        first = made[0] if made else None
+        if isinstance(first, nodes.Element) and not isinstance(first, Kept):
+            self.add_name(first)
+            tell_left_out(self, self.options.unread)
+        return made
+
+    def made(self) -> list[nodes.Node]:
+        """Return what the directive becomes."""
+        raise NotImplementedError
+
     @property
     def title(self) -> str:
         """What stands behind the directive's name."""
@@ -52,7 +68,10 @@ class OpenDirective(Directive):
 
     def code(self, text: str, language: str) -> nodes.Element:
         """Return a block of code, with the directive's caption."""
-        block = TitledCode(text=text, language=language)
+        lines = dedented(text, self.options.get("dedent"))
+        block = TitledCode(
+            text=lines, language=language, attributes=code_attributes(self.options, lines.count("\n") + 1)
+        )
         if caption := self.options.get("caption"):
             block += self.inline(caption, nodes.caption())
         return block

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from docutils import nodes
 from docutils.core import publish_doctree
 from docutils.parsers.rst import directives, roles
+from docutils.readers.standalone import Reader
+from docutils.transforms import Transform
+from docutils.transforms.references import Substitutions
 
 from mkdocs_paycore.intake.draft import UnreadableError
 from mkdocs_paycore.intake.rst.directives import PYTHON_DIRECTIVES, SPHINX_DIRECTIVES
 from mkdocs_paycore.intake.rst.file_directives import file_directives
+from mkdocs_paycore.intake.rst.options import telling
 from mkdocs_paycore.intake.rst.roles import kept_role, own_roles
 from mkdocs_paycore.source.failure import failure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
-
-    from docutils import nodes
 
     from mkdocs_paycore.intake.rst.source_tree import SourceTree
 
@@ -63,12 +66,33 @@ def parse_page(text: str, *, page: Path, tree: SourceTree) -> nodes.document:
     with _language_of_sphinx(tree, page):
         try:
             settings = {**_SETTINGS, "root_prefix": str(tree.root)}
-            document = publish_doctree(whole, source_path=str(page), settings_overrides=settings)
+            document = publish_doctree(whole, source_path=str(page), reader=_reader(tree), settings_overrides=settings)
         except (Exception, RecursionError) as error:  # noqa: BLE001 - whatever docutils stumbles over
             reason = f"docutils cannot read it: {failure(error)}"
             raise UnreadableError(reason) from None
     document["first_line"] = before.count("\n") + 2 if before else 0
     return document
+
+
+class _OfTheTree(Transform):
+    """Puts in what a tree says for all its pages, as `|version|`; a page's own definition comes first."""
+
+    default_priority = Substitutions.default_priority - 10
+    values: ClassVar[Mapping[str, str]]
+
+    def apply(self, **_: object) -> None:
+        for reference in list(self.document.findall(nodes.substitution_reference)):
+            name = reference["refname"]
+            if name in self.values and name not in self.document.substitution_defs:
+                reference.replace_self(nodes.Text(self.values[name]))
+
+
+def _reader(tree: SourceTree) -> Any:  # noqa: ANN401 - a class that takes parameters for a type checker only
+    """Return what reads a page of a tree."""
+    reader: Any = Reader()
+    usual, own = reader.get_transforms, type("OfTheTree", (_OfTheTree,), {"values": tree.substitutions})
+    vars(reader)["get_transforms"] = lambda: [*usual(), own]
+    return reader
 
 
 def _refuse_long_lines(text: str) -> None:
@@ -86,7 +110,10 @@ def _language_of_sphinx(tree: SourceTree, page: Path) -> Iterator[None]:
 
     def directive(name: str, *arguments: Any) -> Any:  # noqa: ANN401 - docutils' own
         found = own.get(name.lower())
-        return (found, []) if found else known_directive(name, *arguments)
+        if found:
+            return found, []
+        known, messages = known_directive(name, *arguments)
+        return (telling(known) if known else known), messages
 
     def role(name: str, *arguments: Any) -> Any:  # noqa: ANN401 - docutils' own
         local = name.lower().rpartition(":")[2]

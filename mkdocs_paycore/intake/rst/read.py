@@ -14,6 +14,7 @@ from mkdocs_paycore.intake.rst.inline import InlineWriter
 from mkdocs_paycore.intake.rst.labels import Labels, labelled_ids
 from mkdocs_paycore.intake.rst.nav import PageLists, nav_text
 from mkdocs_paycore.intake.rst.nodes import UNSEEN_NODES
+from mkdocs_paycore.intake.rst.options import options_left_out
 from mkdocs_paycore.intake.rst.parse import parse_page
 from mkdocs_paycore.intake.rst.rst_page import RstPage
 from mkdocs_paycore.source.failure import reason_of
@@ -96,6 +97,8 @@ def _write(written: RstPage, document: nodes.document, *, tree: SourceTree, labe
     front = "".join(f"{line}\n" for line in _front_matter(document))
     anchors = labelled_ids(document)
     inline = InlineWriter(written, tree=tree, labels=labels)
+    for line, message in options_left_out(document):
+        written.doubt(line, message)
     text = BlockWriter(inline, lists=lists, anchors=anchors).page(document)
     written.text = (f"---\n{front}---\n\n" if front else "") + text
     written.doubts = list({(each.line, each.message): each for each in written.doubts}.values())

@@ -16,6 +16,8 @@ from mkdocs_paycore.source.expression import expression
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from mkdocs_paycore.intake.rst.source_tree import ShortLink
+
     Role = Callable[..., tuple[list[nodes.Node], list[nodes.system_message]]]
 
 _ARROWS = expression(r"\s*-->\s*")
@@ -26,18 +28,18 @@ _OBJECTS = ("class", "func", "meth", "mod", "attr", "exc", "data", "const", "obj
 _PLAIN = ("term", "dfn", "index", "newsgroup", "mailheader")
 
 
-def own_roles(short_links: Mapping[str, str]) -> dict[str, Role]:
+def own_roles(short_links: Mapping[str, ShortLink]) -> dict[str, Role]:
     """Return the roles by name.
 
     Args:
-        short_links: the addresses of the tree's own short roles, with `%s` in them.
+        short_links: the links of the tree's own short roles.
     """
     return {
         **dict.fromkeys(_LEADING, _leading),
         **dict.fromkeys(_CODE, _code),
         **dict.fromkeys(_PLAIN, _plain),
         **dict.fromkeys(_OBJECTS, _object),
-        **{name: _short(address) for name, address in short_links.items()},
+        **{name: _short(each) for name, each in short_links.items()},
         "guilabel": _label,
         "menuselection": _menu,
         "kbd": _key,
@@ -90,11 +92,11 @@ def _abbreviation(_name: str, _rawtext: str, text: str, *_: Any, **__: Any) -> A
     return [nodes.Text(utils.unescape(text))], []
 
 
-def _short(address: str) -> Role:
+def _short(short: ShortLink) -> Role:
     def role(_name: str, rawtext: str, text: str, *_: Any, **__: Any) -> Any:  # noqa: ANN401 - docutils' own
         found = TITLED_TARGET.match(text)
-        target = utils.unescape(found["target"] if found else text)
-        title = utils.unescape(found["title"]) if found else target
-        return [nodes.reference(rawtext, title, refuri=address.replace("%s", target))], []
+        address, caption = short.filled(utils.unescape(found["target"] if found else text))
+        title = utils.unescape(found["title"]) if found else caption
+        return [nodes.reference(rawtext, title, refuri=address)], []
 
     return role

@@ -6,15 +6,41 @@ import ast
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 _CONFIGURATION = "conf.py"
+_ON_ALL_PAGES = ("version", "release", "today")
 _EXTERNAL = expression(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class ShortLink:
+    """A link of which a page says a part alone, as `:issue:`42`` does.
+
+    Attributes:
+        address: where it leads; `%s` stands for that part.
+        caption: what is shown; `%s` as above, without it the part follows. None for the address.
+    """
+
+    address: str
+    caption: str | None = None
+
+    def filled(self, part: str) -> tuple[str, str]:
+        """Return the address and what is shown, for a part."""
+        address = _filled(self.address, part)
+        if self.caption is None:
+            return address, address
+        return address, _filled(self.caption if "%s" in self.caption else f"{self.caption}%s", part)
+
+
+def _filled(text: str, part: str) -> str:
+    return part.join(each.replace("%%", "%") for each in text.split("%s"))
 
 
 @dataclass(frozen=True)
@@ -71,11 +97,12 @@ class SourceTree:
             return {}
         values: dict[str, object] = {}
         for statement in tree.body:
-            if isinstance(statement, ast.Assign):
-                names = [target.id for target in statement.targets if isinstance(target, ast.Name)]
+            if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value is not None:
+                targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+                names = [target.id for target in targets if isinstance(target, ast.Name)]
                 try:
-                    values.update(dict.fromkeys(names, ast.literal_eval(statement.value)))
-                except (ValueError, TypeError, MemoryError, RecursionError):
+                    values.update(dict.fromkeys(names, _literal(statement.value, values)))
+                except (LookupError, ValueError, TypeError, MemoryError, RecursionError):
                     continue
         return values
 
@@ -85,15 +112,46 @@ class SourceTree:
         return value if isinstance(value, str) else ""
 
     @cached_property
-    def short_links(self) -> dict[str, str]:
-        """The addresses of `extlinks`, with `%s` in them, by the name of their role."""
+    def short_links(self) -> dict[str, ShortLink]:
+        """The links of `extlinks` by the name of their role."""
         value = self._values.get("extlinks")
         pairs = value.items() if isinstance(value, dict) else ()
-        return {
-            str(name): each[0]
-            for name, each in pairs
-            if isinstance(each, tuple | list) and each and isinstance(each[0], str) and "%s" in each[0]
-        }
+        return {str(name): ShortLink(*map(_text_or_none, each[:2])) for name, each in pairs if _is_short_link(each)}
+
+    @property
+    def substitutions(self) -> dict[str, str]:
+        """What stands for `|version|` and the other names that Sphinx knows on all pages."""
+        found = {name: self._values.get(name) for name in _ON_ALL_PAGES}
+        return {name: value for name, value in found.items() if isinstance(value, str) and value}
+
+
+def _literal(node: ast.expr, values: Mapping[str, object]) -> object:
+    """Return the value of an expression that is a literal, the name of one above, or a text that such stand in."""
+    match node:
+        case ast.Name(id=name):
+            return values[name]
+        case ast.JoinedStr(values=parts):
+            return "".join(str(_literal(part, values)) for part in parts)
+        case ast.FormattedValue(value=inner, conversion=-1, format_spec=None):
+            return _literal(inner, values)
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            return "".join(_text(_literal(part, values)) for part in (left, right))
+    return ast.literal_eval(node)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        message = f"{value!r} is no text"
+        raise TypeError(message)
+    return value
+
+
+def _is_short_link(value: object) -> bool:
+    return isinstance(value, tuple | list) and bool(value) and isinstance(value[0], str) and "%s" in value[0]
+
+
+def _text_or_none(value: object) -> Any:  # noqa: ANN401 - a text, but for a type checker that cannot know it
+    return value if isinstance(value, str) else None
 
 
 def is_external(target: str) -> bool:

@@ -15,6 +15,7 @@ _LINE_START = expression(
     r"^(?P<indent>[ \t]*)(?:(?P<mark>[#>]|[+-](?=[ \t]|$))|(?P<number>\d+)(?=\.(?:[ \t]|$)))", re.MULTILINE
 )
 _BOX = expression(r"^(?P<indent>[ \t]*)(?:!(?=!!)|\?(?=\?\?)|=(?==+[ ])|-(?=-8<-))", re.MULTILINE)
+_STAR = expression(r"(?<!\\)(?:\\\\)*+\*")
 _RUN = expression(r"`+")
 
 
@@ -30,6 +31,12 @@ def typed_lines(text: str) -> str:
     """Return lines of a paragraph in which no line begins like a list, a heading, a quotation or a box."""
     text = _LINE_START.sub(lambda found: f"{found['indent']}{_escaped(found['mark'], found['number'])}", text)
     return _BOX.sub(lambda found: f"{found['indent']}&#{ord(found[0][-1])};", text)
+
+
+def marked(text: str, mark: str) -> str:
+    """Return text between marks, `*` or `**`; where there are such in it, they are others around it."""
+    around = "_" * len(mark) if _STAR.search(text) else mark
+    return f"{around}{text}{around}" if text.strip() else text
 
 
 def code_span(text: str) -> str:

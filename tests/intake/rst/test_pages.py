@@ -47,6 +47,14 @@ BLOCKS = {
     "two lists that follow each other": ("* a\n\n1. b\n", "-   a\n\n<!-- -->\n\n1.  b\n"),
     "two paragraphs in an item": ("- a\n\n  b\n- c\n", "-   a\n\n    b\n\n-   c\n"),
     "a box with a title": (".. admonition:: Mind\n\n   This.\n", '!!! note "Mind"\n\n    This.\n'),
+    "a box whose class is a kind": (
+        ".. admonition:: Mind\n   :class: warning\n\n   This.\n",
+        '!!! warning "Mind"\n\n    This.\n',
+    ),
+    "a tab that is seen first": (
+        ".. tabs::\n\n   .. tab:: One\n      :sync: a\n\n      x\n\n   .. tab:: Two\n      :selected:\n\n      y\n",
+        '=== "One"\n\n    x\n\n===+ "Two"\n\n    y\n',
+    ),
     "what else to see": (".. seealso:: That.\n", '!!! info "See also"\n\n    That.\n'),
     "what else to see, written with capitals": (".. SeeAlso:: That.\n", '!!! info "See also"\n\n    That.\n'),
     "a version": (".. versionadded:: 2.1\n", "*New in version 2.1*\n"),
@@ -76,7 +84,42 @@ BLOCKS = {
         ".. glossary::\n\n   RMA\n      Return.\n\n   SLA\n   Service level\n      Two.\n",
         "-   **RMA**\n\n    Return.\n\n-   **SLA, Service level**\n\n    Two.\n",
     ),
-    "code": (".. code-block:: php\n   :linenos:\n\n   $a = 1;\n", "```php\n$a = 1;\n```\n"),
+    "code": (".. code-block:: php\n   :class: wide\n\n   $a = 1;\n", "```php\n$a = 1;\n```\n"),
+    "code with numbers": (
+        ".. code-block:: php\n   :linenos:\n\n   $a = 1;\n",
+        '```{ .php linenums="1" }\n$a = 1;\n```\n',
+    ),
+    "code with numbers from another one on, and lines that are set off": (
+        ".. code-block::\n   :lineno-start: 7\n   :emphasize-lines: 1,3-\n\n   a\n   b\n   c\n   d\n",
+        '```{ .text linenums="7" hl_lines="1 3 4" }\na\nb\nc\nd\n```\n',
+    ),
+    "code that is numbered as docutils says it": (
+        ".. code:: php\n   :number-lines: 3\n\n   1\n",
+        '```{ .php linenums="3" }\n1\n```\n',
+    ),
+    "code that stands further in": (
+        ".. code-block:: php\n   :dedent: 2\n\n     a\n       b\n",
+        "```php\na\n  b\n```\n",
+    ),
+    "code with a place": (
+        "See `here`_.\n\n.. code-block:: php\n   :name: here\n\n   1\n",
+        'See [here](#here).\n\n<a id="here"></a>\n\n```php\n1\n```\n',
+    ),
+    "a picture with a size": (
+        ".. image:: https://a.example/b.png\n   :width: 300px\n   :height: 10em\n   :align: left\n   :alt: B\n",
+        '![B](https://a.example/b.png){ width="300" align="left" style="height: 10em" }\n',
+    ),
+    "a figure with a size and marks in its words": (
+        ".. figure:: https://a.example/b.png\n   :width: 50 %\n\n   The *keys* page\n",
+        '![](https://a.example/b.png){ width="50%" }\n\n_The *keys* page_\n',
+    ),
+    "marks in words that are set off": (
+        ".. rubric:: The **one** way\n\n:A **b**: c\n\n.. code-block:: php\n   :caption: In *a*\n\n   1\n",
+        "__The **one** way__\n\n-   __A **b**__\n\n    c\n\n__In *a*__\n\n```php\n1\n```\n",
+    ),
+    "stars in words that are set off": (".. rubric:: 2\\*3 \\\\\n", "**2\\*3 \\\\**\n"),
+    "a formula": (".. math:: a\n   :nowrap:\n", None),
+    "contents with a title": (".. contents:: On this page\n   :local:\n", "**On this page**\n\n[TOC]\n"),
     "code with a caption": (".. code-block:: php\n   :caption: ``a.php``\n\n   1\n", "**`a.php`**\n\n```php\n1\n```\n"),
     "code in an item": ("- a::\n\n    x\n", "-   a:\n\n        x\n"),
     "code that holds fences": ("::\n\n  ```\n  x\n", "````\n```\nx\n````\n"),
@@ -300,10 +343,70 @@ def test_pictures_and_files_come_along(tmp_path: Path) -> None:
 def test_a_configuration_is_read_and_never_run(tmp_path: Path) -> None:
     (tmp_path / "conf.py").write_text(
         "import os\nos.mkdir('made')\nrst_epilog = '.. |x| replace:: y'\n"
-        "extlinks = {'bug': ('https://a.example/%s', 'bug %s')}\nrst_prolog = f'{1}'\n"
+        "extlinks = {'bug': ('https://a.example/%s', 'bug %s')}\nrst_prolog = f'{os}'\n"
     )
-    assert page(tmp_path, "|x| :bug:`7`\n") == ("y [7](https://a.example/7)\n", [])
+    assert page(tmp_path, "|x| :bug:`7`\n") == ("y [bug 7](https://a.example/7)\n", [])
     assert SourceTree.around(tmp_path / "a" / "b.rst").root == tmp_path.resolve()
+
+
+@pytest.mark.parametrize(
+    ("caption", "expected"),
+    [
+        ("'change %s'", "[change 7](https://a.example/7%20)"),
+        ("'100%% of %s'", "[100% of 7](https://a.example/7%20)"),
+        ("'#'", "[#7](https://a.example/7%20)"),
+        ("''", "[7](https://a.example/7%20)"),
+        ("None", "<https://a.example/7%20>"),
+    ],
+)
+def test_a_short_link_has_the_caption_of_the_configuration(tmp_path: Path, caption: str, expected: str) -> None:
+    (tmp_path / "conf.py").write_text(f"extlinks: dict = {{'cr': ('https://a.example/%s%%20', {caption})}}\n")
+    text = f"{expected} [own](https://a.example/8%20)\n"
+    assert page(tmp_path, ":cr:`7` :cr:`own <8>`\n") == (text, [])
+
+
+def test_what_sphinx_knows_on_all_pages_comes_from_the_configuration(tmp_path: Path) -> None:
+    (tmp_path / "conf.py").write_text("version = '2.*'\nrelease = f'{version}' + ''\nauthor = print\n")
+    assert page(tmp_path, "Acme |version|\n==============\n\n|release|\n") == ("# Acme 2.\\*\n\n2.\\*\n", [])
+    own = "|version|\n\n.. |version| replace:: mine\n"
+    assert page(tmp_path, own) == ("mine\n", [])
+    assert page(tmp_path, "|today|\n")[1] == ["1: the substitution |today| is defined nowhere: it is kept as a comment"]
+
+
+OPTIONS = {
+    ".. image:: https://a.example/b.png\n   :scale: 50\n   :align: center\n": "image:: has the options scale, align",
+    ".. figure:: https://a.example/b.png\n   :align: left\n": "figure:: has the option align",
+    "|x|\n\n.. |x| image:: https://a.example/b.png\n   :scale: 50\n": "image:: has the option scale",
+    ".. csv-table::\n   :widths: 1, 2\n   :header: a, b\n\n   1, 2\n": "csv-table:: has the option widths",
+    ".. list-table::\n   :stub-columns: 1\n\n   * - 1\n     - 2\n": "list-table:: has the option stub-columns",
+    ".. tabs::\n\n   .. tab:: One\n      :novel: x\n\n      y\n": "tab:: has the option novel",
+    ".. code-block:: php\n   :novel:\n\n   1\n": "code-block:: has the option novel",
+    ".. math:: a\n   :label: b\n": "math:: has the option label",
+    ".. contents::\n   :depth: 1\n": "contents:: has the option depth",
+}
+
+
+@pytest.mark.parametrize("text", OPTIONS)
+def test_an_option_that_nothing_is_made_of_is_told(tmp_path: Path, text: str) -> None:
+    made, doubts = page(tmp_path, text)
+    assert [OPTIONS[text] in doubt for doubt in doubts] == [True]
+    assert "<!--" not in made
+
+
+@pytest.mark.parametrize(
+    "text", [".. image:: https://a.example/b.png\n   :class: x\n", ".. list-table::\n   :widths: auto\n\n   * - 1\n"]
+)
+def test_an_option_that_a_reader_sees_nothing_of_is_not_told(tmp_path: Path, text: str) -> None:
+    assert page(tmp_path, text)[1] == []
+
+
+def test_a_part_of_a_file_stays_a_comment_and_its_numbers_come_over(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("a\nb\n")
+    shown, none = page(tmp_path, ".. literalinclude:: a.txt\n   :emphasize-lines: 2\n")
+    assert (shown, none) == ('```{ .text hl_lines="2" }\na\nb\n```\n', [])
+    kept, doubts = page(tmp_path, ".. literalinclude:: a.txt\n   :lines: 1\n")
+    assert kept.startswith("<!--")
+    assert doubts == ["1: literalinclude:: has the options lines: it is kept as a comment"]
 
 
 def test_a_page_that_is_no_text_is_left_alone(tmp_path: Path) -> None:
