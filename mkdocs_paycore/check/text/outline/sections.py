@@ -139,7 +139,8 @@ def _only_twin(page: Manuscript) -> str:
     for heading, end in zip(parts, ends, strict=False):
         texts[heading.title].append(page.body[heading.end : end].casefold())
     shared = [title for title, found in texts.items() if len(found) > 1]
-    speaks = [shared[0].casefold().rstrip("s") in text for text in texts[shared[0]]] if len(shared) == 1 else []
+    found = texts[shared[0]] if len(shared) == 1 else []
+    speaks = [shared[0].casefold().rstrip("s") in text for text in found if text.strip()]
     return shared[0] if sorted(speaks) == [False, True] else ""
 
 

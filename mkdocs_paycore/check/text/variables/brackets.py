@@ -63,7 +63,7 @@ def stray_variables(checked: CheckedTexts) -> Iterator[Problem]:
     known, fills_angles = known_values(checked), checked.project.fills_angles
     for page in checked.manuscripts:
         text = page.outside_raw if known else ""
-        if "custom" not in text.lower() and not any(mark in text for mark in ("{", "<", "[[", "%")):
+        if "custom" not in page.body.lower() and not any(mark in text for mark in ("{", "<", "[[", "%")):
             continue
         sound = [(found.start(), found.end()) for found in WELL_FORMED.finditer(text) if is_ours(found[0], known)]
         yield from _left_over(page, text, sound)
