@@ -23,6 +23,7 @@ from mkdocs_paycore.manuscript.manual.page.kinds import (
 )
 from mkdocs_paycore.manuscript.manual.page.loose_sections import connecting_sections, form_sections, kind_within
 from mkdocs_paycore.manuscript.manual.page.mentions import mentioning_sections, mentions_beside, mentions_within
+from mkdocs_paycore.manuscript.manual.page.openers import OPENERS, TAB, TITLED
 from mkdocs_paycore.manuscript.manual.page.steps import (
     connecting_steps,
     is_numbered_step,
@@ -31,44 +32,13 @@ from mkdocs_paycore.manuscript.manual.page.steps import (
     steps_of_kinds,
 )
 from mkdocs_paycore.manuscript.manual.page.titles import titles
-from mkdocs_paycore.manuscript.manual.wording.verbs import ENTER
 from mkdocs_paycore.manuscript.manual.wording.words import unmarked
-from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.manuscript.manuscript import Manuscript
-
-_ITEM = r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++"
-"""The mark of an item, as a piece of an expression; so is the next one."""
-_CHOOSE = r"(?:choose|select|pick)[ \t]++(?:the[ \t]++)?"
-_TAB = expression(r"^[ \t]*+===[!+]?[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE)
-_BOX = expression(r"^[ \t]*+(?:!!!|\?\?\?\+?)[ \t]*+[\w-]++[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE)
-_BOLD_LINE = expression(r"^[ \t]*+(?P<mark>\*\*|__)(?P<title>[^*_\n]+)(?P=mark):?[ \t]*+$", re.MULTILINE)
-_CHOICE = expression(
-    rf"{_ITEM}(?:(?:for|if)[ \t][^\n:.,*_`]{{2,40}}[,:][ \t]++)?{_CHOOSE}[*_`\"]*+"
-    r"(?P<title>[^*_`\"\n:.,]*?accounts?)\b[^\n]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""An item that tells to choose a kind: *- For payouts: choose the "Payout account"*."""
-_WHOLE_ITEM = expression(rf"{_ITEM}(?P<mark>[*_]{{0,2}})(?P<title>[^*_\n:]+)(?P=mark):?[ \t]*+$", re.MULTILINE)
-_LABELLED_ITEM = expression(
-    rf"{_ITEM}(?P<mark>\*\*|__|[*_]|(?=[^*_\n:]{{2,40}}:[ \t]+(?i:{ENTER})\s))(?P<title>[^*_\n:]+):?(?P=mark)"
-    r"[ \t]*+[:\u2013\u2014-][ \t]+(?=\S)",
-    re.MULTILINE,
-)
-"""An item with a label, and what it is about: *- **Merchant account**: enter …*."""
-_CHOICE_LEAD = expression(
-    rf"^(?:[*_]{{0,2}}(?:for|if)[ \t][^\n:.,*_`]{{2,40}}[*_]{{0,2}}[,:]?[ \t]++)?"
-    rf"{_CHOOSE}[*_`\"]++(?P<title>[^*_`\"\n:.,]*?accounts?)\b[^\n]*:[ \t]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""A paragraph that tells to choose a kind, and announces its fields: *Choose "Merchant account" and enter:*."""
-_TITLED = (_TAB, _BOX)
-_OPENERS = (*_TITLED, _BOLD_LINE, _CHOICE, _WHOLE_ITEM, _LABELLED_ITEM, _CHOICE_LEAD)
-"""Lines that open the part of a kind, under a heading that speaks of connecting; the first sort that a part has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +240,7 @@ def _inner(page: Manuscript, outer: Section, product: Product, *, titled_only: b
         product: what is connected.
         titled_only: whether tabs and boxes alone count.
     """
-    for pattern in _TITLED if titled_only else _OPENERS:
+    for pattern in TITLED if titled_only else OPENERS:
         opened = [(each, kind) for each, kind in _opening(page, outer, product, pattern) if kind is not None]
         ends = [*(each.start() for each, _ in opened[1:]), outer.end]
         if opened:
@@ -286,7 +256,7 @@ def _opening(
         title = _typed_title(page, line)
         if not line["title"].strip() or ALTERNATIVE.search(line[0]):
             continue
-        is_piece = pattern is _TAB and not product.has_own_kinds
+        is_piece = pattern is TAB and not product.has_own_kinds
         yield line, kind_named(title, product) or (kind_within(title) if is_piece else None)
 
 
