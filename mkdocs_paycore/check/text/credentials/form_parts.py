@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, FieldType
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.words.language import saying, words
 from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
@@ -30,7 +31,11 @@ if TYPE_CHECKING:
 _PAGE = "docs/connectors/shop/index.md"
 _UNREADY_PAGE = "docs/connectors/example/index.md"
 _PART = "## Connect provider account\n\nEnter Shop ID and Sign key.\n"
-_DRAWN = "# Shop\n\n## Connect provider account\n\n<<credentials('provider_account')>>\n"
+_TWO_PAGE = "docs/connectors/bank/index.md"
+_DRAWN = (
+    "# Bank\n\n## Connect provider account\n\n"
+    "<<connection_form('provider_account')>>\n\n## Connect merchant account\n\n"
+)
 NO_PART = Rule(
     "manual-missing-connection",
     "A connection without its part *Connect …* in the manual.",
@@ -64,13 +69,13 @@ NOT_READY = Rule(
 )
 NO_FORM = Rule(
     "manual-missing-form",
-    "A connection whose form the manual leaves out, though it draws the list or another form.",
+    "A connection whose form the manual leaves out, though it draws that of another connection.",
     severity=Severity.WARNING,
     stage=Stage.TEXT,
     sample=Sample(
-        _PAGE,
-        _DRAWN,
-        f"{_DRAWN}\n<<connection_form('provider_account')>>\n",
+        _TWO_PAGE,
+        f"{_DRAWN}<<credentials('merchant_account')>>\n",
+        f"{_DRAWN}<<connection_form('merchant_account')>>\n",
     ),
 )
 _PRESS = expression(r"(?:press|click|choose|select|push)\b[^\n.]{0,20}\bconnect\b", re.IGNORECASE)
@@ -97,7 +102,7 @@ _CODE = expression(r"`(?P<code>[a-z0-9]+(?:_[a-z0-9]+)*)`")
 _ANY_CODE = 3
 """Letters of a code that is like any other."""
 _JOINED = expression(r"[ \t]*+,?[ \t]*+(?:and|or)?[ \t]*+")
-_H2H = "h2h"
+_CHOSEN_TYPES = CHOICE_TYPES | {FieldType.TOGGLE}
 
 
 @looks_for(NO_PART, NO_CONNECTION, NO_OPTION, NOT_READY, NO_FORM, of_pages=True)
@@ -126,7 +131,7 @@ def connection_of(part: ManualPart, provider: Provider) -> Connection | None:
 
 def _missing(manual: Manual, provider: Provider) -> Iterator[Problem]:
     shown = {connection.kind for part in manual.connects if (connection := connection_of(part, provider)) is not None}
-    called = {kind for _, kind in manual.calls}
+    called, kinds = {kind for _, kind in manual.calls}, {str(each.kind) for each in provider.connections}
     with_form = {kind for name, kind in manual.calls if name == "connection_form"}
     headings = manual.page.headings
     start = headings[0].start if headings else 0
@@ -138,7 +143,7 @@ def _missing(manual: Manual, provider: Provider) -> Iterator[Problem]:
             message = f"the manual has no part about the connection {kind!r}"
             hint = f'add ## {words(f"manual.connect.{connection.kind}")}, or its <<credentials("{connection.kind}")>>'
             yield manual.page.problem(NO_PART, start, message, hint)
-        elif called and connection.fields and connection.kind not in with_form:
+        elif with_form & kinds and connection.fields and connection.kind not in with_form:
             at = next(
                 (part.heading.start for part in manual.connects if connection_of(part, provider) == connection), start
             )
@@ -242,8 +247,12 @@ def _denied(manual: Manual, part: ManualPart, connection: Connection) -> Iterato
 
 
 def _has_option(connection: Connection, option: str) -> bool:
+    """Return whether a form has an option; what is typed into a field is none, as *Test certificate* for test mode."""
     wanted = plain_label(option).replace(" ", "").removesuffix("mode")
-    return any(wanted in plain_label(f"{each.key} {each.label}").replace(" ", "") for each in connection.fields)
+    is_switch = wanted == "test"
+    fields = (each for each in connection.fields if not is_switch or each.type in _CHOSEN_TYPES)
+    names = ([each.key, each.label, *(choice.value for choice in each.choices if is_switch)] for each in fields)
+    return any(wanted in plain_label(" ".join(some)).replace(" ", "") for some in names)
 
 
 def _unready(manual: Manual, provider: Provider) -> Iterator[Problem]:

@@ -172,6 +172,7 @@ def _unexplained(
                 is_said
                 or each.credential.type is FieldType.SELECT
                 or _is_value(each)
+                or _is_own_choice(each)
                 or _is_named_above(each, found, manual)
                 or is_said_beside(manual, each)
                 or _is_named_as_in_form(each, elsewhere)
@@ -241,6 +242,11 @@ def _is_named_above(each: ListedCredential, found: Sequence[ListedCredential], m
 def _is_value(each: ListedCredential) -> bool:
     """Return whether a cell of a table has a value in the place of the provider's name: *two letters, such as MX*."""
     return each.credential.mapping.sign == "|" and not NOUN.search(each.at_provider)
+
+
+def _is_own_choice(each: ListedCredential) -> bool:
+    """Return whether a merchant decides what to enter: it may be left out, and is not called as what providers give."""
+    return each.credential.mapping.required is False and not NOUN.search(each.name)
 
 
 def _share(credentials: Sequence[ListedCredential], text: str) -> bool:

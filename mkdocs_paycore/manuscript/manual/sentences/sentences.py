@@ -20,6 +20,11 @@ _COMMAND = expression(
     r"(?=\s)(?!\s+(?:key|keys|id|url|token|code|type|mode|secret|password)\b))",
     re.IGNORECASE,
 )
+_GOES = expression(
+    r"^(?:in|on|at|from|under|within)\s[^,:;]{2,60},\s+(?:then\s+)?(?:go\s+to|open|navigate|press|click|log\s+in|sign\s+in)\s",
+    re.IGNORECASE,
+)
+"""How an item begins that says where to go and what to open there: *in the dashboard, go to* a page."""
 MOVES = expression(
     r"^(?:[A-Z][\w ]{1,30}\?\s+)?(?:(?:then|now|next)\s+)?[a-z]+\s+"
     r"(?=(?:the|your|its)\s[^*_`\"'“,;:]{2,50}\sinto\s+(?:the\s+)?(?:field\s+)?[*_`\"'“])",
@@ -37,7 +42,7 @@ def sentences(text: str) -> list[str]:
 def is_command(text: str) -> bool:
     """Return whether a text begins by telling the reader to do something."""
     words = unmarked(text)
-    is_told = _COMMAND.match(words) or _DONE.match(words) or MOVES.match(text)
+    is_told = _COMMAND.match(words) or _DONE.match(words) or _GOES.match(words) or MOVES.match(text)
     return bool(is_told) and not _are_alike(words)
 
 
