@@ -13,7 +13,6 @@ from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
 from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.check.text.credentials.part_kinds import KIND_CHOSEN, kind_called
 from mkdocs_paycore.manuscript.manual.sentences.form_options import NO_TEST
-from mkdocs_paycore.manuscript.paragraphs import paragraphs
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.problem import Problem
 
 _PAGE = "docs/connectors/shop/index.md"
-_UNREADY_PAGE = "docs/connectors/example/index.md"
 _PART = "## Connect provider account\n\nEnter Shop ID and Sign key.\n"
 _TWO_PAGE = "docs/connectors/bank/index.md"
 _DRAWN = (
@@ -56,17 +54,6 @@ NO_OPTION = Rule(
     stage=Stage.TEXT,
     sample=Sample(_PAGE, f"# Shop\n\n{_PART}\nChoose test mode.\n", f"# Shop\n\n{_PART}"),
 )
-NOT_READY = Rule(
-    "manual-of-unready",
-    "Steps to connect a provider that is not ready yet.",
-    severity=Severity.WARNING,
-    stage=Stage.TEXT,
-    sample=Sample(
-        _UNREADY_PAGE,
-        "# Example\n\n## Connect account\n\nPress **Connect**.\n",
-        "# Example\n\n## Connect account\n\nYou can connect it later.\n",
-    ),
-)
 NO_FORM = Rule(
     "manual-missing-form",
     "A connection whose form the manual leaves out, though it draws that of another connection.",
@@ -78,9 +65,6 @@ NO_FORM = Rule(
         f"{_DRAWN}<<connection_form('merchant_account')>>\n",
     ),
 )
-_PRESS = expression(r"(?:press|click|choose|select|push)\b[^\n.]{0,20}\bconnect\b", re.IGNORECASE)
-_ENTERS = expression(r"\b(?:enter|fill[ \t]+in|paste|upload)\b", re.IGNORECASE)
-_LATER = expression(r"\b(?:once|as soon as|later|not yet|not ready|becomes|will be|available)\b", re.IGNORECASE)
 _OPTION = expression(
     r"(?:choose|select|set|enable|turn[ \t]+on|switch[ \t]+on|specify|tick|check)[ \t]+(?:the[ \t]+|your[ \t]+)?"
     r"[*_\"'`]*(?P<first>test[ \t]*mode|currency|currencies|features?)[*_\"'`]*"
@@ -105,7 +89,7 @@ _JOINED = expression(r"[ \t]*+,?[ \t]*+(?:and|or)?[ \t]*+")
 _CHOSEN_TYPES = CHOICE_TYPES | {FieldType.TOGGLE}
 
 
-@looks_for(NO_PART, NO_CONNECTION, NO_OPTION, NOT_READY, NO_FORM, of_pages=True)
+@looks_for(NO_PART, NO_CONNECTION, NO_OPTION, NO_FORM, of_pages=True)
 def differing_parts(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield where the parts of a manual and the connections of its provider differ."""
     for manual in manuals(checked):
@@ -118,7 +102,6 @@ def differing_parts(checked: CheckedTexts) -> Iterator[Problem]:
                 yield from _missing(manual, provider)
                 for part in manual.connects:
                     yield from _of_part(manual, part, provider, hidden)
-            yield from _unready(manual, provider)
 
 
 def connection_of(part: ManualPart, provider: Provider) -> Connection | None:
@@ -225,6 +208,8 @@ class _Codes(NamedTuple):
 
 _FEATURE = _Codes("feature", ("features",), _told_features)
 _CURRENCY = _Codes("currency", ("currency", "currencies"), _told_currencies)
+CODE_KEYS = (*_FEATURE.keys, *_CURRENCY.keys)
+"""Keys of the fields whose codes are looked at here."""
 
 
 def _unknown_codes(manual: Manual, part: ManualPart, connection: Connection, codes: _Codes) -> Iterator[Problem]:
@@ -253,20 +238,3 @@ def _has_option(connection: Connection, option: str) -> bool:
     fields = (each for each in connection.fields if not is_switch or each.type in _CHOSEN_TYPES)
     names = ([each.key, each.label, *(choice.value for choice in each.choices if is_switch)] for each in fields)
     return any(wanted in plain_label(" ".join(some)).replace(" ", "") for some in names)
-
-
-def _unready(manual: Manual, provider: Provider) -> Iterator[Problem]:
-    if provider.is_ready or provider.ended:  # then the head of the page says so
-        return
-    page = manual.page
-    texts = [(part.heading.end, manual.text(part)) for part in manual.connects]
-    told = ((found.start(), found[0]) for found in paragraphs(page.prose, page.body_start))
-    for start, text in (*texts, *(each for each in told if _ENTERS.search(each[1]))):
-        pressed = _PRESS.search(text)
-        if pressed is not None and not _LATER.search(text):
-            message = f"{provider.name} is not ready, but the manual has its reader connect it"
-            at = start + pressed.start()
-            yield manual.page.problem(
-                NOT_READY, at, message, "say that it can be connected later, or set status: ready"
-            )
-            return

@@ -15,6 +15,7 @@ from mkdocs_paycore.check.text.credentials.form_parts import differing_parts
 from mkdocs_paycore.check.text.credentials.own_arrows import reversed_arrows
 from mkdocs_paycore.check.text.credentials.own_credentials import differing_credentials
 from mkdocs_paycore.check.text.credentials.part_kinds import parts_of_other_kinds
+from mkdocs_paycore.check.text.credentials.unready_steps import unready_manuals
 from mkdocs_paycore.check.text.providers.other_provider import other_names
 from tests.support.checked import checked_pages_at
 
@@ -155,9 +156,6 @@ PARTS = [
         zuki(),
         ["14 manual-unknown-option", "14 manual-unknown-option"],
     ),
-    (manual(LIST), zuki(status="not_ready"), ["5 manual-of-unready"]),
-    ("# Zuki\n\nPress **Connect** and enter the key.\n", zuki(status="not_ready"), ["3 manual-of-unready"]),
-    ("# Zuki\n\nLater, press **Connect** and enter the key.\n", zuki(status="not_ready"), []),
     (manual(LIST, tail="Upload the PKCS key. There is no test mode."), zuki(), ["14 manual-unknown-option"]),
     ('# Zuki\n\n## Connect account\n\n<<credentials("provider_account")>>\n', zuki(), []),
     ("# Zuki\n\nAsk our team.\n", zuki(), []),
@@ -181,6 +179,19 @@ PARTS = [
 @pytest.mark.parametrize(("text", "provider", "expected"), PARTS)
 def test_parts_and_connections(text: str, provider: Provider, expected: list[str]) -> None:
     assert [" ".join(each.split()[:2]) for each in found(differing_parts, text, provider)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "expected"),
+    [
+        (manual(LIST), "not_ready", ["5 manual-of-unready"]),
+        (manual(LIST), "ready", []),
+        ("# Zuki\n\nPress **Connect** and enter the key.\n", "not_ready", ["3 manual-of-unready"]),
+        ("# Zuki\n\nLater, press **Connect** and enter the key.\n", "not_ready", []),
+    ],
+)
+def test_no_steps_to_connect_what_is_not_ready(text: str, status: str, expected: list[str]) -> None:
+    assert [" ".join(each.split()[:2]) for each in found(unready_manuals, text, zuki(status=status))] == expected
 
 
 @pytest.mark.parametrize(
