@@ -43,6 +43,14 @@ class _Name:
     start: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Enumeration:
+    """Names that stand together, and the offset of what announces them, or of the last one in a sentence."""
+
+    names: Sequence[_Name]
+    start: int
+
+
 @looks_for(UNEXPLAINED, UNUSED, stage=Stage.TEXT, of_pages=True)
 def differing_fields(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield where the only enumeration of what to get has a name that no form has, or lacks one that a form requires.
@@ -54,14 +62,16 @@ def differing_fields(checked: CheckedTexts) -> Iterator[Problem]:
         if provider is None or manual.set_up is None or not manual.calls:
             continue
         known = {label for each in provider.connections for field in each.fields for label in _labels(field)}
-        runs = [each for each in _enumerations(manual) if sum(name.plain in known for name in each) >= _FEWEST]
+        runs = [each for each in _enumerations(manual) if sum(name.plain in known for name in each.names) >= _FEWEST]
         if len(runs) == 1:
             yield from _of_enumeration(manual, provider, runs[0], known)
 
 
-def _of_enumeration(manual: Manual, provider: Provider, names: Sequence[_Name], known: set[str]) -> Iterator[Problem]:
-    missing = list(_missing(manual, provider, names))
-    odd = [each for each in names if each.plain not in known and NOUN.search(each.typed) and _is_once(each, manual)]
+def _of_enumeration(manual: Manual, provider: Provider, found: _Enumeration, known: set[str]) -> Iterator[Problem]:
+    missing = list(_missing(manual, provider, found.names))
+    odd = [
+        each for each in found.names if each.plain not in known and NOUN.search(each.typed) and _is_once(each, manual)
+    ]
     for each in odd if len(odd) == 1 else ():
         near = [field.provider_label or field.label for field in missing]
         message = f"found {quoted_value(each.typed)}, which no connection form asks for"
@@ -70,7 +80,7 @@ def _of_enumeration(manual: Manual, provider: Provider, names: Sequence[_Name], 
     for field in missing if not odd else ():
         name = field.provider_label or field.label
         message = f"nothing here names {name!r}, which the connection form asks for"
-        yield manual.page.problem(UNEXPLAINED, names[-1].start, message, f"add {name}, or say where it comes from")
+        yield manual.page.problem(UNEXPLAINED, found.start, message, f"add {name}, or say where it comes from")
 
 
 def _missing(manual: Manual, provider: Provider, names: Sequence[_Name]) -> Iterator[Field]:
@@ -92,17 +102,20 @@ def _missing(manual: Manual, provider: Provider, names: Sequence[_Name]) -> Iter
                 yield field
 
 
-def _enumerations(manual: Manual) -> Iterator[list[_Name]]:
+def _enumerations(manual: Manual) -> Iterator[_Enumeration]:
     """Yield the names of each list of *Set up*, and those that a sentence there joins by commas."""
     set_up = manual.set_up
     if set_up is None:
         return
     listed = manual.listed(set_up)
     if listed is not None:
-        yield [_Name(each.name, plain_label(each.name, brackets=False), each.form_start) for each in listed.credentials]
+        names = [
+            _Name(each.name, plain_label(each.name, brackets=False), each.form_start) for each in listed.credentials
+        ]
+        yield _Enumeration(names, listed.start)
     for block in manual.blocks(set_up):
         if block.kind is BlockKind.TEXT:
-            yield from _joined(manual, block)
+            yield from (_Enumeration(names, names[-1].start) for names in _joined(manual, block))
 
 
 def _joined(manual: Manual, block: Block) -> Iterator[list[_Name]]:

@@ -131,7 +131,7 @@ LOST = "nothing here names 'Password', which the connection form asks for"
     ("text", "expected"),
     [
         ("You get:\n\n* Shop ID\n* Reader login\n* Password", []),
-        ("You get:\n\n* Shop ID\n* Reader login", [f"8: {LOST}"]),
+        ("You get:\n\n* Shop ID\n* Reader login", [f"5: {LOST}"]),
         (
             "You get:\n\n* Shop ID\n* Reader login\n* Parol key",
             ["9: found 'Parol key', which no connection form asks for"],
