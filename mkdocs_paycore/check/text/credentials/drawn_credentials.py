@@ -45,7 +45,7 @@ class _Name:
 
 @dataclass(frozen=True, slots=True)
 class _Enumeration:
-    """Names that stand together, and the offset of what announces them, or of the last one in a sentence."""
+    """Names that stand together, and the offset of the line above them, or of the last one in a sentence."""
 
     names: Sequence[_Name]
     start: int
@@ -112,10 +112,16 @@ def _enumerations(manual: Manual) -> Iterator[_Enumeration]:
         names = [
             _Name(each.name, plain_label(each.name, brackets=False), each.form_start) for each in listed.credentials
         ]
-        yield _Enumeration(names, listed.start)
+        yield _Enumeration(names, _line_above(manual.page.text, listed.credentials[0].item_start))
     for block in manual.blocks(set_up):
         if block.kind is BlockKind.TEXT:
             yield from (_Enumeration(names, names[-1].start) for names in _joined(manual, block))
+
+
+def _line_above(text: str, at: int) -> int:
+    """Return where the line above a place begins, without empty ones."""
+    above = text[: text.rfind("\n", 0, at) + 1].rstrip()
+    return above.rfind("\n") + 1
 
 
 def _joined(manual: Manual, block: Block) -> Iterator[list[_Name]]:

@@ -37,7 +37,7 @@ _IN_FIELD = expression(
 _ACCOUNT = expression(r"(?:[\w-]+\s+){1,3}account(?:\s+option)?", re.IGNORECASE)
 """What is chosen before a form opens: the kind of account."""
 _OR = expression(r"\W*,?\s+or\s+\W*", re.IGNORECASE)
-_COMMA = expression(r"\W*,\s+\W*")
+_COMMA = expression(r"[^\w\s,]*,\s+[^\w\s,]*")
 
 
 def described_chooser(sentence: str) -> Ask | None:
