@@ -50,6 +50,7 @@ _OF_A_LINE: dict[str, frozenset[str]] = {
     "manual-renamed-credential": frozenset({"misspelt-word"}),
     "manual-mapping-conflict": frozenset({"manual-repeated-credential"}),
     "manual-label": frozenset({"manual-renamed-credential"}),
+    "manual-unexplained-credential": frozenset({"list-count"}),
     "manual-unknown-credential": frozenset({"manual-renamed-credential"}),
     "manual-misnamed-credential": frozenset({"manual-renamed-credential"}),
     "manual-reversed-names": frozenset(

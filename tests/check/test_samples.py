@@ -38,6 +38,15 @@ connections:
       - {key: shop_id, label: Shop ID, type: text, required: true}
       - {key: secret_key, label: Secret key, provider_label: Sign key, type: secret, required: true}
 """,
+    "docs/connectors/bank/provider.yml": """\
+code: bank
+name: Bank
+status: ready
+verified: {on: 2026-01-02}
+connections:
+  - {kind: provider_account, fields: [{key: login, label: Login, type: text, required: true}]}
+  - {kind: merchant_account, fields: [{key: login, label: Login, type: text, required: true}]}
+""",
 }
 RENDERED = {Stage.PAGES, Stage.TREE, Stage.SITES}
 """What only a render tells; `tests/engines/mkdocs/sources/test_source_look.py` shows that it tells all else as well."""

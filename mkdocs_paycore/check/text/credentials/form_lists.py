@@ -76,8 +76,13 @@ _Test = Callable[["ListedCredential", "Field"], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class _Matched:
-    """Which item of a list is which field of the form, and how well."""
+class MatchedFields:
+    """Which item of a list is which field of the form, and how well.
+
+    Attributes:
+        fields: the field of each item, by the number of the item.
+        how: by the same number, the name of the test that found it.
+    """
 
     fields: dict[int, Field] = field(default_factory=dict)
     how: dict[int, str] = field(default_factory=dict)
@@ -100,13 +105,14 @@ def differing_lists(checked: CheckedTexts) -> Iterator[Problem]:
 def _said(manual: Manual, part: ManualPart, connection: Connection) -> CredentialList | None:
     """Return what the sentences of a part ask for, where the form has most of it: then they speak of the form."""
     said = manual.said(part)
-    known = len(_matched(said, connection).fields) if said else 0
+    known = len(matched_fields(said, connection).fields) if said else 0
     return said if said and known >= _FEWEST and known * 2 >= len(said.credentials) else None
 
 
 def _differences(manual: Manual, part: ManualPart, listed: CredentialList, connection: Connection) -> Iterator[Problem]:
-    matched = _matched(listed, connection)
+    matched = matched_fields(listed, connection)
     known = {each.key for each in matched.fields.values()}
+    swapped = list(_swapped(manual, listed, connection, matched))
     rest = [each for each in connection.fields if each.key not in known]
     for at, credential in enumerate(listed.credentials):
         if at in matched.fields:
@@ -118,7 +124,7 @@ def _differences(manual: Manual, part: ManualPart, listed: CredentialList, conne
         message = f"found {quoted_value(credential.in_form)}, which the connection form does not have"
         hint = f"did you mean {near!r}?" if near else f"the form asks for {labels}"
         yield manual.page.problem(UNKNOWN_CREDENTIAL, credential.form_start, message, hint)
-    yield from _wrong_order(manual, listed, connection, matched)
+    yield from swapped or _wrong_order(manual, listed, connection, matched)
     yield from _missing(manual, part, listed, [each for each in rest if each.required])
 
 
@@ -146,7 +152,7 @@ def _wrong_label(manual: Manual, credential: ListedCredential, form: Field, how:
         right = f"{form.provider_label or typed} --> {form.label}"
         message = f"the arrow leads to {quoted_value(typed)}, but the form calls it {form.label!r}"
         yield manual.page.problem(REVERSED, credential.form_start, message, f"write {right}")
-    elif how != "same":
+    elif how != "same" and not _begins_small(typed, form.label):
         message = f"found {quoted_value(typed)}, which the connection form calls {form.label!r}"
         hint = f"write {form.provider_label} --> {form.label}" if how == "provider" else f"expected {form.label}"
         start = credential.form_start
@@ -155,8 +161,27 @@ def _wrong_label(manual: Manual, credential: ListedCredential, form: Field, how:
         yield manual.page.problem(LABEL, start, message, hint, fix=fix)
 
 
+def _begins_small(typed: str, label: str) -> bool:
+    """Return whether a name is a label but for its first letter, which is small: so may a list begin its items."""
+    return typed[1:] == label[1:] and typed[:1] == label[:1].lower()
+
+
+def _swapped(
+    manual: Manual, listed: CredentialList, connection: Connection, matched: MatchedFields
+) -> Iterator[Problem]:
+    """Yield a problem for each arrow from what the provider calls one field to what the form calls another one."""
+    for at, form in sorted(matched.fields.items()):
+        credential = listed.credentials[at]
+        provider = plain_label(credential.at_provider) if matched.how[at] != "reversed" else ""
+        meant = [each for each in connection.fields if provider and provider == plain_label(each.provider_label or "")]
+        if len(meant) == 1 and meant[0].key != form.key and provider != plain_label(form.label):
+            message = f"found {quoted_value(credential.in_form)} for {credential.at_provider!r}, which is another field"
+            hint = f"write {credential.at_provider} --> {meant[0].label}"
+            yield manual.page.problem(LABEL, credential.item_start, message, hint)
+
+
 def _wrong_order(
-    manual: Manual, listed: CredentialList, connection: Connection, matched: _Matched
+    manual: Manual, listed: CredentialList, connection: Connection, matched: MatchedFields
 ) -> Iterator[Problem]:
     places = {each.key: at for at, each in enumerate(connection.fields)}
     in_list = [(places[form.key], at) for at, form in sorted(matched.fields.items())]
@@ -170,9 +195,14 @@ def _wrong_order(
             return
 
 
-def _matched(listed: CredentialList, connection: Connection) -> _Matched:
-    """Return which item is which field: what is written alike first, then what is nearly so."""
-    matched = _Matched()
+def matched_fields(listed: CredentialList, connection: Connection) -> MatchedFields:
+    """Return which item of a list is which field of a form: what is written alike first, then what is nearly so.
+
+    Args:
+        listed: the list.
+        connection: the connection of that form.
+    """
+    matched = MatchedFields()
     for how, test in _TESTS:
         for at, credential in enumerate(listed.credentials):
             if at in matched.fields:

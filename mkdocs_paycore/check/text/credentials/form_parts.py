@@ -6,13 +6,13 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, FieldType
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.words.language import saying, words
 from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
 from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.check.text.credentials.part_kinds import KIND_CHOSEN, kind_called
 from mkdocs_paycore.manuscript.manual.sentences.form_options import NO_TEST
-from mkdocs_paycore.manuscript.paragraphs import paragraphs
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
@@ -28,9 +28,12 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.problem import Problem
 
 _PAGE = "docs/connectors/shop/index.md"
-_UNREADY_PAGE = "docs/connectors/example/index.md"
 _PART = "## Connect provider account\n\nEnter Shop ID and Sign key.\n"
-_DRAWN = "# Shop\n\n## Connect provider account\n\n<<credentials('provider_account')>>\n"
+_TWO_PAGE = "docs/connectors/bank/index.md"
+_DRAWN = (
+    "# Bank\n\n## Connect provider account\n\n"
+    "<<connection_form('provider_account')>>\n\n## Connect merchant account\n\n"
+)
 NO_PART = Rule(
     "manual-missing-connection",
     "A connection without its part *Connect …* in the manual.",
@@ -51,31 +54,17 @@ NO_OPTION = Rule(
     stage=Stage.TEXT,
     sample=Sample(_PAGE, f"# Shop\n\n{_PART}\nChoose test mode.\n", f"# Shop\n\n{_PART}"),
 )
-NOT_READY = Rule(
-    "manual-of-unready",
-    "Steps to connect a provider that is not ready yet.",
-    severity=Severity.WARNING,
-    stage=Stage.TEXT,
-    sample=Sample(
-        _UNREADY_PAGE,
-        "# Example\n\n## Connect account\n\nPress **Connect**.\n",
-        "# Example\n\n## Connect account\n\nYou can connect it later.\n",
-    ),
-)
 NO_FORM = Rule(
     "manual-missing-form",
-    "A connection whose form the manual leaves out, though it draws the list or another form.",
+    "A connection whose form the manual leaves out, though it draws that of another connection.",
     severity=Severity.WARNING,
     stage=Stage.TEXT,
     sample=Sample(
-        _PAGE,
-        _DRAWN,
-        f"{_DRAWN}\n<<connection_form('provider_account')>>\n",
+        _TWO_PAGE,
+        f"{_DRAWN}<<credentials('merchant_account')>>\n",
+        f"{_DRAWN}<<connection_form('merchant_account')>>\n",
     ),
 )
-_PRESS = expression(r"(?:press|click|choose|select|push)\b[^\n.]{0,20}\bconnect\b", re.IGNORECASE)
-_ENTERS = expression(r"\b(?:enter|fill[ \t]+in|paste|upload)\b", re.IGNORECASE)
-_LATER = expression(r"\b(?:once|as soon as|later|not yet|not ready|becomes|will be|available)\b", re.IGNORECASE)
 _OPTION = expression(
     r"(?:choose|select|set|enable|turn[ \t]+on|switch[ \t]+on|specify|tick|check)[ \t]+(?:the[ \t]+|your[ \t]+)?"
     r"[*_\"'`]*(?P<first>test[ \t]*mode|currency|currencies|features?)[*_\"'`]*"
@@ -97,10 +86,10 @@ _CODE = expression(r"`(?P<code>[a-z0-9]+(?:_[a-z0-9]+)*)`")
 _ANY_CODE = 3
 """Letters of a code that is like any other."""
 _JOINED = expression(r"[ \t]*+,?[ \t]*+(?:and|or)?[ \t]*+")
-_H2H = "h2h"
+_CHOSEN_TYPES = CHOICE_TYPES | {FieldType.TOGGLE}
 
 
-@looks_for(NO_PART, NO_CONNECTION, NO_OPTION, NOT_READY, NO_FORM, of_pages=True)
+@looks_for(NO_PART, NO_CONNECTION, NO_OPTION, NO_FORM, of_pages=True)
 def differing_parts(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield where the parts of a manual and the connections of its provider differ."""
     for manual in manuals(checked):
@@ -113,7 +102,6 @@ def differing_parts(checked: CheckedTexts) -> Iterator[Problem]:
                 yield from _missing(manual, provider)
                 for part in manual.connects:
                     yield from _of_part(manual, part, provider, hidden)
-            yield from _unready(manual, provider)
 
 
 def connection_of(part: ManualPart, provider: Provider) -> Connection | None:
@@ -126,7 +114,7 @@ def connection_of(part: ManualPart, provider: Provider) -> Connection | None:
 
 def _missing(manual: Manual, provider: Provider) -> Iterator[Problem]:
     shown = {connection.kind for part in manual.connects if (connection := connection_of(part, provider)) is not None}
-    called = {kind for _, kind in manual.calls}
+    called, kinds = {kind for _, kind in manual.calls}, {str(each.kind) for each in provider.connections}
     with_form = {kind for name, kind in manual.calls if name == "connection_form"}
     headings = manual.page.headings
     start = headings[0].start if headings else 0
@@ -138,7 +126,7 @@ def _missing(manual: Manual, provider: Provider) -> Iterator[Problem]:
             message = f"the manual has no part about the connection {kind!r}"
             hint = f'add ## {words(f"manual.connect.{connection.kind}")}, or its <<credentials("{connection.kind}")>>'
             yield manual.page.problem(NO_PART, start, message, hint)
-        elif called and connection.fields and connection.kind not in with_form:
+        elif with_form & kinds and connection.fields and connection.kind not in with_form:
             at = next(
                 (part.heading.start for part in manual.connects if connection_of(part, provider) == connection), start
             )
@@ -220,6 +208,8 @@ class _Codes(NamedTuple):
 
 _FEATURE = _Codes("feature", ("features",), _told_features)
 _CURRENCY = _Codes("currency", ("currency", "currencies"), _told_currencies)
+CODE_KEYS = (*_FEATURE.keys, *_CURRENCY.keys)
+"""Keys of the fields whose codes are looked at here."""
 
 
 def _unknown_codes(manual: Manual, part: ManualPart, connection: Connection, codes: _Codes) -> Iterator[Problem]:
@@ -242,22 +232,9 @@ def _denied(manual: Manual, part: ManualPart, connection: Connection) -> Iterato
 
 
 def _has_option(connection: Connection, option: str) -> bool:
+    """Return whether a form has an option; what is typed into a field is none, as *Test certificate* for test mode."""
     wanted = plain_label(option).replace(" ", "").removesuffix("mode")
-    return any(wanted in plain_label(f"{each.key} {each.label}").replace(" ", "") for each in connection.fields)
-
-
-def _unready(manual: Manual, provider: Provider) -> Iterator[Problem]:
-    if provider.is_ready or provider.ended:  # then the head of the page says so
-        return
-    page = manual.page
-    texts = [(part.heading.end, manual.text(part)) for part in manual.connects]
-    told = ((found.start(), found[0]) for found in paragraphs(page.prose, page.body_start))
-    for start, text in (*texts, *(each for each in told if _ENTERS.search(each[1]))):
-        pressed = _PRESS.search(text)
-        if pressed is not None and not _LATER.search(text):
-            message = f"{provider.name} is not ready, but the manual has its reader connect it"
-            at = start + pressed.start()
-            yield manual.page.problem(
-                NOT_READY, at, message, "say that it can be connected later, or set status: ready"
-            )
-            return
+    is_switch = wanted == "test"
+    fields = (each for each in connection.fields if not is_switch or each.type in _CHOSEN_TYPES)
+    names = ([each.key, each.label, *(choice.value for choice in each.choices if is_switch)] for each in fields)
+    return any(wanted in plain_label(" ".join(some)).replace(" ", "") for some in names)

@@ -50,7 +50,7 @@ UNUSED = Rule(
 _NEAR = 0.7
 _FEWEST = 2
 """So many credentials that sentences or a table name, before one more is missed there."""
-_CHOSEN = expression(
+CHOSEN = expression(
     r"\b(?:name|currenc(?:y|ies)|country|countries|urls?|address|descriptor|description|language|locale|mode|type|limit"
     r"|title|comment|methods?)$",
     re.IGNORECASE,
@@ -161,7 +161,7 @@ def _unexplained(
     """
     before = plain_lines(text)
     elsewhere = plain_lines(manual.outside)
-    left_out = _FILE_NAME if is_listed else _CHOSEN
+    left_out = _FILE_NAME if is_listed else CHOSEN
     asked = [[each for each in found.credentials if not left_out.search(each.name)] for found in lists]
     is_whole = _names_most(before, [each for found in asked for each in found], is_listed=is_listed)
     for found in asked:
@@ -172,6 +172,7 @@ def _unexplained(
                 is_said
                 or each.credential.type is FieldType.SELECT
                 or _is_value(each)
+                or _is_own_choice(each)
                 or _is_named_above(each, found, manual)
                 or is_said_beside(manual, each)
                 or _is_named_as_in_form(each, elsewhere)
@@ -241,6 +242,11 @@ def _is_named_above(each: ListedCredential, found: Sequence[ListedCredential], m
 def _is_value(each: ListedCredential) -> bool:
     """Return whether a cell of a table has a value in the place of the provider's name: *two letters, such as MX*."""
     return each.credential.mapping.sign == "|" and not NOUN.search(each.at_provider)
+
+
+def _is_own_choice(each: ListedCredential) -> bool:
+    """Return whether a merchant decides what to enter: it may be left out, and is not called as what providers give."""
+    return each.credential.mapping.required is False and not NOUN.search(each.name)
 
 
 def _share(credentials: Sequence[ListedCredential], text: str) -> bool:

@@ -52,7 +52,7 @@ def links_to_other_providers(checked: CheckedTexts) -> Iterator[Problem]:
     codes_of = by_name(names)
     for page in checked.manuscripts:
         links = (*page.links, *page.hidden_links)
-        found = [(link, code) for link in links if (code := _led_to(page, link, checked)) and link.text]
+        found = [(link, code) for link in links if (code := provider_led_to(page, link, checked)) and link.text]
         listed = {code for link, code in found if _plain(link.text or "") in _names_of(code, names)}
         yield from _other_logos(page, found)
         for link, code in found:
@@ -61,6 +61,23 @@ def links_to_other_providers(checked: CheckedTexts) -> Iterator[Problem]:
                 others = codes_of.get(text, frozenset()) - {code}
                 if others or (code in listed and _is_another(page, link, own)):
                     yield _reported(page, link, code, others)
+
+
+def provider_led_to(page: Manuscript, link: Link, checked: CheckedTexts) -> str | None:
+    """Return the code of the provider whose page a link leads to, whether or not there is such a page.
+
+    Args:
+        page: the page of the link.
+        link: the link.
+        checked: the site.
+    """
+    target = None if link.is_picture else target_of(link)
+    if target is None or target.anchor or not target.path or not page.is_page:
+        return None
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), target.path))
+    found = checked.links.target(page.uri, target.path) or (f"{path}/index.md" if target.path.endswith("/") else path)
+    is_folder = posixpath.basename(found).startswith(("index.", "README."))
+    return code_at(found, checked) if is_folder or is_manual_of(found, checked) else None
 
 
 def _other_logos(page: Manuscript, found: Sequence[tuple[Link, str]]) -> Iterator[Problem]:
@@ -91,17 +108,6 @@ def _reported(page: Manuscript, link: Link, code: str, others: Collection[str]) 
         [right] = others
         hint = f"did you mean {link.target.replace(code, right)!r}?"
     return page.problem(OTHER_PROVIDER, link.target_start, message, hint or "lead to the page of that provider")
-
-
-def _led_to(page: Manuscript, link: Link, checked: CheckedTexts) -> str | None:
-    """Return the code of the provider whose page a link leads to, whether or not there is such a page."""
-    target = None if link.is_picture else target_of(link)
-    if target is None or target.anchor or not target.path or not page.is_page:
-        return None
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), target.path))
-    found = checked.links.target(page.uri, target.path) or (f"{path}/index.md" if target.path.endswith("/") else path)
-    is_folder = posixpath.basename(found).startswith(("index.", "README."))
-    return code_at(found, checked) if is_folder or is_manual_of(found, checked) else None
 
 
 def _is_another(page: Manuscript, link: Link, own: Collection[str]) -> bool:

@@ -37,6 +37,7 @@ _IN_FIELD = expression(
 _ACCOUNT = expression(r"(?:[\w-]+\s+){1,3}account(?:\s+option)?", re.IGNORECASE)
 """What is chosen before a form opens: the kind of account."""
 _OR = expression(r"\W*,?\s+or\s+\W*", re.IGNORECASE)
+_COMMA = expression(r"[^\w\s,]*,\s+[^\w\s,]*")
 
 
 def described_chooser(sentence: str) -> Ask | None:
@@ -91,10 +92,13 @@ def choosers_among(named: Iterable[Mapping], aim: str) -> Iterator[Mapping]:
 
 
 def _values(aim: str) -> set[str]:
-    """Return the values among what is chosen, which are no names: words that are set off and *or* between them."""
-    terms = list(pairwise(emphasised(aim)))
-    pairs = [(one, other) for one, other in terms if _OR.fullmatch(aim[one.end : other.start])]
-    return {each.text for pair in pairs for each in pair}
+    """Return the values among what is chosen, which are no names: words that are set off, *or* before the last."""
+    found, is_value = set[str](), False
+    for one, other in reversed(list(pairwise(emphasised(aim)))):
+        between = aim[one.end : other.start]
+        is_value = _OR.fullmatch(between) is not None or (is_value and _COMMA.fullmatch(between) is not None)
+        found |= {one.text, other.text} if is_value else set()
+    return found
 
 
 def _without_value(mapping: Mapping) -> Mapping:

@@ -21,7 +21,8 @@ _COMMAND = expression(
     re.IGNORECASE,
 )
 _WHERE = expression(
-    r"^(?:in|on|at|from)\s[^,:;]{2,60},\s(?:go|open|navigate|switch|press|click|log\s+in|sign\s+in|scroll)\s",
+    r"^(?:in|on|at|from|under|within)\s[^,:;]{2,60},\s+(?:then\s+)?"
+    r"(?:go|open|navigate|switch|press|click|log\s+in|sign\s+in|scroll)\s",
     re.IGNORECASE,
 )
 """How a text begins that says where to do something, and then what: *in the dashboard, go to*."""

@@ -15,6 +15,7 @@ from mkdocs_paycore.check.text.credentials.form_parts import differing_parts
 from mkdocs_paycore.check.text.credentials.own_arrows import reversed_arrows
 from mkdocs_paycore.check.text.credentials.own_credentials import differing_credentials
 from mkdocs_paycore.check.text.credentials.part_kinds import parts_of_other_kinds
+from mkdocs_paycore.check.text.credentials.unready_steps import unready_manuals
 from mkdocs_paycore.check.text.providers.other_provider import other_names
 from tests.support.checked import checked_pages_at
 
@@ -74,6 +75,7 @@ RIGHT = [
     ["API User", "API key — made in the cabinet, under *Keys*", "Checkout ID", "Secret key: keep it"],
     ["User ID -> API User", "API key", "Checkout ID", "Secret key", "PKCS key"],
     [*LIST, "Choose the currency of your shop and tell your manager about it"],
+    [*LIST[:2], "checkout ID", LIST[3]],
 ]
 
 
@@ -108,6 +110,13 @@ def test_a_list_that_differs_from_the_form(items: list[str], expected: str) -> N
     assert found(differing_lists, manual(items)) == [expected]
 
 
+def test_an_arrow_from_what_the_provider_calls_another_field() -> None:
+    assert found(differing_lists, manual(["Sign key --> API User", *LIST[1:3], "User ID --> Secret key"])) == [
+        f"{FIRST} manual-label write Sign key --> Secret key",
+        f"{FIRST + 3} manual-label write User ID --> API User",
+    ]
+
+
 def test_letter_case_of_a_label_is_repaired() -> None:
     text = manual([LIST[0], "your API Key", *LIST[2:]])
     (problem,) = differing_lists(checked_pages_at({PAGE: text}, catalog=Catalog({"zuki": zuki()})))
@@ -130,6 +139,15 @@ def test_lists_that_are_drawn_are_not_checked() -> None:
     assert found(differing_lists, text) == []
 
 
+TEST_WORD = {"key": "test_word", "label": "Test word", "type": "secret"}
+STAGE = {"key": "stage", "label": "Stage", "type": "select", "choices": ["test", "live"]}
+TWO_FORMS = zuki(
+    connections=[{"kind": kind, "fields": FIELDS[:2]} for kind in ("provider_account", "h2h_merchant_account")]
+)
+DRAWN = (
+    "# Zuki\n\n## Connect Provider Account\n\n<<connection_form('provider_account')>>\n\n"
+    "## Connect H2H Merchant Account\n\n"
+)
 PARTS = [
     ("# Zuki\n\n## Costs\n\nNone.\n", zuki(), ["1 manual-missing-connection"]),
     (f"{manual(LIST)}\n## Connect H2H Merchant Account\n\nx\n", zuki(), ["16 manual-unknown-connection"]),
@@ -138,20 +156,42 @@ PARTS = [
         zuki(),
         ["14 manual-unknown-option", "14 manual-unknown-option"],
     ),
-    (manual(LIST), zuki(status="not_ready"), ["5 manual-of-unready"]),
-    ("# Zuki\n\nPress **Connect** and enter the key.\n", zuki(status="not_ready"), ["3 manual-of-unready"]),
-    ("# Zuki\n\nLater, press **Connect** and enter the key.\n", zuki(status="not_ready"), []),
     (manual(LIST, tail="Upload the PKCS key. There is no test mode."), zuki(), ["14 manual-unknown-option"]),
-    ('# Zuki\n\n## Connect account\n\n<<credentials("provider_account")>>\n', zuki(), ["3 manual-missing-form"]),
+    ('# Zuki\n\n## Connect account\n\n<<credentials("provider_account")>>\n', zuki(), []),
     ("# Zuki\n\nAsk our team.\n", zuki(), []),
     ("# Zuki\n\n## Costs\n\nNone.\n", zuki(connections=[]), []),
     (manual(LIST).replace("Provider Account", "account"), zuki(), []),
+    (
+        manual(LIST, tail="Upload the PKCS key. Turn on **Test mode**."),
+        zuki(connections=[{"kind": "provider_account", "fields": [*FIELDS[:-1], TEST_WORD]}]),
+        ["14 manual-unknown-option"],
+    ),
+    (
+        manual(LIST, tail="Upload the PKCS key. Turn on **Test mode**."),
+        zuki(connections=[{"kind": "provider_account", "fields": [*FIELDS[:-1], STAGE]}]),
+        [],
+    ),
+    (f"{DRAWN}<<credentials('h2h_merchant_account')>>\n", TWO_FORMS, ["7 manual-missing-form"]),
+    (f"{DRAWN}<<connection_form('h2h_merchant_account')>>\n", TWO_FORMS, []),
 ]
 
 
 @pytest.mark.parametrize(("text", "provider", "expected"), PARTS)
 def test_parts_and_connections(text: str, provider: Provider, expected: list[str]) -> None:
     assert [" ".join(each.split()[:2]) for each in found(differing_parts, text, provider)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "expected"),
+    [
+        (manual(LIST), "not_ready", ["5 manual-of-unready"]),
+        (manual(LIST), "ready", []),
+        ("# Zuki\n\nPress **Connect** and enter the key.\n", "not_ready", ["3 manual-of-unready"]),
+        ("# Zuki\n\nLater, press **Connect** and enter the key.\n", "not_ready", []),
+    ],
+)
+def test_no_steps_to_connect_what_is_not_ready(text: str, status: str, expected: list[str]) -> None:
+    assert [" ".join(each.split()[:2]) for each in found(unready_manuals, text, zuki(status=status))] == expected
 
 
 @pytest.mark.parametrize(
@@ -200,6 +240,7 @@ def test_currencies_that_the_form_lacks(line: str, expected: list[str]) -> None:
         ("Enter your *API key*, *Checkout ID* and *Sign code*.", ["7 manual-unknown-credential"]),
         ("Enter your *API key*, *Checkout Id* and the rest.", ["7 manual-label"]),
         ("Enter the *one-time code* from your phone.", []),
+        ("Enter your *API key* and *Checkout ID*. As *Area*, choose `north`, `east` or `west`.", []),
     ],
 )
 def test_sentences_that_speak_of_the_form_are_compared_with_it(sentence: str, expected: list[str]) -> None:
@@ -212,6 +253,9 @@ SET_UP = "# Zuki\n\n## Set Up Account\n\nGet the API credentials:\n\n* User ID\n
 CONNECT = "## Connect Provider Account\n\nEnter credentials:\n\n* User ID --> API User\n* API key\n"
 UNUSED = "9 manual-unused-credential"
 H2H = "## Connect H2H Merchant Account\n\nEnter credentials:\n\n"
+OPENED = (
+    "### Step 1. Open it\n\n1. In the Dashboard, go to *New page*.\n2. Press **Add**.\n\n### Step 2. Fill in the form:"
+)
 SENTENCES = "# Zuki\n\n## Set Up Account\n\nThey send a **User ID** and an **API key**.\n\n"
 TABLE = "# Zuki\n\n## Set Up Account\n\n| What | Page |\n|---|---|\n| User ID | 1 |\n| API key | 2 |\n\n"
 
@@ -227,6 +271,11 @@ TABLE = "# Zuki\n\n## Set Up Account\n\n| What | Page |\n|---|---|\n| User ID | 
         (f"# Zuki\n\n## Set Up Account\n\nAsk them.\n\n{CONNECT}", []),
         (f"{SENTENCES}{CONNECT}* Passphrase\n", ["13 manual-unexplained-credential"]),
         (f"{SENTENCES}{CONNECT}* Shop name\n* Currency\n", []),
+        (f"{SET_UP}{CONNECT}* Sign key --> Secret key\n* Days until payment (optional)\n", []),
+        (
+            f"{SET_UP}{CONNECT.replace('Enter credentials', OPENED)}* Sign key --> Secret key\n",
+            [],
+        ),
         (f"{SENTENCES}You get a sales account.\n\n{CONNECT}* Sales account code --> Sales account\n", []),
         (f"{SET_UP}{CONNECT}* Sign key\n* PIN\n\n## PIN\n\nThe PIN is yours to choose.\n", []),
         (f"{SENTENCES}{CONNECT}\n{H2H}* User ID\n* Sign code\n", []),

@@ -1,0 +1,81 @@
+"""Steps to connect a provider that is not ready: in its manual, and in its file."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.check.text.credentials.manuals import manuals
+from mkdocs_paycore.manuscript.paragraphs import paragraphs
+from mkdocs_paycore.source.expression import expression
+from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.catalog.model.provider import Provider
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.check.text.credentials.manuals import Manual
+    from mkdocs_paycore.source.problem import Problem
+
+NOT_READY = Rule(
+    "manual-of-unready",
+    "Steps to connect a provider that is not ready yet.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    sample=Sample(
+        "docs/connectors/example/index.md",
+        "# Example\n\n## Connect account\n\nPress **Connect**.\n",
+        "# Example\n\n## Connect account\n\nYou can connect it later.\n",
+    ),
+)
+_PRESS = expression(r"(?:press|click|choose|select|push)\b[^\n.]{0,20}\bconnect\b", re.IGNORECASE)
+_ENTERS = expression(r"\b(?:enter|fill[ \t]+in|paste|upload)\b", re.IGNORECASE)
+_LATER = expression(r"\b(?:once|as soon as|later|not yet|not ready|becomes|will be|available)\b", re.IGNORECASE)
+_IN_FORM = expression(
+    r"\b(?:enter|paste|type|put|fill[ \t]+in|upload|choose|select)\b[^\n.]*\b(?:in|into|on)[ \t]+(?:the|our)[ \t]+"
+    r"(?:connection[ \t]+)?form\b(?!\])",
+    re.IGNORECASE,
+)
+
+
+@looks_for(NOT_READY, of_pages=True)
+def unready_manuals(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem where a manual has its reader connect a provider that is not ready."""
+    for manual in manuals(checked):
+        provider = checked.site.catalog.providers.get(manual.code)
+        if provider is not None and manual.code not in checked.site.catalog.listed and _is_unready(provider):
+            yield from _in_manual(manual, provider)
+
+
+@looks_for(NOT_READY)
+def unready_steps(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each step of a provider's file that has its reader fill in a form which there is not yet."""
+    catalog = checked.site.catalog.described()
+    for code, provider in catalog.providers.items():
+        for index, step in enumerate(provider.setup if _is_unready(provider) and not provider.connections else ()):
+            if _IN_FORM.search(step) and not _LATER.search(step):
+                message = f"{provider.name} is not ready, but a step has its reader fill in the form"
+                hint = "leave the step out, or set status: ready"
+                yield catalog.documents[code].problem(("setup", index), NOT_READY, message, hint)
+
+
+def _is_unready(provider: Provider) -> bool:
+    """Return whether a provider cannot be connected yet; of one that has ended the head of the page says so."""
+    return not provider.is_ready and not provider.ended
+
+
+def _in_manual(manual: Manual, provider: Provider) -> Iterator[Problem]:
+    page = manual.page
+    texts = [(part.heading.end, manual.text(part)) for part in manual.connects]
+    told = ((found.start(), found[0]) for found in paragraphs(page.prose, page.body_start))
+    for start, text in (*texts, *(each for each in told if _ENTERS.search(each[1]))):
+        pressed = _PRESS.search(text)
+        if pressed is not None and not _LATER.search(text):
+            message = f"{provider.name} is not ready, but the manual has its reader connect it"
+            at = start + pressed.start()
+            yield manual.page.problem(
+                NOT_READY, at, message, "say that it can be connected later, or set status: ready"
+            )
+            return

@@ -1,0 +1,79 @@
+"""The website and login of a provider's file against what its manual leads to: the same host, and with https:."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.check.text.credentials.manuals import manuals
+from mkdocs_paycore.check.text.links.hosts import domain_of, host_of
+from mkdocs_paycore.check.text.providers.names import bare_letters
+from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+from mkdocs_paycore.source.suggestion import is_misspelt
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.source.problem import Problem
+
+_BEGIN = "code: acme\nname: Acme Pay\nstatus: not_ready\n"
+ADDRESS = Rule(
+    "provider-address",
+    "A website or login of a provider whose host its manual and its other address have with `https:`, or with another"
+    " letter.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    sample=Sample(
+        "docs/connectors/acme/provider.yml",
+        f"{_BEGIN}website: https://acmepay.example/\nlogin_url: https://acmepy.example/login\n",
+        f"{_BEGIN}website: https://acmepay.example/\nlogin_url: https://acmepay.example/login\n",
+    ),
+)
+_HTTP, _HTTPS = "http:", "https:"
+
+
+@looks_for(ADDRESS)
+def odd_addresses(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each website and login of a provider that is not as other addresses are.
+
+    Those are the links of its manual and its other address. A domain that one of them has as well is meant, and so is
+    one that is called as the provider is.
+    """
+    catalog = checked.site.catalog.described()
+    linked: dict[str, set[str]] = {}
+    for manual in manuals(checked):
+        targets = (link.target for link in manual.page.links if not link.is_picture)
+        linked.setdefault(manual.code, set()).update(target for target in targets if target.startswith("http"))
+    for code, provider in catalog.providers.items():
+        own = {key: str(value) for key in ("website", "login_url") if (value := getattr(provider, key))}
+        for key, address in own.items():
+            others = [*linked.get(code, ()), *(each for other, each in own.items() if other != key)]
+            right = _secure(address, others) or _respelt(address, others, bare_letters(code + provider.name))
+            if right:
+                message = f"{key}: found {address!r}, but other addresses of {provider.name} begin with {right!r}"
+                yield catalog.documents[code].problem((key,), ADDRESS, message, f"did you mean {right!r}?")
+
+
+def _secure(address: str, others: Collection[str]) -> str:
+    """Return the beginning of an address with `https:`, where others have its host so; else nothing."""
+    secure = f"{_HTTPS}//{host_of(address)}"
+    is_so = address.startswith(_HTTP) and any(
+        f"{_HTTPS}//{host_of(each)}" == secure for each in others if _HTTPS in each
+    )
+    return secure if is_so else ""
+
+
+def _respelt(address: str, others: Collection[str], name: str) -> str:
+    """Return the domain that is meant by one that is nearly it; nothing where it is as well known."""
+    domains = [_domain(each) for each in others]
+    known = {each: domains.count(each) + 2 * (bare_letters(each.partition(".")[0]) in name) for each in domains}
+    one, _, end = _domain(address).partition(".")
+    near = [each for each in known if each.partition(".")[2] == end and is_misspelt(one, each.partition(".")[0], [])]
+    right = max(near, key=known.__getitem__, default="")
+    is_known = _domain(address) in known or bare_letters(one) in name
+    return right if right and not is_known else ""
+
+
+def _domain(address: str) -> str:
+    return domain_of(host_of(address))
