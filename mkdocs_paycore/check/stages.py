@@ -12,6 +12,7 @@ from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.text_rules import text_problems
 from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.stamping.over import anything, here
+from mkdocs_paycore.stamping.template import joints_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.source.problem import Problem
     from mkdocs_paycore.source.reporter import Reporter
+    from mkdocs_paycore.stamping.joint import Joint
     from mkdocs_paycore.stamping.over import Over
     from mkdocs_paycore.stamping.tree import Tree
 
@@ -102,6 +104,7 @@ def check_tree(
     *,
     values: Mapping[str, str],
     link_starts: Mapping[str, str] | None = None,
+    joints: Mapping[str, Collection[Joint]] | None = None,
 ) -> None:
     """Report what is wrong in a rendered tree of a site, for a brand that is stamped from it.
 
@@ -112,8 +115,10 @@ def check_tree(
         report: gets the problems.
         values: what the slots are filled with.
         link_starts: those of the tree, where they are known: they are worked out once for all brands.
+        joints: the same.
     """
     starts = tree.link_starts() if link_starts is None else link_starts
     path = brand.path or project.config_path
-    checked = CheckedTree(tree=tree, link_starts=starts, values=values, path=path, root=project.root)
+    joints = joints_of(tree.templates) if joints is None else joints
+    checked = CheckedTree(tree=tree, link_starts=starts, values=values, path=path, root=project.root, joints=joints)
     run(Stage.TREE, checked, report, wants=report.wants)
