@@ -62,12 +62,14 @@ class CheckedTexts(CheckedSources):
         manuscripts: the pages, in the order of their paths, and behind them the snippets that no page is.
         brands: the brands of the site that could be read; that of `extra.custom` where there is no other.
         known_links: where links lead, as a site generator knows it; None: as the files say.
+        hidden: the codes of the providers that the brand does not offer; their manuals are no pages of its site.
     """
 
     project: Project
     manuscripts: Sequence[Manuscript]
     brands: Sequence[Brand] = ()
     known_links: SiteLinks | None = None
+    hidden: Collection[str] = ()
 
     def part(self, manuscripts: Sequence[Manuscript]) -> CheckedTexts:
         """Return the same site with some of its `manuscripts` to look at; `pages` and all else are of the whole."""

@@ -9,6 +9,7 @@ from mkdocs_paycore.check.context import CheckedBrand, CheckedSources, CheckedTr
 from mkdocs_paycore.check.precedence import told_once
 from mkdocs_paycore.check.registry import registry_without_texts
 from mkdocs_paycore.check.run import run
+from mkdocs_paycore.check.text.providers.of_pages import code_at
 from mkdocs_paycore.check.text_rules import text_problems
 from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.stamping.over import anything, here
@@ -83,6 +84,9 @@ def check_texts(
 ) -> list[Problem]:
     """Report what is wrong in pages as they are typed, each mistake once, and return it.
 
+    What is found in a manual that the brand does not show is left out: its provider's file was not looked into. Others
+    are still compared with it.
+
     Args:
         checked: the pages.
         report: gets the problems.
@@ -91,7 +95,9 @@ def check_texts(
         known: what an earlier check found in pages that may be the same; None: nothing is known.
     """
     found = text_problems(checked, wants=report.wants, over=over, is_plain=is_plain, known=known)
-    found = told_once(found)
+    hidden = checked.hidden
+    unseen = {page.path for page in checked.manuscripts if hidden and code_at(page.uri, checked) in hidden}
+    found = told_once([problem for problem in found if problem.path not in unseen])
     report.report_all(found)
     return found
 
