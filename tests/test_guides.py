@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from mkdocs_paycore.brand.file import BrandFile
 from mkdocs_paycore.brand.model import Theme
@@ -17,10 +19,10 @@ from mkdocs_paycore.catalog.model.relation import CrossRule
 from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.markdown.component import found_components
 from scripts.tables import GUIDE
+from tests.support.reference_site import FEW, copied
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 COMPONENTS = "docs/writing/components.md"
 PARTNERS = "docs/partners/index.md"
@@ -141,3 +143,52 @@ def test_every_target_that_contributing_names_is_there(repository: Path) -> None
     known = set(re.findall(r"^([a-z-]+):.*##", (repository / "Makefile").read_text("utf-8"), re.MULTILINE))
     assert named - known == set()
     assert len(named) > 3
+
+
+def run(*arguments: str, brand: str | None = None) -> str:
+    """Run a command of a guide as it stands there, without `paycore`; it must end well."""
+    result = CliRunner().invoke(main, list(arguments), env={"PAYCORE_BRAND": brand, "CI": None})
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def name_of_the_guide(repository: Path) -> str:
+    """Return the brand that the partners' guide makes."""
+    found = re.search(r"^paycore new brand (\S+)$", (repository / PARTNERS).read_text("utf-8"), re.MULTILINE)
+    assert found is not None
+    return found[1]
+
+
+@pytest.mark.slow
+def test_the_partners_guide_works_to_the_letter(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guide, name = (repository / PARTNERS).read_text("utf-8"), name_of_the_guide(repository)
+    monkeypatch.chdir(copied(repository, tmp_path / "clone"))
+    run("new", "brand", name)
+    assert f"PAYCORE_BRAND={name} paycore check\n" in guide
+    told = run("check", "--no-cache", "--no-render", brand=name).splitlines()
+    assert [line.rpartition("[")[2] for line in told if line.startswith(("brands", "docs"))] == ["brand-draft]"]
+
+    sample = re.search(r"```yaml\n(name: .*?)```", guide, re.DOTALL)
+    assert sample is not None
+    file = Path("brands", f"{name}.yml")
+    file.write_text("".join(line for line in sample[1].splitlines(keepends=True) if f" {name}." not in line[:20]))
+    assert run("check", "--no-cache", "--no-render", brand=name) == "no problems found\n"
+    file.write_text(sample[1].replace('primary: "#', "primary: #"))
+    for picture in (f"{name}.svg", f"{name}.png"):
+        Path("brands", picture).write_text("<svg/>")
+    told = CliRunner().invoke(main, ["check", "--no-render"], env={"PAYCORE_BRAND": name}).stdout.splitlines()
+    example = re.search(rf"```text\n(brands/{name}.*?)```", guide, re.DOTALL)
+    assert example is not None
+    assert told[0] == " ".join(example[1].split())
+
+
+@pytest.mark.slow
+def test_a_brand_of_the_guide_is_in_no_other_site(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = name_of_the_guide(repository)
+    monkeypatch.chdir(copied(repository, tmp_path / "clone", providers=FEW))
+    run("new", "brand", name)
+    run("build", "--brand", name, "--brand", "saffron", "--site-dir", "site")
