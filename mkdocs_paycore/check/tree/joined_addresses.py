@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 JOINED_ADDRESS = Rule(
     "joined-address",
     "A value that begins addresses without the `/` that belongs between it and what pages type behind it: they lead to"
-    " a host that nobody knows. A `/` that stands there twice is a warning.",
+    " a host that nobody knows. Or the `/` stands there twice.",
     stage=Stage.TREE,
+    varies="a warning where it stands twice",
     example=Sample(
         "brands/acme.yml",
         "custom: {api_url: https://api.acme.example} # pages: <<custom.api_url>>v1\n",
