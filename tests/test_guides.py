@@ -192,3 +192,35 @@ def test_a_brand_of_the_guide_is_in_no_other_site(
     monkeypatch.chdir(copied(repository, tmp_path / "clone", providers=FEW))
     run("new", "brand", name)
     run("build", "--brand", name, "--brand", "saffron", "--site-dir", "site")
+
+
+def sample(guide: str, begin: str) -> str:
+    """Return the block of code of a guide that begins with a text, as a reader of the page sees it."""
+    found = re.search(rf"^```\w+\n({re.escape(begin)}.*?)^```", guide, re.DOTALL | re.MULTILINE)
+    assert found is not None
+    return found[1].replace("\\<<", "<<")
+
+
+@pytest.mark.slow
+def test_the_writers_guide_shows_what_a_check_says_of_its_own_manual(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guide = (repository / WRITERS).read_text("utf-8")
+    monkeypatch.chdir(copied(repository, tmp_path / "clone", providers=FEW))
+    run("new", "provider", "heronpay", "--name", "Heron Pay")
+    folder = Path("docs/connectors/heronpay")
+    spec, manual = sample(guide, "code: heronpay"), sample(guide, '---\ntitle: "Connect')
+    told = []
+    for path, text, right, wrong in (
+        (folder / "index.md", manual, "at the <<custom.company_name>> D", "at the <<custom.compny_name>> D"),
+        (folder / "provider.yml", spec, "type: text", "type: txt"),
+    ):
+        (folder / "index.md").write_text(manual)
+        (folder / "provider.yml").write_text(spec)
+        before, _, behind = text.rpartition(right)
+        path.write_text(f"{before}{wrong}{behind}")
+        result = CliRunner().invoke(main, ["check", "--no-cache", "--no-render", "heronpay"])
+        told += [line for line in result.stdout.splitlines() if ": error: " in line]
+    assert told == [
+        " ".join(each.split()) for each in re.split(r"\n(?=docs)", sample(guide, "docs/connectors/heronpay/index"))
+    ]
