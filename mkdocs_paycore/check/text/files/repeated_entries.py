@@ -36,32 +36,30 @@ REPEATED_ENTRY = Rule(
 def repeated_entries(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each entry of a page that has one; of two, the one whose title is another's is odd."""
     text = checked.config_text
-    lines, entries = text.split("\n"), defaultdict[str, list[NamedPage]](list)
+    entries = defaultdict[str, list[NamedPage]](list)
     for entry in nav_entries(text):
         if entry.path.endswith(PAGE_ENDINGS):
             entries[entry.path].append(entry)
     for path, alike in entries.items():
-        for odd in _odd(alike, lines):
+        for odd in _odd(alike):
             first = next(entry for entry in alike if entry is not odd)
             message = f"the navigation names {quoted_value(path)} here and in line {first.place[0]}"
             problem = REPEATED_ENTRY.problem(
                 checked.project.config_path, odd.place, message, "name the page of this title"
             )
-            line = lines[odd.place[0] - 1]
-            meant = [
-                page for page in checked.pages if page not in entries and _is_titled(odd._replace(path=page), line)
-            ]
+            unnamed = (page for page in checked.pages if page not in entries)
+            meant = [page for page in unnamed if _is_titled(odd._replace(path=page))]
             yield caused_by(problem, meant[0] if len(meant) == 1 else None, checked)
 
 
-def _odd(alike: Sequence[NamedPage], lines: Sequence[str]) -> Sequence[NamedPage]:
+def _odd(alike: Sequence[NamedPage]) -> Sequence[NamedPage]:
     """Return those of some entries of one page that are not its own: its path has no word of their title."""
-    own = [entry for entry in alike if _is_titled(entry, lines[entry.place[0] - 1])]
+    own = [entry for entry in alike if _is_titled(entry)]
     return [entry for entry in alike if entry is not (own or alike)[0]]
 
 
-def _is_titled(entry: NamedPage, line: str) -> bool:
-    """Return whether the title in the line of an entry has a word of the path."""
-    title = set(re.findall(r"\w+", line[: entry.place[1] - 1].lower()))
+def _is_titled(entry: NamedPage) -> bool:
+    """Return whether the title of an entry has a word of the path."""
+    title = set(re.findall(r"\w+", entry.title.lower()))
     path = PurePosixPath(entry.path)
     return not title.isdisjoint(re.findall(r"[^\W_]+", f"{path.parent.name} {path.stem}".lower()))

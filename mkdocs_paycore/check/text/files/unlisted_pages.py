@@ -46,7 +46,7 @@ def unlisted_pages(checked: CheckedTexts) -> Iterator[Problem]:
     links, text = checked.known_links, checked.config_text
     if links is None:
         return
-    entries = list(nav_entries(text))
+    entries = nav_entries(text)
     if any("*" in entry.path or entry.path.endswith("/") for entry in entries):
         return
     named = _by_place(entries)
