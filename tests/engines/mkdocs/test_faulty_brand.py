@@ -38,12 +38,12 @@ def test_a_missing_logo_hides_no_wrong_code(site: Site) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("command", [["build", "--site-dir", "out"], ["embed", "--site-dir", "out"]], ids=" ".join)
 def test_a_command_says_once_that_a_brand_cannot_be_used(
-    site: Site, command: list[str], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    site: Site, command: list[str], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     config = configuration(extra=..., site_url=..., site_name="Acme", plugins=[{"paycore": {"brand": "acme"}}])
     site.write({"mkdocs.yml": config, "docs/index.md": "# Acme\n", "brands/acme.yml": BRAND})
     monkeypatch.chdir(site.root)
     result = CliRunner().invoke(main, command)
-    said = result.stderr + capfd.readouterr().err
+    said = result.stderr + caplog.text
     assert result.exit_code == 2
     assert said.count("the brand 'acme' cannot be used") == 1, said
