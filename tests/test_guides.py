@@ -159,6 +159,13 @@ def name_of_the_guide(repository: Path) -> str:
     return found[1]
 
 
+def sample(guide: str, begin: str) -> str:
+    """Return the block of code of a guide that begins with a text, as a reader of the page sees it."""
+    found = re.search(rf"^```\w+\n({re.escape(begin)}.*?)^```", guide, re.DOTALL | re.MULTILINE)
+    assert found is not None
+    return found[1].replace("\\<<", "<<")
+
+
 @pytest.mark.slow
 def test_the_partners_guide_works_to_the_letter(
     repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -170,18 +177,17 @@ def test_the_partners_guide_works_to_the_letter(
     told = run("check", "--no-cache", "--no-render", brand=name).splitlines()
     assert [line.rpartition("[")[2] for line in told if line.startswith(("brands", "docs"))] == ["brand-draft]"]
 
-    sample = re.search(r"```yaml\n(name: .*?)```", guide, re.DOTALL)
-    assert sample is not None
-    file = Path("brands", f"{name}.yml")
-    file.write_text("".join(line for line in sample[1].splitlines(keepends=True) if f" {name}." not in line[:20]))
+    shown, file = sample(guide, f"name: {name}"), Path("brands", f"{name}.yml")
+    pictures = [Path("brands", picture) for picture in re.findall(rf"{name}\.(?:svg|png)", shown)]
+    file.write_text("".join(line for line in shown.splitlines(keepends=True) if not re.search(r"\.(?:svg|png)$", line)))
     assert run("check", "--no-cache", "--no-render", brand=name) == "no problems found\n"
-    file.write_text(sample[1].replace('primary: "#', "primary: #"))
-    for picture in (f"{name}.svg", f"{name}.png"):
-        Path("brands", picture).write_text("<svg/>")
+    for picture in pictures:
+        picture.write_text("<svg/>")
+    file.write_text(shown.replace("[h2h]", "[payouts]"))
+    assert run("check", "--no-cache", "--no-render", brand=name) == "no problems found\n"
+    file.write_text(shown.replace('primary: "#', "primary: #"))
     told = CliRunner().invoke(main, ["check", "--no-render"], env={"PAYCORE_BRAND": name}).stdout.splitlines()
-    example = re.search(rf"```text\n(brands/{name}.*?)```", guide, re.DOTALL)
-    assert example is not None
-    assert told[0] == " ".join(example[1].split())
+    assert told[0] == " ".join(sample(guide, f"brands/{name}").split())
 
 
 @pytest.mark.slow
@@ -192,13 +198,6 @@ def test_a_brand_of_the_guide_is_in_no_other_site(
     monkeypatch.chdir(copied(repository, tmp_path / "clone", providers=FEW))
     run("new", "brand", name)
     run("build", "--brand", name, "--brand", "saffron", "--site-dir", "site")
-
-
-def sample(guide: str, begin: str) -> str:
-    """Return the block of code of a guide that begins with a text, as a reader of the page sees it."""
-    found = re.search(rf"^```\w+\n({re.escape(begin)}.*?)^```", guide, re.DOTALL | re.MULTILINE)
-    assert found is not None
-    return found[1].replace("\\<<", "<<")
 
 
 @pytest.mark.slow
