@@ -12,7 +12,7 @@ from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.cli.console import (
     CONTENT_ERRORS,
     WHOLE_NUMBER,
-    Choice,
+    WordChoice,
     config_option,
     engine_option,
     fail,
@@ -54,7 +54,7 @@ def serve_command(names: tuple[str, ...], *, dev_addr: str, engine: str | None, 
 
 
 @click.command("brands")
-@click.option("--format", "format_", type=Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "format_", type=WordChoice(["text", "json"]), default="text", show_default=True)
 @engine_option
 @config_option
 def brands_command(format_: str, engine: str | None, config_file: Path) -> None:

@@ -26,7 +26,7 @@ WHOLE_NUMBER = expression("[0-9]{1,9}")
 """A whole number in an option, such as a port or a part of many; no more digits than are of use."""
 
 
-class Choice(click.Choice[str]):
+class WordChoice(click.Choice[str]):
     """One of some words; what is none of them is refused with the nearest."""
 
     def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's own
@@ -51,7 +51,7 @@ config_option = click.option(
 engine_option = click.option(
     "--engine",
     is_eager=True,  # the configuration depends on it
-    type=Choice(list(GENERATORS)),
+    type=WordChoice(list(GENERATORS)),
     help="The site generator; else the one that the configuration is for, by its name.",
 )
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from mkdocs_paycore.cli.console import USED_WRONGLY, fail
+from mkdocs_paycore.cli.console import fail
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.failure import is_full, reason_of
 from mkdocs_paycore.source.suggestion import did_you_mean
@@ -60,8 +59,6 @@ class LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except UnusableSiteError as error:
-            if error.is_said:
-                sys.exit(USED_WRONGLY)
             fail(str(error))
         except OSError as error:
             if is_full(error):

@@ -16,7 +16,7 @@ from mkdocs_paycore.catalog.words.language import use_language
 from mkdocs_paycore.cli.catalog import known_products, product_named
 from mkdocs_paycore.cli.console import (
     CONTENT_ERRORS,
-    Choice,
+    WordChoice,
     config_option,
     entered_values,
     fail,
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 @click.argument("code")
 @click.argument("kind")
 @click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--mode", type=Choice(["test", "live"]), help="Else the value of test_mode decides, else live.")
+@click.option("--mode", type=WordChoice(["test", "live"]), help="Else the value of test_mode decides, else live.")
 @click.option("--batch", is_flag=True, help="Read JSON lines, print a verdict a line.")
 @config_option
 def validate_command(
@@ -76,7 +76,7 @@ def _tell_of_others(values: Collection[str], connection: Connection, told: set[s
 
 
 @click.command("schema")
-@click.argument("what", required=False, type=Choice(SCHEMAS))
+@click.argument("what", required=False, type=WordChoice(SCHEMAS))
 @click.option("--product", help="Of a provider's file: the product of paycore.yml that it is of; else the first.")
 @click.option("--write", is_flag=True, help=f"Write the schemas into the site's folder {KEPT_IN}, all or this one.")
 @config_option

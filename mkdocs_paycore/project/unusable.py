@@ -22,16 +22,13 @@ class UnusableSiteError(Exception):
         path: the file of the fault as messages show it; empty where it is not known.
         line: its line, from 1; 0 where it is not known.
         is_reported: whether the problems that it is about were reported before.
-        is_said: whether the message itself was shown already.
     """
 
-    def __init__(
-        self, reason: str, *, path: str = "", line: int = 0, is_reported: bool = False, is_said: bool = False
-    ) -> None:
+    def __init__(self, reason: str, *, path: str = "", line: int = 0, is_reported: bool = False) -> None:
         """Keep what is wrong and where; the message has both."""
         place = f"{path}:{line}: " if line else f"{path}: " if path else ""
         super().__init__(f"{place}{reason}")
-        self.reason, self.path, self.line, self.is_reported, self.is_said = reason, path, line, is_reported, is_said
+        self.reason, self.path, self.line, self.is_reported = reason, path, line, is_reported
 
 
 def refuse_names(paths: Iterable[str], *, docs: str) -> None:

@@ -66,8 +66,8 @@ def _unusable_in_words(config: MkDocsConfig) -> Iterator[None]:
     except PluginFailureError as failure:
         raise UnusableSiteError(failure.reason, path=failure.path, line=failure.line) from failure
     except (Abort, MkDocsException) as error:
-        is_logged = isinstance(error.__context__, BuildError)  # it is in the log only
-        raise UnusableSiteError(str(error.__context__ if is_logged else error), is_said=is_logged) from error
+        reason = error.__context__ if isinstance(error.__context__, BuildError) else error  # MkDocs logs it only
+        raise UnusableSiteError(str(reason)) from error
     except PagesAreNext:
         raise
     except Exception as error:

@@ -7,8 +7,9 @@ from collections import defaultdict
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.text.files.nav_entries import NamedPage, caused_by, nav_entries
+from mkdocs_paycore.check.text.files.nav_entries import caused_by
 from mkdocs_paycore.check.tree.site_links import PAGE_ENDINGS
+from mkdocs_paycore.project.navigation import NamedPage, nav_entries
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_paycore.check.text.files.nav_entries import nav_entries
 from mkdocs_paycore.check.text.links.nearest_target import nearest_page
+from mkdocs_paycore.project.navigation import nav_entries
 
 ENTRIES: list[tuple[str, list[tuple[str, tuple[int, int], str]]]] = [
     ("nav:\n  - Start: index.md\n", [("index.md", (2, 12), "Start")]),
