@@ -85,6 +85,29 @@ def _site(root: Path, page: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("requirements", "expected"),
+    [
+        (None, ["mkdocs-paycore"]),
+        ("mkdocs-awesome-nav\n", ["--requirement more.txt mkdocs-paycore"]),
+        ("mkdocs-awesome-nav==3.2 \\\n    --hash=sha256:00\n", ["--requirement more.txt", "mkdocs-paycore"]),
+    ],
+    ids=["none", "plain", "with hashes"],
+)
+def test_packages_with_hashes_are_installed_by_themselves(
+    step: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, requirements: str | None, expected: list[str]
+) -> None:
+    (tmp_path / "checkout").mkdir()
+    if requirements:
+        (tmp_path / "checkout/more.txt").write_text(requirements)
+    (tmp_path / "pip.sh").write_text('python() { echo "$@"; }\n')
+    monkeypatch.setenv("BASH_ENV", str(tmp_path / "pip.sh"))
+    done, _ = step("Install", package="mkdocs-paycore", requirements="more.txt" if requirements else "")
+    begin = "-m pip install --disable-pip-version-check "
+    assert done.stdout.splitlines() == [begin + each for each in expected], done.stderr
+
+
+@pytest.mark.slow
 def test_a_site_with_a_mistake_is_reported_with_paths_from_the_checkout(step: Any, tmp_path: Path) -> None:
     _site(tmp_path / "checkout/manuals", WRONG)
     done, output = step("Check", config="manuals/mkdocs.yml")

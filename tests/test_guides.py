@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from mkdocs_paycore.brand.file import BrandFile
 from mkdocs_paycore.brand.model import Theme
@@ -17,10 +19,10 @@ from mkdocs_paycore.catalog.model.relation import CrossRule
 from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.markdown.component import found_components
 from scripts.tables import GUIDE
+from tests.support.reference_site import FEW, copied
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 COMPONENTS = "docs/writing/components.md"
 PARTNERS = "docs/partners/index.md"
@@ -141,3 +143,83 @@ def test_every_target_that_contributing_names_is_there(repository: Path) -> None
     known = set(re.findall(r"^([a-z-]+):.*##", (repository / "Makefile").read_text("utf-8"), re.MULTILINE))
     assert named - known == set()
     assert len(named) > 3
+
+
+def run(*arguments: str, brand: str | None = None) -> str:
+    """Run a command of a guide as it stands there, without `paycore`; it must end well."""
+    result = CliRunner().invoke(main, list(arguments), env={"PAYCORE_BRAND": brand, "CI": None})
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def name_of_the_guide(repository: Path) -> str:
+    """Return the brand that the partners' guide makes."""
+    found = re.search(r"^paycore new brand (\S+)$", (repository / PARTNERS).read_text("utf-8"), re.MULTILINE)
+    assert found is not None
+    return found[1]
+
+
+def sample(guide: str, begin: str) -> str:
+    """Return the block of code of a guide that begins with a text, as a reader of the page sees it."""
+    found = re.search(rf"^```\w+\n({re.escape(begin)}.*?)^```", guide, re.DOTALL | re.MULTILINE)
+    assert found is not None
+    return found[1].replace("\\<<", "<<")
+
+
+@pytest.mark.slow
+def test_the_partners_guide_works_to_the_letter(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guide, name = (repository / PARTNERS).read_text("utf-8"), name_of_the_guide(repository)
+    monkeypatch.chdir(copied(repository, tmp_path / "clone"))
+    run("new", "brand", name)
+    assert f"PAYCORE_BRAND={name} paycore check\n" in guide
+    told = run("check", "--no-cache", "--no-render", brand=name).splitlines()
+    assert [line.rpartition("[")[2] for line in told if line.startswith(("brands", "docs"))] == ["brand-draft]"]
+
+    shown, file = sample(guide, f"name: {name}"), Path("brands", f"{name}.yml")
+    pictures = [Path("brands", picture) for picture in re.findall(rf"{name}\.(?:svg|png)", shown)]
+    file.write_text("".join(line for line in shown.splitlines(keepends=True) if not re.search(r"\.(?:svg|png)$", line)))
+    assert run("check", "--no-cache", "--no-render", brand=name) == "no problems found\n"
+    for picture in pictures:
+        picture.write_text("<svg/>")
+    file.write_text(shown.replace("[h2h]", "[payouts]"))
+    assert run("check", "--no-cache", "--no-render", brand=name) == "no problems found\n"
+    file.write_text(shown.replace('primary: "#', "primary: #"))
+    told = CliRunner().invoke(main, ["check", "--no-render"], env={"PAYCORE_BRAND": name}).stdout.splitlines()
+    assert told[0] == " ".join(sample(guide, f"brands/{name}").split())
+
+
+@pytest.mark.slow
+def test_a_brand_of_the_guide_is_in_no_other_site(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = name_of_the_guide(repository)
+    monkeypatch.chdir(copied(repository, tmp_path / "clone", providers=FEW))
+    run("new", "brand", name)
+    run("build", "--brand", name, "--brand", "saffron", "--site-dir", "site")
+
+
+@pytest.mark.slow
+def test_the_writers_guide_shows_what_a_check_says_of_its_own_manual(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guide = (repository / WRITERS).read_text("utf-8")
+    monkeypatch.chdir(copied(repository, tmp_path / "clone", providers=FEW))
+    run("new", "provider", "heronpay", "--name", "Heron Pay")
+    folder = Path("docs/connectors/heronpay")
+    spec, manual = sample(guide, "code: heronpay"), sample(guide, '---\ntitle: "Connect')
+    told = []
+    for path, text, right, wrong in (
+        (folder / "index.md", manual, "at the <<custom.company_name>> D", "at the <<custom.compny_name>> D"),
+        (folder / "provider.yml", spec, "type: text", "type: txt"),
+    ):
+        (folder / "index.md").write_text(manual)
+        (folder / "provider.yml").write_text(spec)
+        before, _, behind = text.rpartition(right)
+        path.write_text(f"{before}{wrong}{behind}")
+        result = CliRunner().invoke(main, ["check", "--no-cache", "--no-render", "heronpay"])
+        told += [line for line in result.stdout.splitlines() if ": error: " in line]
+    assert told == [
+        " ".join(each.split()) for each in re.split(r"\n(?=docs)", sample(guide, "docs/connectors/heronpay/index"))
+    ]

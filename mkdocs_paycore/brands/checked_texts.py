@@ -33,4 +33,5 @@ def checked_texts(
         manuscripts=manuscripts,
         brands=SiteBrands(prepared.project).known(prepared.brand, report),
         known_links=links,
+        hidden=prepared.hidden,
     )

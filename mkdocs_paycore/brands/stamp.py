@@ -16,6 +16,7 @@ from mkdocs_paycore.project.page_assets import brand_files
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder
 from mkdocs_paycore.stamping.last_site import last_site
+from mkdocs_paycore.stamping.template import joints_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -129,9 +130,10 @@ def stamp_all(
 
 def _check_values(brands: SiteBrands, tree: Tree, group: Sequence[Brand]) -> None:
     """Report what the values of brands do to the files of a tree."""
-    starts = tree.link_starts()
+    starts, joints, project = tree.link_starts(), joints_of(tree.templates), brands.project
     for brand in group:
-        check_tree(tree, brand, brands.project, brands.report, values=brand.values(), link_starts=starts)
+        values = brand.values()
+        check_tree(tree, brand, project, brands.report, values=values, link_starts=starts, joints=joints)
 
 
 def stamp_to(target: Path, tree: Tree, brand: Brand, *, folder: Path, copies: bool = False) -> BrandOutcome:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.markdown.site import Site
     from mkdocs_paycore.project.project import Project
+    from mkdocs_paycore.stamping.joint import Joint
     from mkdocs_paycore.stamping.tree import Tree
 
 
@@ -61,12 +62,14 @@ class CheckedTexts(CheckedSources):
         manuscripts: the pages, in the order of their paths, and behind them the snippets that no page is.
         brands: the brands of the site that could be read; that of `extra.custom` where there is no other.
         known_links: where links lead, as a site generator knows it; None: as the files say.
+        hidden: the codes of the providers that the brand does not offer; their manuals are no pages of its site.
     """
 
     project: Project
     manuscripts: Sequence[Manuscript]
     brands: Sequence[Brand] = ()
     known_links: SiteLinks | None = None
+    hidden: Collection[str] = ()
 
     def part(self, manuscripts: Sequence[Manuscript]) -> CheckedTexts:
         """Return the same site with some of its `manuscripts` to look at; `pages` and all else are of the whole."""
@@ -123,6 +126,8 @@ class CheckedTree:
         values: the brand's values, by name with root (`custom.company_name`).
         path: the file that holds the values: the brand's, or the configuration.
         root: the folder that `path` is below.
+        joints: how the files go on behind variables, where a path may begin there; worked out once as well, by
+            `joints_of`.
     """
 
     tree: Tree
@@ -130,3 +135,4 @@ class CheckedTree:
     values: Mapping[str, str]
     path: str
     root: Path
+    joints: Mapping[str, Collection[Joint]] = field(default_factory=dict)

@@ -9,9 +9,11 @@ from mkdocs_paycore.check.context import CheckedBrand, CheckedSources, CheckedTr
 from mkdocs_paycore.check.precedence import told_once
 from mkdocs_paycore.check.registry import registry_without_texts
 from mkdocs_paycore.check.run import run
+from mkdocs_paycore.check.text.providers.of_pages import code_at
 from mkdocs_paycore.check.text_rules import text_problems
 from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.stamping.over import anything, here
+from mkdocs_paycore.stamping.template import joints_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.source.problem import Problem
     from mkdocs_paycore.source.reporter import Reporter
+    from mkdocs_paycore.stamping.joint import Joint
     from mkdocs_paycore.stamping.over import Over
     from mkdocs_paycore.stamping.tree import Tree
 
@@ -81,6 +84,9 @@ def check_texts(
 ) -> list[Problem]:
     """Report what is wrong in pages as they are typed, each mistake once, and return it.
 
+    What is found in a manual that the brand does not show is left out: its provider's file was not looked into. Others
+    are still compared with it.
+
     Args:
         checked: the pages.
         report: gets the problems.
@@ -89,7 +95,9 @@ def check_texts(
         known: what an earlier check found in pages that may be the same; None: nothing is known.
     """
     found = text_problems(checked, wants=report.wants, over=over, is_plain=is_plain, known=known)
-    found = told_once(found)
+    hidden = checked.hidden
+    unseen = {page.path for page in checked.manuscripts if hidden and code_at(page.uri, checked) in hidden}
+    found = told_once([problem for problem in found if problem.path not in unseen])
     report.report_all(found)
     return found
 
@@ -102,6 +110,7 @@ def check_tree(
     *,
     values: Mapping[str, str],
     link_starts: Mapping[str, str] | None = None,
+    joints: Mapping[str, Collection[Joint]] | None = None,
 ) -> None:
     """Report what is wrong in a rendered tree of a site, for a brand that is stamped from it.
 
@@ -112,8 +121,10 @@ def check_tree(
         report: gets the problems.
         values: what the slots are filled with.
         link_starts: those of the tree, where they are known: they are worked out once for all brands.
+        joints: the same.
     """
     starts = tree.link_starts() if link_starts is None else link_starts
     path = brand.path or project.config_path
-    checked = CheckedTree(tree=tree, link_starts=starts, values=values, path=path, root=project.root)
+    joints = joints_of(tree.templates) if joints is None else joints
+    checked = CheckedTree(tree=tree, link_starts=starts, values=values, path=path, root=project.root, joints=joints)
     run(Stage.TREE, checked, report, wants=report.wants)

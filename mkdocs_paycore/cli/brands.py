@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from mkdocs_paycore.brands.site_brands import SiteBrands
-from mkdocs_paycore.cli.console import CONTENT_ERRORS, WHOLE_NUMBER, config_option, engine_option, fail, readable, say
+from mkdocs_paycore.cli.console import (
+    CONTENT_ERRORS,
+    WHOLE_NUMBER,
+    WordChoice,
+    config_option,
+    engine_option,
+    fail,
+    readable,
+    say,
+)
 from mkdocs_paycore.cli.verbose import verbose_option
 from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.source.failure import reason_of
@@ -45,7 +54,7 @@ def serve_command(names: tuple[str, ...], *, dev_addr: str, engine: str | None, 
 
 
 @click.command("brands")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "format_", type=WordChoice(["text", "json"]), default="text", show_default=True)
 @engine_option
 @config_option
 def brands_command(format_: str, engine: str | None, config_file: Path) -> None:

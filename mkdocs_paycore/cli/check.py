@@ -20,6 +20,7 @@ from mkdocs_paycore.check.weights import UnknownRuleError, chosen_weights
 from mkdocs_paycore.cli.console import (
     CONTENT_ERRORS,
     Progress,
+    WordChoice,
     config_option,
     engine_option,
     fail,
@@ -51,7 +52,7 @@ _OF_HOSTS = frozenset({"sarif", "github"})
 @click.argument("codes", metavar="[CODE]…", nargs=-1)
 @click.option("--site", type=click.Path(path_type=Path), help="Check built sites for words of other brands instead.")
 @click.option("--brand", metavar="NAME", help="With --site: the folder is the site of this brand alone.")
-@click.option("--format", "format_", type=click.Choice(list(REPORT_FORMATS)), default="text", show_default=True)
+@click.option("--format", "format_", type=WordChoice(list(REPORT_FORMATS)), default="text", show_default=True)
 @click.option(
     "--rule", "only", multiple=True, metavar="NAME", help="Report this rule only; may be given several times."
 )

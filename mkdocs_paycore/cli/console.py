@@ -26,6 +26,16 @@ WHOLE_NUMBER = expression("[0-9]{1,9}")
 """A whole number in an option, such as a port or a part of many; no more digits than are of use."""
 
 
+class WordChoice(click.Choice[str]):
+    """One of some words; what is none of them is refused with the nearest."""
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's own
+        """Return what is said of a value that is none of the words."""
+        near = did_you_mean(str(value), map(str, self.choices))
+        said = super().get_invalid_choice_message(value, ctx)
+        return f"{said.removesuffix('.')} ({near})" if near else said
+
+
 def _or_the_one_there(context: click.Context, _option: click.Parameter, given: Path | None) -> Path:
     return given or default_config(context.params.get("engine"))
 
@@ -41,7 +51,7 @@ config_option = click.option(
 engine_option = click.option(
     "--engine",
     is_eager=True,  # the configuration depends on it
-    type=click.Choice(list(GENERATORS)),
+    type=WordChoice(list(GENERATORS)),
     help="The site generator; else the one that the configuration is for, by its name.",
 )
 

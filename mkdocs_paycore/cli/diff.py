@@ -14,7 +14,7 @@ from mkdocs_paycore.catalog.evidence import build_day
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.words.language import saying
 from mkdocs_paycore.cli.catalog import product_named
-from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable, say
+from mkdocs_paycore.cli.console import CONTENT_ERRORS, WordChoice, config_option, engine_option, fail, readable, say
 from mkdocs_paycore.cli.schema_files import kept_schema
 from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.project.revision import UnknownStateError
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @click.command("diff")
 @click.argument("old")
 @click.argument("new", default=".")
-@click.option("--format", "format_", type=click.Choice(list(CHANGE_FORMATS)), default="text", show_default=True)
+@click.option("--format", "format_", type=WordChoice(list(CHANGE_FORMATS)), default="text", show_default=True)
 @click.option("--product", help="Whose providers, as paycore.yml names it; else the first of its products.")
 @click.option("--write", is_flag=True, help="Also add the changes to changes.yml, for the page What changed.")
 @engine_option

@@ -12,6 +12,7 @@ import click
 from mkdocs_paycore.cli.console import fail
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.failure import is_full, reason_of
+from mkdocs_paycore.source.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +41,18 @@ class LazyGroup(click.Group):
             return super().get_command(ctx, cmd_name)
         module, _, attribute = self.places[cmd_name].partition(":")
         return cast("click.Command", getattr(import_module(module), attribute))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the first of some arguments names, with the others; end with the nearest name."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = did_you_mean(args[0], self.list_commands(ctx)) if args[0] in error.message else ""
+            raise click.UsageError(
+                f"{error.message.removesuffix('.')} ({near})" if near else error.message, ctx
+            ) from None
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own
         """Run a command."""

@@ -31,6 +31,7 @@ from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.model import CODE
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.unprintable import CONTROL, unshowable
+from mkdocs_paycore.stamping.joint import Joint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -161,13 +162,19 @@ def _variables(
     names = dict.fromkeys([*uses, *given])
     variables = []
     for name in (name for name in names if name not in groups(names)):
-        made = made_up(name, brand=brand, title=_title(brand), is_closed=_is_closed(name, others))
+        made = made_up(name, brand=brand, title=_title(brand), is_closed=_is_closed(name, others, uses.get(name, ())))
         variables.append(Variable(name, given.get(name, made), _where(uses.get(name))))
     return variables
 
 
-def _is_closed(name: str, others: Sequence[Brand]) -> bool:
-    """Return whether the others' addresses of a name end with `/`; so do those that no other has."""
+def _is_closed(name: str, others: Sequence[Brand], uses: Sequence[UsedAt]) -> bool:
+    """Return whether an address of a name ends with `/`: as what goes on behind it asks for, else as the others' do.
+
+    So do those that no other has.
+    """
+    joints = {joint.is_slash for use in uses if (joint := Joint.of(use.before, use.behind))}
+    if len(joints) == 1:
+        return False in joints
     values = [other.custom[name] for other in others if other.custom.get(name)]
     return all(value.endswith("/") for value in values)
 

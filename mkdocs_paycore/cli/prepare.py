@@ -10,7 +10,7 @@ import click
 
 from mkdocs_paycore.brands.rendered import stamp_rendered
 from mkdocs_paycore.brands.site_brands import SiteBrands
-from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, fail, readable, say
+from mkdocs_paycore.cli.console import CONTENT_ERRORS, WordChoice, config_option, fail, readable, say
 from mkdocs_paycore.engines.docs_tree.docs_request import DocsRequest
 from mkdocs_paycore.engines.docs_tree.expand import expand_folder
 from mkdocs_paycore.engines.docs_tree.lock import locked
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @click.command("prepare")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--engine", type=click.Choice(["zensical"]), default="zensical", show_default=True, help="For whom.")
+@click.option("--engine", type=WordChoice(["zensical"]), default="zensical", show_default=True, help="For whom.")
 @click.option("--expand", is_flag=True, help="Write plain Markdown with HTML in it, for any generator.")
 @click.option(
     "--brand", metavar="NAME", help="The brand; all brands of its shape can be stamped from what is rendered."

@@ -40,6 +40,7 @@ TYPED_BRAND = Rule(
     "A brand's name, host or mail address typed where a variable belongs: another brand's readers would see it.",
     severity=Severity.WARNING,
     stage=Stage.TEXT,
+    varies="an error where the site has several brands",
     sample=Sample(
         "docs/index.md",
         "# Start\n\nAsk Acme Pay for an account.\n",

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.catalog.model.provider import Provider
 
-CUSTOM_NAMES = ("company_name", "dashboard_base_url", "support_email")
+CONNECTS_AT = "dashboard_base_url"
+"""The name of the address that a product's `connect_path` is counted from."""
+CUSTOM_NAMES = ("company_name", CONNECTS_AT, "support_email")
 """The names under `custom` that pages of providers use, where the brand has them."""
 
 _TEMPLATES = Templates("mkdocs_paycore.pages")
@@ -49,7 +51,7 @@ def manual_source(provider: Provider, *, names: Collection[str], addresses: str 
         notes=[inline_only(sentence) for sentence in (*provider.warnings, *provider.callbacks)],
         is_ready=provider.is_ready,
         has_support="support_email" in names,
-        has_dashboard="dashboard_base_url" in names and bool(provider.product.connect_path),
+        has_dashboard=CONNECTS_AT in names and bool(provider.product.connect_path),
         has_company="company_name" in names,
         addresses=addresses,
         needs_addresses=bool(addresses) and asks_for_addresses and not is_reported,

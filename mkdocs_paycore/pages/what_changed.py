@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from mkdocs_paycore.catalog.changes.wording import by_provider, change_sentence
 from mkdocs_paycore.catalog.model.changes import ChangeKind
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
 CHANGES_PAGE = "what-changed"
 """The name of the page and of the feed, without ending, in the folder of the providers' folders."""
+_ATOM = "application/atom+xml"
 _TEMPLATES = Templates("mkdocs_paycore.pages")
 _SPACE = uuid.UUID("9c3fd07b-2d5c-5f8e-9c55-5b1a3a3d9f11")
 """Of the ids of entries: an id stays the same however often the feed is made."""
@@ -67,6 +71,22 @@ def shown_entries(
 
     kept = (entry.model_copy(update={"changes": tuple(filter(is_shown, entry.changes))}) for entry in entries)
     return [entry for entry in kept if entry.changes]
+
+
+def with_feed(html: str, *, feed: str, page: str) -> str:
+    """Return a drawn page with a link to its feed in the head, for programs that read feeds; once.
+
+    Args:
+        html: the page as a file.
+        feed: the path of the feed below the site.
+        page: the path of the page's file below the site.
+    """
+    head, end, rest = html.partition("</head>")
+    if not end or f'type="{_ATOM}"' in head:
+        return html
+    href = posixpath.relpath(feed, posixpath.dirname(page) or ".")
+    title = Markup("{}").format(words("changes.title"))
+    return f'{head}<link rel="alternate" type="{_ATOM}" title="{title}" href="{href}">{end}{rest}'
 
 
 def changes_page(entries: Sequence[ChangeEntry], *, known: Collection[str]) -> str:

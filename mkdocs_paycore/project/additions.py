@@ -166,6 +166,13 @@ def _changes_of(product: Product, files: SiteFiles, prepared: Prepared) -> dict[
     return {f"{path}.md": partial(made_in_words, product, partial(changes_page, entries, known=known))}
 
 
+def feeds(site: Site) -> dict[str, str]:
+    """Return the paths of the feeds of what changed, each by that of the page which it is beside."""
+    logs = ((product.folder, site.changes.get(product.name)) for product in site.products)
+    places = [f"{folder}/{CHANGES_PAGE}" for folder, log in logs if log is not None and log.entries is not None]
+    return {f"{place}.md": f"{place}.xml" for place in places}
+
+
 def feed_place(prepared: Prepared, folder: str = "") -> FeedPlace:
     """Return where a `prepared` site publishes a feed: with slots for what is the brand's own, if it has that.
 

@@ -25,16 +25,25 @@ _TRUTH = frozenset({"true", "false"})
 
 
 class ConfigEntry(NamedTuple):
-    """A value of a configuration: the file that it stands in, and its node there."""
+    """A value of a configuration: the file that it stands in, and its node and that of its key there."""
 
     path: str
     node: yaml.Node
+    key: yaml.Node
 
     @property
     def place(self) -> tuple[int, int]:
         """Its line and column, from 1."""
-        mark = self.node.start_mark
-        return mark.line + 1, mark.column + 1
+        return _after(self.node.start_mark)
+
+    @property
+    def key_place(self) -> tuple[int, int]:
+        """Line and column of its key; of an entry of a list, of the entry."""
+        return _after(self.key.start_mark)
+
+
+def _after(mark: yaml.Mark) -> tuple[int, int]:
+    return mark.line + 1, mark.column + 1
 
 
 def changed_texts(sources: Callable[[], Iterable[tuple[str, str]]]) -> Iterator[Problem]:
@@ -73,17 +82,20 @@ def config_entries(sources: Callable[[], Iterable[tuple[str, str]]]) -> dict[_Ke
             root = yaml.compose(text, Loader)
         except (yaml.YAMLError, RecursionError, ValueError):
             continue
-        for keys, node in _below(root, ()):
-            entries.setdefault(keys, ConfigEntry(path, node))
+        for keys, node, key in _below(root, ()):
+            entries.setdefault(keys, ConfigEntry(path, node, key))
     return entries
 
 
-def _below(node: yaml.Node | None, keys: _Keys, *, depth: int = 20) -> Iterator[tuple[_Keys, yaml.Node]]:
+def _below(
+    node: yaml.Node | None, keys: _Keys, key: yaml.Node | None = None, *, depth: int = 20
+) -> Iterator[tuple[_Keys, yaml.Node, yaml.Node]]:
+    """Yield the values at and below a node: their keys, the node of each, and that of its key."""
     if node is not None and keys:
-        yield keys, node
+        yield keys, node, key or node
     if isinstance(node, yaml.MappingNode) and depth:
-        for key, value in node.value:
-            yield from _below(value, (*keys, str(key.value)), depth=depth - 1)
+        for name, value in node.value:
+            yield from _below(value, (*keys, str(name.value)), name, depth=depth - 1)
     elif isinstance(node, yaml.SequenceNode) and depth and keys[:2] == _CUSTOM:
         for number, value in enumerate(node.value):
             yield from _below(value, (*keys, str(number)), depth=depth - 1)

@@ -11,6 +11,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.source.expression import expression
+from mkdocs_paycore.source.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,7 +65,9 @@ class Revision:
         revision, path = (name["revision"], name["path"]) if name else ("", None)
         commit = _commit(revision, folder) if revision and not revision.startswith("-") else ""
         if not commit:
-            raise UnknownStateError(f"{state} is neither a folder nor a revision of git in {folder}{_shallow(folder)}")
+            near = did_you_mean(revision, _names(folder))
+            reason = f"{state} is neither a folder nor a revision of git in {folder}{_shallow(folder)}"
+            raise UnknownStateError(f"{reason} ({near})" if near else reason)
         here = os.fsdecode(_git(["rev-parse", "--show-prefix"], folder)).rstrip("\n")
         start = here if path is None else posixpath.join(here if path.startswith(".") else "", path.strip("/"))
         found = cls(folder, posixpath.normpath(start) if start else "")
@@ -143,6 +146,15 @@ def _commit(revision: str, folder: Path) -> str:
         if str(error) and "not a git repository" not in str(error):
             raise
         return ""
+
+
+def _names(folder: Path) -> list[str]:
+    """Return the names of the tags and branches of a repository; none where there is no repository."""
+    try:
+        listed = _git(["for-each-ref", "--format=%(refname:short)"], folder)
+    except UnknownStateError:
+        return []
+    return os.fsdecode(listed).split()
 
 
 def _shallow(folder: Path) -> str:

@@ -9,7 +9,7 @@ from mkdocs_paycore.markdown.blocks import shown_ranges
 from mkdocs_paycore.markdown.component import installed_components
 from mkdocs_paycore.markdown.mentions import mentions
 from mkdocs_paycore.markdown.syntax import has_variables
-from mkdocs_paycore.pages.manual import CUSTOM_NAMES
+from mkdocs_paycore.pages.manual import CONNECTS_AT, CUSTOM_NAMES
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping.tree import NEVER_TEXT
 
@@ -21,19 +21,26 @@ if TYPE_CHECKING:
     from mkdocs_paycore.markdown.mentions import NameUse
     from mkdocs_paycore.project.project import Project
 
-_CONNECT_URL, _ITS_BASE = "connect_url", "dashboard_base_url"
+_CONNECT_URL = "connect_url"
 _JINJA = expression(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _STEP = r"(?:\.\w+|\[\s*(?:\"[\w-]+\"|'[\w-]+')\s*\])"
 _IN_TEMPLATE = expression(rf"(?<![\w.])(?:config\.)?extra(?:\.custom|\[['\"]custom['\"]\])(?P<steps>{_STEP}+)(?![\w(])")
 _NAME = expression(r"[\w-]+")
 _COMMENT = expression(r"[ \t]*#")
+_NEAR = 16
 
 
 class UsedAt(NamedTuple):
-    """A place that uses a name: a file, as messages show it, and a line of it (from 1)."""
+    """A place that uses a name: a file, as messages show it, a line of it (from 1), and what is typed around the name.
+
+    `before` and `behind` are a few characters; a use without brackets of its own, in a sentence of a provider that says
+    where it is connected, has none.
+    """
 
     path: str
     line: int
+    before: str = ""
+    behind: str = ""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}"
@@ -57,24 +64,32 @@ def uses_of(
     found: dict[str, list[UsedAt]] = {}
     for path, text in _texts(project, pages):
         parts = list(shown_ranges(text, brand=brand, known={*project.brand_names(), brand}, report=lambda _: None))
-        for start, _, name, is_certain in _names(text):
+        for start, end, name, is_certain in _names(text):
             if (is_certain or name in known) and any(first <= start < last for first, last in parts):
-                found.setdefault(name, []).append(_use(path, text, start))
+                found.setdefault(name, []).append(_use(path, text, start, end))
     for path, text in _templates(project):
-        for start, name in _template_names(text):
-            found.setdefault(name, []).append(_use(path, text, start))
+        for start, end, name in _template_names(text):
+            found.setdefault(name, []).append(_use(path, text, start, end))
     for sentence in catalog.sentences():
         for start, end, name, is_certain in _names(sentence.text):
             if is_certain or name in known:
                 place = sentence.document.find(sentence.trail, sentence.text[start:end])
-                found.setdefault(name, []).append(UsedAt(sentence.document.path, place.line))
+                found.setdefault(name, []).append(
+                    UsedAt(sentence.document.path, place.line, *_around(sentence.text, start, end))
+                )
     for name in CUSTOM_NAMES if catalog.providers else ():
         found.setdefault(name, [])
     return found
 
 
-def _use(path: str, text: str, start: int) -> UsedAt:
-    return UsedAt(path, text.count("\n", 0, start) + 1)
+def _use(path: str, text: str, start: int, end: int) -> UsedAt:
+    return UsedAt(path, text.count("\n", 0, start) + 1, *_around(text, start, end))
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what is typed before and behind a variable; nothing of one that is made of another."""
+    is_whole = "custom" in text[start:end]
+    return (text[max(start - _NEAR, 0) : start], text[end : end + _NEAR]) if is_whole else ("", "")
 
 
 def _names(text: str) -> Iterator[NameUse]:
@@ -84,7 +99,7 @@ def _names(text: str) -> Iterator[NameUse]:
     found = list(mentions(text, root="custom", components=installed_components()))
     if _CONNECT_URL in text:
         of_provider = mentions(text, root="provider", components=installed_components())
-        found += (mention._replace(name=_ITS_BASE) for mention in of_provider if mention.name == _CONNECT_URL)
+        found += (mention._replace(name=CONNECTS_AT) for mention in of_provider if mention.name == _CONNECT_URL)
     yield from sorted(found)
 
 
@@ -108,8 +123,8 @@ def _templates(project: Project) -> Iterator[tuple[str, str]]:
                 yield project.shown(file), file.read_text("utf-8-sig", errors="replace")
 
 
-def _template_names(text: str) -> Iterator[tuple[int, str]]:
-    """Yield where a Jinja template reads a value of `config.extra.custom`, and its name."""
+def _template_names(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where code of a template reads a value of `config.extra.custom`, where it ends, and the value's name."""
     for code in _JINJA.finditer(text):
         for found in _IN_TEMPLATE.finditer(code[0]):
-            yield code.start() + found.start(), ".".join(_NAME.findall(found["steps"]))
+            yield code.start(), code.end(), ".".join(_NAME.findall(found["steps"]))

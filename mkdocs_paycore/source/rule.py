@@ -80,6 +80,7 @@ class Rule:
         is_fixed: whether a site can neither turn it off nor silence it, for what it reports cannot be used at all.
         sample: a file with something that the rule reports, for the page of rules; None where none is short enough.
         example: a part of a file, or a list of files, that shows the same where there is no sample.
+        varies: which of its problems weigh otherwise, in words: `a warning for a picture`; empty where none does.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Rule:
     is_fixed: bool = False
     sample: Sample | None = None
     example: Sample | None = None
+    varies: str = ""
 
     def problem(
         self,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping.escapes import plain
+from mkdocs_paycore.stamping.joint import Joint
 from mkdocs_paycore.stamping.slot import AUTOLINK_MARK, MARK, SLOT, URL_MARK, Slot, SlotKind, decode
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ _LINK_MARKS = expression(f"(?i:{URL_MARK.rstrip(':')}|{AUTOLINK_MARK.rstrip(':')
 _IN_LINK_MARKS = tuple(case(mark.rstrip(":")) for mark in (URL_MARK, AUTOLINK_MARK) for case in (str.lower, str.upper))
 """A mark may be capital letters: a plugin may write all of a page in those."""
 
+_READ = (".html", ".htm", ".md", ".txt")
+_NEAR = 2
+_MAY_GO_ON = expression(rb"[/A-Za-z0-9]")
 
 NONCHARACTERS = "".join(map(chr, range(0xFDD0, 0xFDF0)))
 """Characters that no text has (Unicode 16, 23.7), for what a script puts between strings; no escape changes them."""
@@ -98,6 +102,28 @@ class Sealed:
     def holes(self) -> Iterator[Hole]:
         """Yield the holes in order."""
         return (piece for piece in self.pieces if isinstance(piece, Hole))
+
+    def joints(self) -> Iterator[tuple[str, Joint]]:
+        """Yield the variables behind which a path may begin, by name, each with how it does."""
+        for before, hole, behind in zip(self.pieces[::2], self.pieces[1::2], self.pieces[2::2], strict=False):
+            if isinstance(hole, Hole) and isinstance(before, bytes) and isinstance(behind, bytes):
+                is_variable = hole.slot.kind is SlotKind.VARIABLE and _MAY_GO_ON.match(behind)
+                texts = (text.decode("ascii", "replace") for text in (before[-_NEAR:], behind[:_NEAR]))
+                if is_variable and (joint := Joint.of(*texts)):
+                    yield hole.slot.payload, joint
+
+
+def joints_of(templates: Mapping[str, Sealed]) -> dict[str, set[Joint]]:
+    """Return the variables behind whose value a path may begin, with how; of what readers see, not of data.
+
+    Args:
+        templates: those of a tree, by path.
+    """
+    found: dict[str, set[Joint]] = {}
+    for path, template in templates.items():
+        for name, joint in template.joints() if path.endswith(_READ) else ():
+            found.setdefault(name, set()).add(joint)
+    return found
 
 
 def encoded(text: str) -> bytes:

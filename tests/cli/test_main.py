@@ -354,6 +354,38 @@ def test_a_verdict_that_is_no_is_exit_0(site: Path) -> None:
     ]
 
 
+def test_a_key_that_is_no_field_is_named_once(site: Path) -> None:
+    assert site.is_dir()
+    lines = f'{{"api_ky": "abc"}}\n{GOOD}\n{{"api_ky": "abc", "other": 1, "test_mode": true}}\n'
+    result = run("validate", "--batch", "acmepay", "provider_account", text=lines)
+    assert result.stderr.splitlines() == [
+        "'api_ky' is no field of the form (did you mean 'api_key'?)",
+        "'other' is no field of the form",
+    ]
+    assert [json.loads(line)["valid"] for line in result.stdout.splitlines()] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "nearest"),
+    [
+        (["schema", "provdr"], "did you mean 'provider'?"),
+        (["check", "--format", "srif"], "did you mean 'sarif'?"),
+        (["check", "--engine", "mkdoc"], "did you mean 'mkdocs'?"),
+        (["chek"], "did you mean 'check'?"),
+        (["import", "manul"], "did you mean 'manual'?"),
+        (["new", "brnd", "acme"], "did you mean 'brand'?"),
+    ],
+    ids=" ".join,
+)
+def test_a_word_that_is_none_of_those_known_is_refused_with_the_nearest(
+    site: Path, arguments: list[str], nearest: str
+) -> None:
+    assert site.is_dir()
+    assert nearest in run(*arguments, code=2).stderr.lower()
+    far = [*arguments[:-1], "zzzzzz"] if arguments[0] != "new" else ["new", "zzzzzz"]
+    assert "did you mean" not in run(*far, code=2).stderr.lower()
+
+
 def test_a_verdict_reads_the_file_of_one_provider(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(site / "docs/connectors/other/provider.yml", SPEC.replace("acmepay", "other"))
     read = []

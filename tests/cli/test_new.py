@@ -234,6 +234,16 @@ def test_a_new_brand_has_what_the_sources_use(site: Path, case: dict[str, Any]) 
     assert only_reminders(run("check", "--format", "json", "--ignore", "unused-snippet", brand="acme").stdout)
 
 
+@pytest.mark.slow
+def test_a_made_up_address_ends_as_what_follows_it_asks_for(site: Path) -> None:
+    write(site, {"docs/index.md": "# x\n\n[Orders](<<custom.desk_url>>orders), [terms](<<custom.home_url>>/terms)\n"})
+    run("new", "brand", "acme")
+    brand, _ = read_brand(site / "brands/acme.yml", root=site)
+    assert brand is not None
+    assert brand.custom == {"desk_url": "https://desk.acme.example/", "home_url": "https://home.acme.example"}
+    assert only_reminders(run("check", "--format", "json", brand="acme").stdout)
+
+
 VALUES = [
     ("company_name", "Acme Pay"),
     ("company", "Acme Pay"),

@@ -8,7 +8,7 @@ import pytest
 
 from mkdocs_paycore.catalog.model.changes import Change, ChangeEntry, ChangeKind
 from mkdocs_paycore.catalog.model.terms import Feature, Kind
-from mkdocs_paycore.pages.what_changed import FeedPlace, changes_feed, changes_page, shown_entries
+from mkdocs_paycore.pages.what_changed import FeedPlace, changes_feed, changes_page, shown_entries, with_feed
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -44,6 +44,13 @@ def test_the_page_holds_no_markup_of_what_changed() -> None:
     line = next(line for line in page.split("\n") if line.startswith("- "))
     assert line.startswith("- [Acme](acme/index.md): ")
     assert not set("<>*{}`") & set(line)
+
+
+def test_a_page_is_linked_to_its_feed_once() -> None:
+    linked = with_feed("<head></head><p></head>", feed="a/what-changed.xml", page="a/what-changed/index.html")
+    assert linked.count('href="../what-changed.xml"></head><p></head>') == 1
+    assert with_feed(linked, feed="a/what-changed.xml", page="a/what-changed/index.html") == linked
+    assert with_feed("<p>", feed="x.xml", page="index.html") == "<p>"
 
 
 def test_the_feed_is_xml_with_ids_that_stay() -> None:

@@ -27,3 +27,14 @@ def test_the_feed_of_a_site_without_a_brand_has_the_name_of_the_site(name: str, 
     feed = built.text("connectors/what-changed.xml")
     assert f"<title>{title}</title>" in feed
     assert f"<author><name>{title}</name></author>" in feed
+
+
+@pytest.mark.parametrize(("folders", "href"), [(True, "../what-changed.xml"), (False, "what-changed.xml")])
+@pytest.mark.slow
+def test_the_page_of_what_changed_names_its_feed_in_the_head(build: Build, folders: bool, href: str) -> None:  # noqa: FBT001 - a case
+    files = {"index.md": "# Start\n", "docs/connectors/changes.yml": yaml.safe_dump(CHANGES)}
+    built = build(files, use_directory_urls=folders, check_reported=False)
+    page = "connectors/what-changed/index.html" if folders else "connectors/what-changed.html"
+    link = f'<link rel="alternate" type="application/atom+xml" title="What changed" href="{href}"></head>'
+    assert built.text(page).count(link) == 1
+    assert "atom+xml" not in built.text("index.html")

@@ -165,6 +165,14 @@ def test_what_is_no_revision_is_said(
         Revision.named(state, repository.parent / place(repository))
 
 
+def test_the_nearest_tag_or_branch_is_said(repository: Path) -> None:
+    for name in ("v1.5", "handbook"):
+        git(repository, "tag", name)
+    for state, meant in (("v1.4", "v1.5"), ("handbok", "handbook"), ("handbok:docs", "handbook")):
+        with pytest.raises(UnknownStateError, match=rf"in .* \(did you mean '{meant}'\?\)"):
+            Revision.named(state, repository)
+
+
 def test_the_words_of_git_are_said_where_it_refuses(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")  # as in a container that runs as another user
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)

@@ -13,9 +13,12 @@ from mkdocs_paycore.project.project import Project
 from mkdocs_paycore.stamping.tree import Damage, Tree
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from mkdocs_paycore.brand.model import Brand
     from mkdocs_paycore.check.rendered_page import RenderedPage
     from mkdocs_paycore.source.rule import Look
+    from mkdocs_paycore.stamping.joint import Joint
 
 NOWHERE = Path("no-such-folder")
 """The root of a site that has no other files than those a test gives."""
@@ -48,10 +51,13 @@ def checked_tree(
     values: dict[str, str] | None = None,
     link_starts: dict[str, str] | None = None,
     damages: tuple[Damage, ...] = (),
+    joints: Mapping[str, Collection[Joint]] | None = None,
 ) -> CheckedTree:
     """Return a tree without files, with what rules see of it."""
     tree = Tree(root, damages=list(damages))
-    return CheckedTree(tree=tree, link_starts=link_starts or {}, values=values or {}, path=path, root=root)
+    return CheckedTree(
+        tree=tree, link_starts=link_starts or {}, values=values or {}, path=path, root=root, joints=joints or {}
+    )
 
 
 def checked_texts(*texts: str, path: str = "docs/index.md", root: Path = NOWHERE, **given: Any) -> CheckedTexts:

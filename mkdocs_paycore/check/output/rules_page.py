@@ -108,7 +108,8 @@ def own_rules() -> list[Rule]:
 
 def _row(rule: Rule) -> str:
     name = f"[`{rule.name}`](#{rule.name})" if _shown(rule) else f"`{rule.name}`"
-    severity = f"{rule.severity}, always" if rule.is_fixed else rule.severity
+    severity = f"{rule.severity}, always" if rule.is_fixed else str(rule.severity)
+    severity += f"; {rule.varies}" if rule.varies else ""
     return f"| {name} | {severity} | {_STAGES[rule.stage]} | {rule.sentence} |\n"
 
 

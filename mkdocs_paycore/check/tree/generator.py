@@ -10,6 +10,7 @@ GENERATOR = Rule(
     "A warning of MkDocs or of another plugin, such as a page that the navigation names and nobody wrote.",
     severity=Severity.WARNING,
     stage=Stage.PAGES,
+    varies="an error for what ends a build",
     example=Sample("mkdocs.yml", "nav: [indx.md]\n", "nav: [index.md]\n"),
 )
 NOT_INSTALLED = Rule(

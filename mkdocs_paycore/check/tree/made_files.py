@@ -22,6 +22,7 @@ UNSTAMPABLE = Rule(
     "unstampable-file",
     "A file that another plugin makes while a brand's values are not there yet, and in which they cannot be filled.",
     stage=Stage.TREE,
+    varies="a warning for what was made before any page",
     is_fixed=True,
     example=Sample(
         "mkdocs.yml",

@@ -9,7 +9,7 @@ from mkdocs_paycore.engines.mkdocs import AT_WORK
 from mkdocs_paycore.engines.mkdocs.check import SiteCheck
 from mkdocs_paycore.engines.mkdocs.config import plugin_of, project_of, usable_config
 from mkdocs_paycore.engines.mkdocs.files.docs_files import page_files
-from mkdocs_paycore.engines.mkdocs.problems.log import collected_warnings
+from mkdocs_paycore.engines.mkdocs.problems.log import collected_warnings, without_last_words
 from mkdocs_paycore.engines.mkdocs.run import run_build
 from mkdocs_paycore.project.unusable import UnusableSiteError
 
@@ -54,7 +54,8 @@ class MkDocsEngine:
         plugin = plugin_of(config)
         plugin.request = request
         if not request.is_quiet:
-            run_build(config)
+            with without_last_words():
+                run_build(config)
             return plugin.result
         with collected_warnings() as warnings:
             try:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from mkdocs_paycore.engines.mkdocs.cores.build_cores import BuildCores
 from mkdocs_paycore.engines.mkdocs.theme.idle_scripts import without_idle_scripts
+from mkdocs_paycore.pages.what_changed import with_feed
+from mkdocs_paycore.project.additions import feeds
 from mkdocs_paycore.project.cores import cores
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.engines.mkdocs.pages.pages_in_turn import PagesInTurn
     from mkdocs_paycore.engines.mkdocs.warm.steps import Steps
     from mkdocs_paycore.markdown.extension import PaycoreExtension
+    from mkdocs_paycore.project.prepare import Prepared
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.project.render import RenderRequest
     from mkdocs_paycore.source.reporter import Reporter
@@ -32,6 +35,10 @@ class BuildOfPages(Protocol):
     report: Reporter
     request: RenderRequest
     output: Output
+
+    @property
+    def prepared(self) -> Prepared:
+        """The site whose pages they are."""
 
     @property
     def is_inner(self) -> bool:
@@ -102,7 +109,7 @@ class PageWork:
         return done
 
     def drawn(self, html: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Return a page as other plugins get it, and keep it: without our scripts that it does without.
+        """Return a page as other plugins get it, and keep it: without our scripts that it does without, with its feed.
 
         Args:
             html: the page, as its template made it.
@@ -110,7 +117,9 @@ class PageWork:
             config: says what the theme does.
         """
         self.build.output.made.kept.page(page, html)
-        return without_idle_scripts(html, config)
+        html = without_idle_scripts(html, config)
+        feed = feeds(self.build.prepared.site).get(page.file.src_uri)
+        return with_feed(html, feed=feed, page=page.file.dest_uri) if feed else html
 
     def templates_are_next(self, env: Environment, files: Files, config: MkDocsConfig, nav: Navigation | None) -> bool:
         """Take in that all pages are there, and templates are filled next.

@@ -12,6 +12,8 @@ from mkdocs_paycore.check.stages import check_tree
 from mkdocs_paycore.check.tree.made_files import unstampable_files
 from mkdocs_paycore.engines.docs_tree.files import is_page
 from mkdocs_paycore.engines.zensical.page_twins import write_twins
+from mkdocs_paycore.pages.what_changed import with_feed
+from mkdocs_paycore.project.additions import feeds
 from mkdocs_paycore.project.inputs import Inputs
 from mkdocs_paycore.project.offline_search import write_offline_index
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -21,6 +23,7 @@ from mkdocs_paycore.stamping.tree import read_tree
 
 if TYPE_CHECKING:
     from mkdocs_paycore.engines.docs_tree.folder import PreparedFolder
+    from mkdocs_paycore.engines.docs_tree.tree import DocsTree
     from mkdocs_paycore.engines.zensical.render import Rendered
     from mkdocs_paycore.source.reporter import Reporter
     from mkdocs_paycore.stamping.tree import Tree
@@ -39,11 +42,21 @@ def complete(rendered: Rendered, prepared: PreparedFolder, *, is_offline: bool) 
     """
     try:
         write_twins(rendered, prepared.tree, prepared.settings)
+        _link_feeds(rendered, prepared.tree)
         if is_offline:
             write_offline_index(rendered.root)
     except OSError as error:
         rendered.remove()
         raise UnusableSiteError(f"the rendered site cannot be completed: {reason_of(error)}") from None
+
+
+def _link_feeds(rendered: Rendered, tree: DocsTree) -> None:
+    """Have the pages of what changed name their feeds."""
+    for page, feed in feeds(tree.prepared.site).items():
+        path = tree.files.address(page)
+        if (file := rendered.root / path).is_file():
+            html = file.read_bytes().decode("utf-8", "surrogateescape")
+            file.write_bytes(with_feed(html, feed=feed, page=path).encode("utf-8", "surrogateescape"))
 
 
 def checked_tree(rendered: Rendered, prepared: PreparedFolder, report: Reporter) -> Tree:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.output.rules_page import own_rules, page
+from mkdocs_paycore.check.registry import GROUP
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.snippet_lines import named_snippets
 from mkdocs_paycore.markdown.syntax import Finding, substitute
 from mkdocs_paycore.markdown.vocabulary import PageVocabulary
+from mkdocs_paycore.source.installed import entry_points_of
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage
 from mkdocs_paycore.stamping.slot import plain_text
 from tests.support.checked import site
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 
 def test_the_page_is_current(repository: Path) -> None:
@@ -35,6 +40,31 @@ def test_a_rule_has_a_row_and_its_sample() -> None:
     assert rows in text
     assert "### a-rule\n\nSomething.\n\nWrong, in `docs/index.md`:\n\n```markdown\n# A\n```\n\nRight:\n" in text
     assert "### z-rule" not in text
+
+
+def test_a_rule_whose_problems_weigh_otherwise_has_it_in_its_row() -> None:
+    rule = Rule("a-rule", "Something.", varies="a warning for a picture")
+    assert "| `a-rule` | error; a warning for a picture | the sources | Something. |\n" in page([rule])
+
+
+def otherwise_weighed(module: str) -> Iterator[str]:
+    """Yield the name of each rule that a module's code makes a problem of with a severity of its own."""
+    names = {name: value for name, value in vars(import_module(module)).items() if isinstance(value, Rule)}
+    tree = ast.parse(Path(str(import_module(module).__file__)).read_text("utf-8"))
+    for call in ast.walk(tree):
+        called = ast.unparse(call.func) if isinstance(call, ast.Call) else "Rule"
+        if isinstance(call, ast.Call) and called != "Rule" and any(key.arg == "severity" for key in call.keywords):
+            used = {each.id for each in ast.walk(call) if isinstance(each, ast.Name)} & names.keys()
+            yield from (names[name].name for name in used or names)
+
+
+def test_each_rule_whose_problems_weigh_otherwise_says_so() -> None:
+    """A problem with a severity of its own is one of a rule that the same call names, or of one in its module."""
+    points = [point.value for point in entry_points_of(GROUP) if point.value.startswith("mkdocs_paycore.")]
+    weighed = {name for module in points for name in otherwise_weighed(module)}
+    silent = {rule.name for rule in own_rules() if not rule.varies}
+    assert "typed-brand" in weighed
+    assert weighed & silent == set()
 
 
 def test_the_page_shows_samples_as_they_are() -> None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+from click.testing import CliRunner
+
+from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.engines.mkdocs.check import SiteCheck
 from tests.support.site import configuration
 
@@ -29,3 +33,17 @@ def test_a_missing_logo_hides_no_wrong_code(site: Site) -> None:
         (4, "brand-unknown-provider"),
         (5, "brand-unknown-feature"),
     ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", [["build", "--site-dir", "out"], ["embed", "--site-dir", "out"]], ids=" ".join)
+def test_a_command_says_once_that_a_brand_cannot_be_used(
+    site: Site, command: list[str], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    config = configuration(extra=..., site_url=..., site_name="Acme", plugins=[{"paycore": {"brand": "acme"}}])
+    site.write({"mkdocs.yml": config, "docs/index.md": "# Acme\n", "brands/acme.yml": BRAND})
+    monkeypatch.chdir(site.root)
+    result = CliRunner().invoke(main, command)
+    said = result.stderr + caplog.text
+    assert result.exit_code == 2
+    assert said.count("the brand 'acme' cannot be used") == 1, said

@@ -32,6 +32,7 @@ MISSING = Rule(
     "manual-missing-credential",
     "A credential that the connection form asks for, and that the manual's list does not have.",
     stage=Stage.TEXT,
+    varies="a warning for a choice",
     sample=Sample(_PAGE, f"{_BEGIN}* Shop ID\n", f"{_BEGIN}* Shop ID\n* Sign key --> Secret key\n"),
 )
 UNKNOWN_CREDENTIAL = Rule(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from mkdocs_paycore.check.text.links.nearest_target import nearest_page
 from mkdocs_paycore.check.tree.site_links import PAGE_ENDINGS
-from mkdocs_paycore.source.expression import expression
+from mkdocs_paycore.project.navigation import nav_entries
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
-from mkdocs_paycore.source.suggestion import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,28 +27,6 @@ MISSING_ENTRY = Rule(
         "nav:\n  - Start: start.md # the page is start.md\n",
     ),
 )
-_NAV = expression(r"^nav[ \t]*:[ \t]*(?:#[^\n]*)?\n(?P<entries>(?:(?:[ \t-][^\n]*|#[^\n]*)?\n?)*)", re.MULTILINE)
-_ENTRY = expression(
-    r"^[ \t]*-[ \t]+(?:[^\n]*?:[ \t]+)?(?P<quote>['\"]?)(?P<path>[^\s'\"#:][^'\"#:\n]*?)(?P=quote)[ \t]*(?:#[^\n]*)?$",
-    re.MULTILINE,
-)
-
-
-class NamedPage(NamedTuple):
-    """A page that a navigation names: its path below the docs folder, and line and column of the path, from 1."""
-
-    path: str
-    place: tuple[int, int]
-
-
-def nav_entries(text: str) -> Iterator[NamedPage]:
-    """Yield the entries of the navigation in the `text` of a configuration, but those that are addresses."""
-    for nav in _NAV.finditer(text):
-        for entry in _ENTRY.finditer(text, *nav.span("entries")):
-            start = entry.start("path")
-            is_folder = entry["path"].rstrip().endswith("/")
-            path = posixpath.normpath(entry["path"].strip()) + "/" * is_folder
-            yield NamedPage(path, (text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)))
 
 
 def unlisted_name(shown: str) -> str:
@@ -74,13 +50,15 @@ def missing_entries(checked: CheckedTexts) -> Iterator[Problem]:
     links = checked.known_links
     if links is None or not links.urls:
         return
-    entries = list(nav_entries(checked.config_text))
+    entries = nav_entries(checked.config_text)
     pages = [path for path in links.urls if path.endswith(PAGE_ENDINGS)]
     unnamed = [path for path in pages if path not in {entry.path for entry in entries}]
-    for path, place in entries:
+    for path, place, *_ in entries:
         known = path in links.urls or path in checked.files or path in links.left_out or path in links.hidden
         if not path.endswith(PAGE_ENDINGS) or known or "*" in path or links.is_made_later("", path):
             continue
         message = f"the navigation names {quoted_value(path)}, and there is no such page"
-        problem = MISSING_ENTRY.problem(checked.project.config_path, place, message, did_you_mean(path, pages))
-        yield caused_by(problem, nearest(path, unnamed), checked)
+        near = nearest_page(path, pages)
+        hint = f"did you mean {near!r}?" if near else ""
+        problem = MISSING_ENTRY.problem(checked.project.config_path, place, message, hint)
+        yield caused_by(problem, nearest_page(path, unnamed), checked)

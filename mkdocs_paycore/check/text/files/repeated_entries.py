@@ -7,8 +7,9 @@ from collections import defaultdict
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.text.files.nav_entries import NamedPage, caused_by, nav_entries
+from mkdocs_paycore.check.text.files.nav_entries import caused_by
 from mkdocs_paycore.check.tree.site_links import PAGE_ENDINGS
+from mkdocs_paycore.project.navigation import NamedPage, nav_entries
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -40,60 +41,39 @@ def repeated_entries(checked: CheckedTexts) -> Iterator[Problem]:
     So it is with two entries of one title beside each other.
     """
     text = checked.config_text
-    lines, entries = text.split("\n"), defaultdict[str, list[NamedPage]](list)
+    entries = defaultdict[str, list[NamedPage]](list)
     titled = defaultdict[tuple[int, str], list[NamedPage]](list)
     for entry in nav_entries(text):
         if entry.path.endswith(PAGE_ENDINGS):
             entries[entry.path].append(entry)
-            titled[_section(entry, lines), _title(entry, lines)].append(entry)
+            titled[entry.section, entry.title].append(entry)
     for (_, title), alike in titled.items():
-        for odd in _odd(alike, lines) if title and len({entry.path for entry in alike}) == len(alike) > 1 else ():
+        for odd in _odd(alike) if title and len({entry.path for entry in alike}) == len(alike) > 1 else ():
             first = next(entry for entry in alike if entry is not odd)
             message = f"the title {quoted_value(title)} is that of the entry in line {first.place[0]} as well"
             yield REPEATED_ENTRY.problem(
                 checked.project.config_path, odd.place, message, "name what this page is about"
             )
     for path, alike in entries.items():
-        for odd in _odd(alike, lines):
+        for odd in _odd(alike):
             first = next(entry for entry in alike if entry is not odd)
             message = f"the navigation names {quoted_value(path)} here and in line {first.place[0]}"
             problem = REPEATED_ENTRY.problem(
                 checked.project.config_path, odd.place, message, "name the page of this title"
             )
-            line = lines[odd.place[0] - 1]
-            meant = [
-                page for page in checked.pages if page not in entries and _is_titled(odd._replace(path=page), line)
-            ]
+            unnamed = (page for page in checked.pages if page not in entries)
+            meant = [page for page in unnamed if _is_titled(odd._replace(path=page))]
             yield caused_by(problem, meant[0] if len(meant) == 1 else None, checked)
 
 
-def _section(entry: NamedPage, lines: Sequence[str]) -> int:
-    """Return the line of what an entry stands below, from 1; 0 where nothing stands above it."""
-    at = entry.place[0] - 1
-    depth = _depth(lines[at])
-    return next(
-        (number + 1 for number in range(at - 1, -1, -1) if lines[number].strip() and _depth(lines[number]) < depth), 0
-    )
-
-
-def _depth(line: str) -> int:
-    return len(line) - len(line.lstrip(" \t"))
-
-
-def _title(entry: NamedPage, lines: Sequence[str]) -> str:
-    """Return the title that an entry is given; empty where it has none."""
-    before = lines[entry.place[0] - 1][: entry.place[1] - 1]
-    return before.strip().strip("-").strip().rstrip("'\"").rstrip().removesuffix(":").strip("'\" ")
-
-
-def _odd(alike: Sequence[NamedPage], lines: Sequence[str]) -> Sequence[NamedPage]:
+def _odd(alike: Sequence[NamedPage]) -> Sequence[NamedPage]:
     """Return those of some entries of one page that are not its own: its path has no word of their title."""
-    own = [entry for entry in alike if _is_titled(entry, lines[entry.place[0] - 1])]
+    own = [entry for entry in alike if _is_titled(entry)]
     return [entry for entry in alike if entry is not (own or alike)[0]]
 
 
-def _is_titled(entry: NamedPage, line: str) -> bool:
-    """Return whether the title in the line of an entry has a word of the path."""
-    title = set(re.findall(r"\w+", line[: entry.place[1] - 1].lower()))
+def _is_titled(entry: NamedPage) -> bool:
+    """Return whether the title of an entry has a word of the path."""
+    title = set(re.findall(r"\w+", entry.title.lower()))
     path = PurePosixPath(entry.path)
     return not title.isdisjoint(re.findall(r"[^\W_]+", f"{path.parent.name} {path.stem}".lower()))

@@ -8,10 +8,11 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.text.files.nav_entries import NamedPage, nav_entries, unlisted_name
+from mkdocs_paycore.check.text.files.nav_entries import unlisted_name
 from mkdocs_paycore.check.text.links.targets import target_of
 from mkdocs_paycore.manuscript.links import LinkKind
 from mkdocs_paycore.project.inclusion import Inclusion, Patterns
+from mkdocs_paycore.project.navigation import NamedPage, nav_entries
 from mkdocs_paycore.project.settings import read_settings
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
@@ -46,7 +47,7 @@ def unlisted_pages(checked: CheckedTexts) -> Iterator[Problem]:
     links, text = checked.known_links, checked.config_text
     if links is None:
         return
-    entries = list(nav_entries(text))
+    entries = nav_entries(text)
     if any("*" in entry.path or entry.path.endswith("/") for entry in entries):
         return
     named = _by_place(entries)

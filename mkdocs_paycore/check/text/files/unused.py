@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from mkdocs_paycore.catalog.logo import LOGO_NAME
 from mkdocs_paycore.check.text.links.nearest_target import NEAR_TARGET
 from mkdocs_paycore.pages.manual import CUSTOM_NAMES
+from mkdocs_paycore.project.custom_values import config_entries
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -180,19 +181,9 @@ def _values(checked: CheckedTexts, sources: _Sources) -> Iterator[Problem]:
             trail = ("custom", *(int(step) if step.isdigit() else step for step in name.split(".")))
             yield brand.document.problem(trail, UNUSED_VALUE, message, hint, at_key=True)
         else:
-            place = _place_in_config(checked.project.config_file, name)
-            yield UNUSED_VALUE.problem(checked.project.config_path, place, message, hint)
-
-
-def _place_in_config(file: Path, name: str) -> tuple[int, int]:
-    """Return line and column of a key of `extra.custom`; the whole file where it is not found."""
-    key = re.compile(rf"[ \t]+(?P<key>['\"]?{re.escape(name.rpartition('.')[2])}['\"]?[ \t]*:)")
-    is_below = False
-    for number, line in enumerate(_text_of(file).splitlines(), start=1):
-        is_below = is_below or bool(re.match(r"[ \t]+custom[ \t]*:", line))
-        if is_below and (found := key.match(line)):
-            return number, found.start("key") + 1
-    return 0, 0
+            entry = config_entries(lambda: checked.config_sources).get(("extra", "custom", *name.split(".")))
+            path, place = (entry.path, entry.key_place) if entry else (checked.project.config_path, (0, 0))
+            yield UNUSED_VALUE.problem(path, place, message, hint)
 
 
 def _named(text: str) -> Iterator[re.Match[str]]:

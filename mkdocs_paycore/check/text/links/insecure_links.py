@@ -25,6 +25,7 @@ INSECURE_LINK = Rule(
     "insecure-link",
     "A link with `http:` to a host that the site leads to with `https:` as well, or to a provider's website or login.",
     stage=Stage.TEXT,
+    varies="a warning for a provider's pages",
     sample=Sample(
         "docs/index.md",
         "# Start\n\n[Pay](https://pay.example/) and [help](http://pay.example/help).\n",

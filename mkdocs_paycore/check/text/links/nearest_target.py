@@ -12,7 +12,7 @@ from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.suggestion import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from mkdocs_paycore.check.tree.site_links import SiteLinks
     from mkdocs_paycore.manuscript.links import Link
@@ -49,6 +49,27 @@ def nearest_target(page: Manuscript, link: Link, path: str, links: SiteLinks) ->
         return ""
     found = min(same, key=lambda uri: _distance(page.uri, uri)) if same else named[near or ""]
     return f"did you mean {_led_to(page, link, found, links)!r}?"
+
+
+def nearest_page(path: str, pages: Iterable[str]) -> str | None:
+    """Return the page that a path of the navigation was most likely meant to name, or None.
+
+    It is one in the same folder with a name that is nearly that, else one of the same name, else one of nearly that.
+
+    Args:
+        path: as it is typed, below the docs folder.
+        pages: the paths of the pages there are.
+    """
+    folder, typed = posixpath.split(path)
+    known = [*pages]
+    beside = {posixpath.basename(uri): uri for uri in known if posixpath.dirname(uri) == folder}
+    if near := nearest(typed, beside, cutoff=NEAR_TARGET):
+        return beside[near]
+    named: dict[str, str] = {}
+    for uri in sorted(known, key=lambda uri: _distance(path, uri)):
+        named.setdefault(_name(uri), uri)
+    near = nearest(_name(path), named, cutoff=NEAR_TARGET)
+    return named[near] if near else None
 
 
 def _in_folder(page: Manuscript, path: str, named: Mapping[str, str]) -> list[str]:

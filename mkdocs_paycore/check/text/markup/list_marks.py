@@ -20,6 +20,7 @@ NO_SPACE = Rule(
     "list-mark",
     "An item of a list without its mark, or without a space behind it: it is shown as a part of the item above.",
     stage=Stage.TEXT,
+    varies="a warning for an item without its mark",
     sample=Sample("docs/index.md", "# Start\n\n* Login\n*Password\n", "# Start\n\n* Login\n* Password\n"),
 )
 EMPTY_ITEM = Rule(

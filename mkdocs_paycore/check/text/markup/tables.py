@@ -22,6 +22,7 @@ BROKEN_TABLE = Rule(
     "broken-table",
     "A table that Markdown does not draw, or whose row has other cells than its head.",
     stage=Stage.TEXT,
+    varies="a warning for a row with too few cells",
     sample=Sample(
         "docs/index.md",
         "# Start\n\n| Name | Limit |\n|------|\n| Card | 100 |\n",

@@ -31,6 +31,7 @@ NAMED = Rule(
     "other-provider-named",
     "A manual that calls its provider by another name than its own, or shows another one's logo.",
     stage=Stage.TEXT,
+    varies="a warning for a name that nobody has",
     sample=Sample(
         _PAGE,
         "# Example\n\n![Their sign](https://static.example/payment_providers/other/logo.svg)\n",

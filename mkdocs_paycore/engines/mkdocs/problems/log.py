@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs.utils import CountHandler
 
 from mkdocs_paycore.engines.mkdocs import AT_WORK
+from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.stamping.slot import MARK, plain_text
 
@@ -101,6 +102,30 @@ def collected_warnings() -> Iterator[list[logging.LogRecord]]:
     finally:
         _LOGGER.removeHandler(collected)
         _LOGGER.propagate = propagates
+
+
+@contextmanager
+def without_last_words() -> Iterator[None]:
+    """Return a context in which MkDocs does not log what ends a build: whoever catches that says it.
+
+    Other errors of its build are logged when that is over.
+    """
+    logger, errors = _LOGGER.getChild("commands.build"), list[logging.LogRecord]()
+
+    def is_shown(record: logging.LogRecord) -> bool:
+        if record.levelno >= logging.ERROR:
+            errors.append(record)
+        return record.levelno < logging.ERROR
+
+    logger.addFilter(is_shown)
+    try:
+        yield
+    except UnusableSiteError as error:
+        errors[:] = [record for record in errors if record.getMessage() != str(error)]
+        raise
+    finally:
+        logger.removeFilter(is_shown)
+        pass_on(errors)
 
 
 def pass_on(records: Iterable[logging.LogRecord]) -> None:

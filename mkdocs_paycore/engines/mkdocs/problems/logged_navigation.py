@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.files.nav_entries import unlisted_name
+from mkdocs_paycore.check.text.links.nearest_target import nearest_page
 from mkdocs_paycore.check.tree.generator import GENERATOR
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.place import place_in
 from mkdocs_paycore.source.problem import Severity
-from mkdocs_paycore.source.suggestion import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,13 +51,15 @@ def _of_entry(path: str, config: MkDocsConfig) -> Problem:
     written = re.search(rf"(?<![\w./-]){re.escape(path)}(?![\w./-])", source[max(source.find("\nnav:"), 0) :])
     place = place_in(source, max(source.find("\nnav:"), 0) + written.start()) if written else (0, 0)
     message = f"the navigation leads to {path!r}, and there is no such page"
-    return GENERATOR.problem(file.name, place, message, did_you_mean(path, pages), severity=Severity.ERROR)
+    near = nearest_page(path, pages)
+    hint = f"did you mean {near!r}?" if near else ""
+    return GENERATOR.problem(file.name, place, message, hint, severity=Severity.ERROR)
 
 
 def _of_page(path: str, config: MkDocsConfig, *, root: str) -> Problem:
     file, entries = Path(config.config_file_path), [entry for entry in _entries(config.nav) if "://" not in entry]
     dead = [entry for entry in entries if not Path(config.docs_dir, entry).exists()]
-    meant = nearest(path, dead)
+    meant = nearest_page(path, dead)
     hint = f"add it to nav of {file.name}, or to not_in_nav"
     shown = shown_path(Path(config.docs_dir, path), root)
     message = "the navigation does not have this page"

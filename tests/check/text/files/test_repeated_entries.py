@@ -26,6 +26,7 @@ ZUKI = "  - Zuki: connectors/zuki/index.md\n"
         (f"  - Mopay: connectors/zuki/index.md\n{ZUKI}", ["2:12"]),
         ("  - a.md\n  - More: a.md\n", ["3:11"]),
         (f"{ZUKI}  - Mopay: connectors/mopay/index.md\n  - Zuki: https://zuki.example/\n", []),
+        ("  [{Zuki: zuki/index.md}, {Mopay: zuki/index.md}]\n", ["2:35"]),
         (f"{ZUKI}# - Old: connectors/zuki/index.md\n", []),
     ],
 )

@@ -120,6 +120,16 @@ def test_an_unused_value_has_the_place_of_its_key(tmp_path: Path) -> None:
         assert (problem.path, problem.line) == (path, 3)
 
 
+def test_an_unused_value_in_one_line_has_the_place_of_its_key(tmp_path: Path) -> None:
+    files = {"docs/index.md": "# A\n", "mkdocs.yml": "extra: {fax: 1, custom: {links: {old: x, 'fax': 5}}}\n"}
+    checked = site(tmp_path, files)
+    found = unused(replace(checked, brands=[Brand("", {"links.old": "x", "links.fax": "5"})]))
+    assert [(problem.path, problem.line, problem.column) for problem in found] == [
+        ("mkdocs.yml", 1, 34),
+        ("mkdocs.yml", 1, 42),
+    ]
+
+
 @pytest.mark.parametrize(
     ("key", "right"),
     [("titel", "title"), ("desciption", "description"), ("Title", "title"), ("icons", "icon"), ("templat", "template")],
