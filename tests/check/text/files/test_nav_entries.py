@@ -24,7 +24,12 @@ ENTRIES: list[tuple[str, list[tuple[str, tuple[int, int], str]]]] = [
 
 @pytest.mark.parametrize(("text", "expected"), ENTRIES, ids=[text for text, _ in ENTRIES])
 def test_the_entries_of_a_navigation(text: str, expected: list[tuple[str, tuple[int, int], str]]) -> None:
-    assert [tuple(entry) for entry in nav_entries(text)] == expected
+    assert [(entry.path, entry.place, entry.title) for entry in nav_entries(text)] == expected
+
+
+def test_entries_of_one_list_are_told_from_those_of_another() -> None:
+    text = "nav:\n  - a.md\n  - One:\n      - b.md\n      - Two: c.md\n  - Three:\n      - d.md\n"
+    assert [entry.section for entry in nav_entries(text)] == [2, 4, 4, 7]
 
 
 PAGES = ("index.md", "guide/start.md", "guide/index.md", "connectors/north/index.md", "connectors/zuki/index.md")
