@@ -167,7 +167,7 @@ def _changes_of(product: Product, files: SiteFiles, prepared: Prepared) -> dict[
 
 
 def feeds(site: Site) -> dict[str, str]:
-    """Return the paths of the feeds of what changed, each by that of the page which it is beside."""
+    """Return the paths of the feeds of what changed in a `site`, each by that of the page which it is beside."""
     logs = ((product.folder, site.changes.get(product.name)) for product in site.products)
     places = [f"{folder}/{CHANGES_PAGE}" for folder, log in logs if log is not None and log.entries is not None]
     return {f"{place}.md": f"{place}.xml" for place in places}

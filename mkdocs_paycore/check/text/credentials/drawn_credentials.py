@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.field import MULTILINE_TYPES, FieldType
 from mkdocs_paycore.check.text.credentials.credential_lists import is_mentioned, plain_label, plain_lines
 from mkdocs_paycore.check.text.credentials.manuals import manuals
-from mkdocs_paycore.check.text.credentials.own_credentials import CHOSEN, UNEXPLAINED, UNUSED
+from mkdocs_paycore.check.text.credentials.own_credentials import CHOSEN_VALUES, UNEXPLAINED, UNUSED
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised
@@ -98,7 +98,7 @@ def _missing(manual: Manual, provider: Provider, names: Sequence[_Name]) -> Iter
             (field,) = lacking
             others = {label for each in connection.fields if each.key != field.key for label in _labels(each)}
             text = _without(plain_lines(manual.outside), others)
-            if not CHOSEN.search(field.label) and not any(is_mentioned(each, text) for each in _labels(field)):
+            if not CHOSEN_VALUES.search(field.label) and not any(is_mentioned(each, text) for each in _labels(field)):
                 yield field
 
 

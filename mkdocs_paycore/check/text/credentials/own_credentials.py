@@ -50,7 +50,7 @@ UNUSED = Rule(
 _NEAR = 0.7
 _FEWEST = 2
 """So many credentials that sentences or a table name, before one more is missed there."""
-CHOSEN = expression(
+CHOSEN_VALUES = expression(
     r"\b(?:name|currenc(?:y|ies)|country|countries|urls?|address|descriptor|description|language|locale|mode|type|limit"
     r"|title|comment|methods?)$",
     re.IGNORECASE,
@@ -161,7 +161,7 @@ def _unexplained(
     """
     before = plain_lines(text)
     elsewhere = plain_lines(manual.outside)
-    left_out = _FILE_NAME if is_listed else CHOSEN
+    left_out = _FILE_NAME if is_listed else CHOSEN_VALUES
     asked = [[each for each in found.credentials if not left_out.search(each.name)] for found in lists]
     is_whole = _names_most(before, [each for found in asked for each in found], is_listed=is_listed)
     for found in asked:
