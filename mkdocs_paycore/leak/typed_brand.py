@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from mkdocs_paycore.leak.former_hosts import platform_domains
@@ -149,8 +150,11 @@ class _Page:
             yield held[2]
 
     def _told_words(self, words: TypedWords) -> Iterator[tuple[re.Match[str], Link | None, Problem]]:
+        earlier = sorted(self.told)  # of other words: those of one pattern never overlap
+        reach = list(accumulate((last for _, last in earlier), max))
         for word, match in words.found_in(self.manuscript.text):
-            if any(first <= match.start() and match.end() <= last for first, last in self.told):
+            at = bisect_right(earlier, (match.start(), 1 << 62)) - 1
+            if at >= 0 and match.end() <= reach[at]:
                 continue
             self.told.append(match.span())
             where = self._where(match)
