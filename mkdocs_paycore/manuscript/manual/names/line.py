@@ -19,7 +19,14 @@ from mkdocs_paycore.manuscript.manual.wording.remarks import (
     without_star,
 )
 from mkdocs_paycore.manuscript.manual.wording.verbs import ENTER, UPLOAD
-from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label, split_outside, unmarked, without_file
+from mkdocs_paycore.manuscript.manual.wording.words import (
+    FILE_BEFORE,
+    emphasised,
+    label,
+    split_outside,
+    unmarked,
+    without_file,
+)
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -50,7 +57,7 @@ _MARKED_ASIDE = expression(
 _SQUARE = expression(r"(?<=\s)\[(?P<text>[^\[\]\n]{2,80})\](?![\[(:{])")
 """Words in square brackets that are no link."""
 _REMARK_BEHIND = expression(
-    r"\s*(?:(?:it|this|that|they|which)\s+(?:is|was|are|were|has|can|may|must|will|comes|stands|looks)|see|you\s+(?:can|find|get|will)"
+    r"\s*(?:it['\u2019]s|(?:the|your)\s[^,]{2,60},\s+not|(?:it|this|that|they|which)\s+(?:is|was|are|were|has|can|may|must|will|comes|stands|looks)|see|you\s+(?:can|find|get|will)"
     r"|(?:needed|required|used|only|optional)\s+(?:for|if|in|when|by)|(?:one|any|either|some)\s+of|(?:the|an?)\s+one|[*_`\"'][^*_`\"']+[*_`\"']\s+or\s+[*_`\"']|choose|select|pick|leave|turn|switch|on\b|off\b)\b",
     re.IGNORECASE,
 )
@@ -134,8 +141,8 @@ def _with_arrow(text: str, arrow: re.Match[str]) -> Iterator[Mapping]:
 
 
 def _without_order(side: str) -> str:
-    """Return a side of an arrow without what it tells to do with what it names, nor the *field* before that."""
-    return _FIELD_BEFORE.sub("", _ORDER_BEFORE.sub("", side))
+    """Return a side of an arrow without what it tells to do with what it names, nor *field* or *file* before that."""
+    return FILE_BEFORE.sub("", _FIELD_BEFORE.sub("", _ORDER_BEFORE.sub("", side)).lstrip())
 
 
 def _is_ours(side: str) -> bool:

@@ -17,6 +17,7 @@ from mkdocs_paycore.manuscript.manual.wording.owner import without_owner
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.wording.verbs import PUT
 from mkdocs_paycore.manuscript.manual.wording.words import (
+    FILE_BEFORE,
     emphasised,
     label,
     split_masked,
@@ -54,7 +55,7 @@ TAIL = expression(
     r"|but\b|without\b|to\s+(?:test|confirm|connect|use|get|be)\b|in(?:to)?\s+the\s+(?:form|connection|corresponding"
     r"|appropriate)|of\s+your\b|when\b|depending\b|where\b|so\b).*$"
     r"|\s*[,:;\u2013—]\s*(?:if|but|that|which|where|it|you|for|e\.g|only|according|depending|internal"
-    r"|external|leave|skip)\b.*$|\s+[-\u2013—]\s+.*$|\s*:\s*.*$",
+    r"|external|leave|skip|(?:the\s+)?(?:other|rest|remaining))\b.*$|\s+[-\u2013—]\s+.*$|\s*:\s*.*$",
     re.IGNORECASE | re.DOTALL,
 )
 """What the object of a sentence says behind its names: where they are from, what they are for, what to do next."""
@@ -111,8 +112,6 @@ _WHENCE = expression(
 _PLACE_BEHIND = expression(r"\sin\s(?:the|this|that|your)\s[a-z]+$")
 """Where something is found, which is no field: *the Key in the shop*."""
 _FILE_BEHIND = expression(r"(\.\w{2,6})\s+file$")
-_FILE_BEFORE = expression(r"^(?:(?:the|an?|your)\s)?files?\s(?=[A-Z*_`\"'“])")
-"""What is said before the name of what is uploaded: *file Certificate*."""
 _IN_FORMAT = expression(r"\s(?:in|as)\s(?:the|an?)\s[*_`\"'“.]{0,4}\w+[*_`\"'”]{0,3}\s(?:format|file)$", re.IGNORECASE)
 _FIELD_BEHIND = expression(r"\s+(?:field|input|box|value|parameter|from the list)s?$", re.IGNORECASE)
 _SAID_BEFORE = expression(
@@ -163,7 +162,7 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
             mapped = [each for each in mappings(piece) if each.right or len(pieces) > 1]
             yield from (each for each in mapped if _is_name(each.left) and not has_path(piece))
         return
-    aim = without_file(_FILE_BEFORE.sub("", aim) if is_upload else aim)
+    aim = without_file(FILE_BEFORE.sub("", aim) if is_upload else aim)
     set_off, mapped = _pairs(aim), _mapped(aim)
     if pairs := mapped if len(mapped) > sum(bool(each.right) for each in set_off) else set_off:
         yield from pairs
@@ -175,7 +174,7 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
         yield from (each for each in _with_held(short, terms) if _is_name(each.left))
         return
     for piece in split_outside(_AND_CREDENTIALS, unmarked(short)):
-        name = _cleaned(_FILE_BEFORE.sub("", piece) if is_upload else piece)
+        name = _cleaned(FILE_BEFORE.sub("", piece) if is_upload else piece)
         if _is_name(name) and (_ends_as_names(name) or is_upload):
             yield Mapping(name)
 

@@ -43,6 +43,7 @@ _INTO = expression(
 )
 _INTRO = expression(
     r"^(?:in\s+the\s+(?:connection\s+)?form|here|there)\s*,\s*"
+    r"|^in\s+(?:the|our)\s+(?:connection\s+)?form\s+(?=(?:the\s+|your\s+)?(?-i:[*_`\"'“A-Z]))"
     r"|^(?:of|in|among|on|at|within)\s+(?:the|its|our|these|this)\s+[\w ]{2,30},\s+(?=[\"“«*_`])"
     r"|^(?:the\s+)?fields\s+(?=[\"“«*_`])|^(?:fill\s+(?:in|out)|complete)\s+the\s+(?:form|fields)\s*:\s+",
     re.IGNORECASE,

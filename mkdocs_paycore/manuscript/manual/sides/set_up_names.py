@@ -11,6 +11,7 @@ from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, blocks
 from mkdocs_paycore.manuscript.manual.sides.legend import said_of_sides
 from mkdocs_paycore.manuscript.manual.sides.told import told_pairs
+from mkdocs_paycore.manuscript.manual.wording.arrows import menus
 from mkdocs_paycore.manuscript.manual.wording.nouns import is_bare_noun
 from mkdocs_paycore.manuscript.manual.wording.words import (
     NAME_AND_HELD,
@@ -110,12 +111,13 @@ def set_up_names(text: str, ranges: Sequence[tuple[int, int]]) -> SetUpNames:
         for block in found:
             if block.kind is BlockKind.PICTURE:
                 continue
-            if block.kind is BlockKind.TEXT:
+            ways = menus(block.text)
+            if block.kind is BlockKind.TEXT or ways:
                 words.append(compared(unmarked(_without(block.text, emphasised(block.text)))))
-            if block.kind is BlockKind.ITEM:
+            if block.kind is BlockKind.ITEM and not ways:
                 named = list(mappings(block.text)) or list(mappings(block.text.partition(" : ")[0]))  # an arrow behind
                 names |= dict.fromkeys(without_file(_given(mapping)) for mapping in named)
-            names |= dict.fromkeys(term.text for term in emphasised(block.text))
+            names |= dict.fromkeys(term.text for term in emphasised(block.text) if term not in ways)
     written = " \n ".join(unmarked(text[start:end]) for start, end in ranges)
     return SetUpNames(tuple(names), " \n ".join(words), said_of_sides(text), tuple(pairs), written)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
@@ -86,6 +87,18 @@ def is_way(text: str) -> bool:
     """Return whether a line begins with two words that are set off by the same mark, and an arrow between them."""
     found = list(ARROW.finditer(text))
     return len(found) == 1 and _is_between_menus(text, 0, found[0])
+
+
+def menus(text: str) -> list[SetOff]:
+    """Return the words that a text sets off by one mark and joins by arrows: a way through menus, and no names."""
+    terms = emphasised(text)
+    arrows = list(ARROW.finditer(text)) if len(terms) > 1 else []
+    found = []
+    for one, following in pairwise(terms):
+        arrow = next((each for each in arrows if one.end <= each.start() < following.start), None)
+        if arrow is not None and _is_between_menus(text, one.start, arrow):
+            found += [one, following]
+    return found
 
 
 def _is_between_menus(text: str, start: int, arrow: re.Match[str]) -> bool:

@@ -19,7 +19,8 @@ REMARK = expression(
     r"|\s*,\s+(?=(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[\s-]+(?:\w+\s+)?"
     r"(?:letters?|digits?|characters?|symbols?|chars|words?)\b)"
     # words that go on with a sentence whose subject is the name
-    r"|\s+(?=(?:which|that|if you|if your|\(?optional\b|only for|only if|that's|you can|you have|of your account"
+    r"|\s+(?=(?:which|that|if you|if your|instead of|rather than|\(?optional\b"
+    r"|only for|only if|that's|you can|you have|of your account"
     r"|(?:necessary|needed|required) (?:for|if|in|only|when)\b"
     r"|(?:used|entered|given|obtained|received|found|shown|generated|created|issued|provided|copied|located)"
     r" (?:in|on|at|by|from|for|during|when|with)\b"
@@ -34,7 +35,8 @@ ASIDE = expression(
     # words with which no name begins
     r"optional|required|mandatory|without|with|only|if|when|where|e\.?\s?g"
     r"|for (?:example|instance)|example|must|should|see|it|which|that|used|leave|file|upload|attach|"
-    r"you|your|in case|not|same|enter|ask|contact|called|paste|copy|use|take|specify|put|named"
+    r"you|your|in case|not|same|(?:one|two|each|every|any|all|several|its|their)(?=\s)"
+    r"|enter|ask|contact|called|paste|copy|use|take|specify|put|named"
     r"|theirs|known as|is|are|[*_`]{0,2}\.\w{2,4}[*_`]{0,2} (?:format|file)"
     r"|`?[\w-]+\.(?:pem|cert?|crt|csr|der|p12|p7b|pfx|jks|asc|gpg|pub|txt|zip)|(?:in|on|at|as|from|provided|issued|the)(?=\s))\b[^()]*"
     r"|[^()]{41,}"  # more than a name has

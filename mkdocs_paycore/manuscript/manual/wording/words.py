@@ -22,6 +22,8 @@ _FILE_WITH = expression(
     r"(?:\s*+[:\u2013—-]|\s++(?:called|named))?\s++(?=[A-Z][\w-]*\s\w))",
     re.IGNORECASE,
 )
+FILE_BEFORE = expression(r"^(?:(?:the|an?|your)\s)?files?\s(?=[A-Z*_`\"'“])")
+"""What is said before the name of what is uploaded: *file Certificate*."""
 _SHORTENED = expression(r"\b(?:[Nn]o|[Nn]r|[Nn]um)\.$")
 _ARTICLE = expression(r"^(?:the|an?)\s+", re.IGNORECASE)
 _PARENTHESES = expression(r"\s*\(([^()]*)\)")
