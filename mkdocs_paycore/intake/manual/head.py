@@ -75,7 +75,7 @@ def read_head(page: Manuscript, text: str, end: int) -> Head:
         text: the page, as `blocks.visible` gives it.
         end: where its sections begin.
     """
-    name, tagline = _title(page, text), _tagline(text, page.body_start, end)
+    name, tagline = _title(page), _tagline(text, page.body_start, end)
     websites, logins = (_addresses(page, text, end, wanted) for wanted in (_WEBSITE, _LOGIN))
     prose = [each for each in (*websites, *logins) if " " in each.value]
     websites, logins = ([each for each in values if each not in prose] for values in (websites, logins))
@@ -104,11 +104,11 @@ def _without(text: str, value: FoundValue | None) -> str:
     return text if value is None else f"{text[: value.start]}{' ' * (value.end - value.start)}{text[value.end :]}"
 
 
-def _title(page: Manuscript, text: str) -> FoundValue | None:
+def _title(page: Manuscript) -> FoundValue | None:
     heading = next((each for each in page.headings if each.level == 1), None)
     if heading is None:
         return None
-    name = name_in(unmarked(heading.title), text[heading.end :])
+    name = name_in(unmarked(heading.title))
     at = max(heading.title.find(name), 0)
     start = heading.title_start + at
     is_whole = heading.title[at : at + len(name)] != name

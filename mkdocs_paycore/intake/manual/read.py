@@ -164,8 +164,6 @@ class _Reader:
         return features
 
     def _doubts_of_head(self) -> None:
-        if (name := self.head.name) is not None and self.text[name.start + len(name.value) :].startswith(" ("):
-            self.doubts.add(name.start, f"took {name.value!r} for the name, without what parentheses say behind it")
         for start, _ in behind_comments(self.page):
             message = "an arrow ends the comment on this line: took what stands behind it for a part of it"
             self.doubts.add(start, message, "a browser shows it: write → there")

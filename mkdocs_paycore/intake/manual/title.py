@@ -24,20 +24,17 @@ _BEHIND = expression(
 )
 _SAYS = expression(r"(?:\s*:|\s[\u2013—|-])\s+[a-z]+\s.*$|\s+in\s+(?:\d{1,2}|[a-z]+)\s+(?:minutes|steps)$")
 """What a title says behind the name, in small letters: *Acme: questions and answers*, *Acme in 5 minutes*."""
-_HELD = expression(r"\s*\([^()]*\)$")
 _IN_PARENTHESES = expression(rf"\s*\((?P<inner>[^()]*\b{_ABOUT}\b[^()]*)\)\s*$", re.IGNORECASE)
 
 
-def name_in(title: str, text: str = "") -> str:
-    """Return the provider's name that a title has.
+def name_in(title: str) -> str:
+    """Return the provider's name that a title has: what parentheses say behind it is a part of it, but *(guide)*.
 
     Args:
         title: the title without marks.
-        text: what stands below it: what parentheses say belongs to no name that it has without them alone.
     """
     bare = _IN_PARENTHESES.sub("", title).strip()
     for pattern in (_BEFORE, _BEHIND, _SAYS):
         shorter = pattern.sub("", bare, count=1).strip()
         bare = shorter or bare
-    short = _HELD.sub("", bare)
-    return short if short and short in text.replace(bare, "") and bare not in text else bare
+    return bare

@@ -18,7 +18,7 @@ SITE, LOGIN = "https://acme.example", "https://my.acme.example"
     [
         (f"# Acme: questions and answers\n\nWebsite: {SITE}", "Acme", SITE, None),
         (f"# Acme in 5 minutes\n\n[Acme]({SITE}) is a wallet. [Sign in here]({LOGIN}).", "Acme", SITE, LOGIN),
-        (f"# Acme Pay (Italy)\n\nAcme Pay (see [their site]({SITE})) takes cards.", "Acme Pay", SITE, None),
+        (f"# Acme Pay (Italy)\n\nAcme Pay (see [their site]({SITE})) takes cards.", "Acme Pay (Italy)", SITE, None),
         (f"# Acme Pay (Italy)\n\nAcme Pay (Italy) takes cards. Site: {SITE}", "Acme Pay (Italy)", SITE, None),
         (f"# Acme: Pay by Link\n\nWebsite: {SITE}", "Acme: Pay by Link", SITE, None),
         (f"# Acme\n\nAcme (<{SITE}>) takes cards.", "Acme", SITE, None),
@@ -44,8 +44,7 @@ def test_a_head_of_any_habit_has_its_name_and_addresses(
 def test_what_a_head_leaves_open_is_told() -> None:
     below = told(
         CONNECT,
-        head=f"# Acme Pay (Italy)\n\nAcme Pay takes cards.\n\n## General\n\nWeb client (log in here): {LOGIN}\n",
+        head=f"# Acme Pay\n\nAcme Pay takes cards.\n\n## General\n\nWeb client (log in here): {LOGIN}\n",
     )
     assert f"took {LOGIN} for the login, by the words before it" in below
-    assert "took 'Acme Pay' for the name, without what parentheses say behind it" in below
     assert "found no address in 'ask your manager'" in told(CONNECT, head="# Acme\n\n**Login**: ask your manager\n")

@@ -50,7 +50,7 @@ def missing_values(checked: CheckedTexts) -> Iterator[Problem]:
     spare = [name for name in brand.custom if name not in used]
     for name, count in sorted(wanted.items()):
         meant = nearest(name, brand.custom, cutoff=0.8)
-        is_slip = count < _ENOUGH and meant in CUSTOM_NAMES and name not in CUSTOM_NAMES  # of the page, not the brand
+        is_slip = count < _ENOUGH and name not in CUSTOM_NAMES  # of the page, not the brand
         is_brands = name in elsewhere or (meant in spare and not is_slip) or (meant is None and count >= _ENOUGH)
         if is_brands:
             yield _reported(checked, brand, name, count, meant if meant in spare else None)

@@ -94,6 +94,8 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
 def _headed(titled: list[Section], set_up: list[Section]) -> list[Section]:
     """Return the sections whose headings name a kind, but for those about setting up and those that hold others."""
     named = [each for each in titled if each.kind and not any(_holds(outer, each) for outer in set_up)]
+    specific = [each for each in named if each.kind != Kind.ACCOUNT]
+    named = [each for each in named if each in specific or not any(_is_general(outer, [each]) for outer in specific)]
     return [connecting_part(each, titled, set_up) for each in named if not _is_general(each, named)]
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.manuscript.manual.credentials.announced import are_mapped
 from mkdocs_paycore.manuscript.manual.credentials.tables import says_sides, table_mappings
 from mkdocs_paycore.manuscript.manual.names.called import with_called
 from mkdocs_paycore.manuscript.manual.names.line import mappings
@@ -40,9 +42,14 @@ def told_pairs(found: Sequence[Block]) -> Iterator[Mapping]:
         if is_table:
             yield from _of_table(some)
             continue
-        for block in some:
-            if block.kind in {BlockKind.TEXT, BlockKind.ITEM}:
-                yield from _of_text(block.text)
+        for is_list, run in groupby(some, key=lambda block: block.kind is BlockKind.ITEM):
+            items = list(run)
+            if is_list and len(items) > 1 and are_mapped(items):
+                yield from _of_list(items)
+                continue
+            for block in items:
+                if block.kind in {BlockKind.TEXT, BlockKind.ITEM}:
+                    yield from _of_text(block.text)
 
 
 def _of_table(lines: Sequence[Block]) -> Iterator[Mapping]:
@@ -50,6 +57,13 @@ def _of_table(lines: Sequence[Block]) -> Iterator[Mapping]:
         for _, mapping in table_mappings(lines):
             if mapping.is_right_ours:
                 yield mapping
+
+
+def _of_list(items: Sequence[Block]) -> Iterator[Mapping]:
+    """Yield the credentials of a list whose items each join two names; none where names repeat, as menus do."""
+    found = [each for item in items for each in mappings(item.text)]
+    if all(len({compared(getattr(each, side)) for each in found}) == len(found) for side in ("left", "right")):
+        yield from found
 
 
 def _of_text(text: str) -> Iterator[Mapping]:

@@ -19,7 +19,7 @@ _INTRODUCED = (
     rf"|(?:(?:in|on|by)\s+{_THE_FORM},?\s+)?(?:it\s+is|it['\u2019]s|is|this\s+is)?\s*(?:called|named|labelled)\s+"
     rf"{_NAME_AHEAD}(?![^()]*\s(?:in|at|by|on)\s(?!(?:the|our)\s+(?:connection\s+)?form))"
     rf"|(?:in\s+)?{_THE_FORM}(?::|\s[\u2013—-])\s+{_NAME_AHEAD}|in\s+{_THE_FORM}\s+{_NAME_AHEAD}"
-    rf"|{_THE_FORM}\s+(?:says|has|calls\s+it)\s+{_NAME_AHEAD}"
+    rf"|{_THE_FORM}\s+(?:says|has|calls\s+it)\s+{_NAME_AHEAD}|our\s+(?=[*_`\"'“])"
 )
 """Words with which parentheses begin that have the form's name: *as X*, *field X*, *called X*, *our form says X*."""
 _FOLLOWED = (
@@ -37,7 +37,7 @@ _IN_FORM = (
 )
 """Where the form is, as a piece of an expression; it may be named by a variable."""
 _SAID = r"(?:,|:|;|\s[-\u2013—])\s"
-_CALLED = r"(?:(?:(?:it|which|that)\s)?is\s|it['\u2019]s\s)?(?:called\s)?"
+_CALLED = r"(?:(?:(?:it|this|which|that)\s)?is\s|it['\u2019]s\s)?(?:called\s)?(?:the\s)?"
 _BEHIND = expression(
     rf"{_SAID}{_CALLED}(?P<name>(?-i:[*_`\"'“A-Z])[^()<>→,:;\u2013—]{{1,60}}?)\s{_IN_FORM}[.;]?$", re.IGNORECASE
 )
@@ -47,6 +47,11 @@ _TOLD = expression(
     re.IGNORECASE,
 )
 """The same with what says so before it: *X, in our form it is Y*."""
+_OUR = expression(
+    rf"{_SAID}(?:(?:(?:it|this|which|that)\s)?is|it['\u2019]s)\sour\s(?P<name>(?-i:[*_`\"'“A-Z])[^()<>→,:;\u2013—]{{1,60}}?)[.;]?$",
+    re.IGNORECASE,
+)
+"""*X, it is our Y*."""
 _BEFORE = expression(rf"^\s*(?:{_IN_FORM}[,:]?\s+|our\s+(?=(?-i:[*_`\"'“A-Z])))", re.IGNORECASE)
 _AFTER = expression(rf"\s+\(?{_IN_FORM}\)?[\s.;,]*$", re.IGNORECASE)
 """What says of a side of an arrow that it is the form's: *→ our Y*, *→ Y in our form*."""
@@ -60,7 +65,9 @@ def joined_ours(text: str) -> str:
         text: what names a credential, as it is typed.
     """
     text = _IN_ASIDE.sub(r"as \g<name>", text)
-    return _TOLD.sub(r" as \g<name>", _BEHIND.sub(r" as \g<name>", text))
+    for said in (_BEHIND, _TOLD, _OUR):
+        text = said.sub(r" as \g<name>", text)
+    return text
 
 
 def without_ours(side: str) -> str:
@@ -72,7 +79,7 @@ def has_ours(text: str) -> bool:
     """Return whether a text names a credential with the form's name: *Key (Token in our form)*, *Key → our Token*."""
     arrow = ARROW.search(text)
     sides = (text[: arrow.start()], text[arrow.end() :]) if arrow is not None else ()
-    is_said = any(pattern.search(text) for pattern in (_BEHIND, _TOLD, _AFTER))
+    is_said = any(pattern.search(text) for pattern in (_BEHIND, _TOLD, _OUR, _AFTER))
     if is_said or any(without_ours(each) != each for each in sides):
         return True
     return any(_NAMES_OURS.search(each[0]) for each in _IN_ASIDE.finditer(text))
