@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
+from mkdocs_paycore.manuscript.manual.page.titles import without_step
 from mkdocs_paycore.manuscript.manual.sentences.ask import AskedFor
 from mkdocs_paycore.manuscript.manual.sentences.asks import asks
 from mkdocs_paycore.manuscript.manual.sentences.leads import Lead, lead_of, option_of
@@ -69,6 +70,7 @@ def read_options(found: Sequence[Block]) -> FormOptions:
             block.kind is BlockKind.ITEM
             and lead in {Lead.FEATURES, Lead.CURRENCIES, Lead.SWITCHES}
             and not is_command(block.text)
+            and not (lead is Lead.SWITCHES and option_of(block.text))
         ):
             _listed(options, block, lead)
         elif block.kind is BlockKind.ITEM and option_of(block.text):
@@ -76,6 +78,8 @@ def read_options(found: Sequence[Block]) -> FormOptions:
             name, _, said = _OF_OPTION.sub("\n", bare, count=1).partition("\n")
             name = next((each.text for each in emphasised(bare)[:1] if each.start == 0), name)
             _asked(options, replace(block, text=" ".join(["Choose", unmarked(name), *_CODE.findall(said)])))
+        elif block.kind is BlockKind.HEADING:
+            _asked(options, replace(block, text=without_step(block.text)))
         elif block.kind in {BlockKind.TEXT, BlockKind.ITEM}:
             if block.kind is BlockKind.TEXT and not block.in_note:
                 new = lead_of(block.text)

@@ -171,6 +171,14 @@ def is_line(block: Block, *, is_below: bool, is_lenient: bool) -> bool:
     return is_mapping(text, is_plain=is_plain) or (is_enough and not are_lines(text) and _begins_with_name(text))
 
 
+def are_names(block: Block) -> bool:
+    """Return whether a paragraph is nothing but the names of several credentials: *`Shop ID`, `Secret key`*."""
+    text = block.text
+    is_own = not block.in_note and block.owner is None and not is_command(text)
+    found = list(mappings(text)) if is_own else []
+    return len(found) > 1 and all(NOUN.search(each.left) and not each.note for each in found)
+
+
 def are_lines(text: str) -> bool:
     """Return whether a paragraph has several lines, each of which begins with a credential's name."""
     lines = lines_of(text)

@@ -11,6 +11,7 @@ from mkdocs_paycore.manuscript.manual.credentials.announced import (
     announces_within,
     are_lines,
     are_mapped,
+    are_names,
     are_values,
     before_list,
     goes_on,
@@ -28,6 +29,7 @@ from mkdocs_paycore.manuscript.manual.credentials.list_context import ListContex
 from mkdocs_paycore.manuscript.manual.credentials.settings import items_of_settings
 from mkdocs_paycore.manuscript.manual.credentials.tables import is_about_credentials, names_something, table_mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, by_tables
+from mkdocs_paycore.manuscript.manual.page.titles import without_step
 from mkdocs_paycore.manuscript.manual.sentences.asks import asks
 from mkdocs_paycore.manuscript.manual.sentences.leads import Lead, is_lead, lead_of, option_of
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
@@ -143,7 +145,10 @@ class _Reader:
             self.last_headed = block
         else:
             self.last_headed = None
-            self.context.announce(Lead.CREDENTIALS if is_lead(block.text) else Lead.UNKNOWN, block)
+            order = without_step(block.text)
+            self.context.announce(Lead.CREDENTIALS if is_lead(order) else Lead.UNKNOWN, block)
+            if is_command(order):
+                self._asks(block, order)
 
     def _note(self, block: Block) -> None:
         """Enter a box: it holds what its title says, or what the sentence right above it announces."""
@@ -157,7 +162,10 @@ class _Reader:
         """Read a paragraph: it belongs to an item, names credentials, asks for some, or announces what follows."""
         if block.owner is not None and self.found.take_in(block):
             return
-        if is_line(block, is_below=self.in_lines or self._is_below(), is_lenient=self.is_lenient):
+        is_below = self._is_below()
+        if (is_below and are_names(block)) or is_line(
+            block, is_below=self.in_lines or is_below, is_lenient=self.is_lenient
+        ):
             self.last_line = block
             self._names(block, Lead.CREDENTIALS)
             return

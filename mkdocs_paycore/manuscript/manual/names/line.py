@@ -24,7 +24,6 @@ from mkdocs_paycore.manuscript.manual.wording.words import (
     emphasised,
     label,
     split_outside,
-    unmarked,
     without_file,
 )
 from mkdocs_paycore.source.expression import expression
@@ -80,6 +79,7 @@ _IDENTIFIER = expression(r"[a-z]+(?:_[a-z\d]+)+")
 _SENTENCE = expression(r"\w{3}[.!?]\s+(?=[*_`\"'“]{0,3}[^\W\d_])")
 """The end of a sentence before the one with names."""
 _JOINTS = expression(r"\s*[;,]\s+(?:and\s+)?")
+_COMMA = expression(r"\s*,\s+(?:and\s+)?")
 _JOINED = expression(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+/\s+")
 
 
@@ -103,6 +103,10 @@ def _unstarred(text: str) -> Iterator[Mapping]:
     text = joined_ours(_MARKED_SIGN.sub(r"\2\1", text))
     arrows = list(arrows_in(text))
     if len(arrows) > 1:
+        return
+    if before := _before_mapped(text):
+        for piece in before:
+            yield from _unstarred(piece)
         return
     if arrows:
         yield from _with_arrow(text, arrows[0])
@@ -138,6 +142,21 @@ def _with_arrow(text: str, arrow: re.Match[str]) -> Iterator[Mapping]:
         yield _with_mark(Mapping(name, other, arrow["right"] is not None, arrow[0], notes, is_right_ours=is_ours))
     elif name or other:
         yield _with_mark(Mapping(name or other, note=note or aside))
+
+
+def _before_mapped(text: str) -> list[str]:
+    """Return the pieces of a line whose last one has two names, and the others one each: *One ID, Two key as Three*."""
+    *rest, last = split_outside(_COMMA, text)
+    if not rest or not all(map(_is_short_name, rest)):
+        return []
+    mapped = list(_unstarred(last))
+    return [*rest, last] if len(mapped) == 1 and mapped[0].right and _is_short_name(mapped[0].left) else []
+
+
+def _is_short_name(text: str) -> bool:
+    """Return whether a piece of a line is a name, and looks like one."""
+    name = label(text)
+    return len(name.split()) <= _LONGEST_JOINED and NOUN.search(name) is not None
 
 
 def _without_order(side: str) -> str:
@@ -179,8 +198,7 @@ def _several(text: str) -> list[str]:
     """Return the names that a line joins by commas or *and*, where each of them looks like one."""
     first = first_part(text)
     pieces = [piece for piece in split_outside(_JOINED, first) if piece.strip()]
-    are_names = all(NOUN.search(label(piece)) and len(unmarked(piece).split()) <= _LONGEST_JOINED for piece in pieces)
-    if len(pieces) > 1 and are_names and not _are_one(pieces):
+    if len(pieces) > 1 and all(map(_is_short_name, pieces)) and not _are_one(pieces):
         return pieces
     return [text]
 

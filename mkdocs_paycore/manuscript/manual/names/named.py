@@ -45,7 +45,7 @@ GENERIC = expression(
 _INTO = expression(
     r"^(?P<left>.+?)\s++(?:as|to|into|in)\s++(?:the\s++|an?\s++)?(?:(?:field|input|box)\s++)?(?P<right>(?!\.\w|.*\b(?:form|format|dashboard|provider|step"
     r"|section|system|settings?|list)\b).+?)"
-    r"(?:\s+(?:field|input|box|line)s?)?$",
+    r"(?:\s+(?:field|input|box|line|one)s?)?$",
     re.IGNORECASE,
 )
 """One name entered as, or into, another: *the ID into the field Shop*; the second is no place in a cabinet."""
@@ -60,7 +60,7 @@ TAIL = expression(
 )
 """What the object of a sentence says behind its names: where they are from, what they are for, what to do next."""
 _TO_AS = expression(
-    r"^(?P<left>.+?)\s++as\s++(?:the\s++|an?\s++)?(?P<right>.+?)(?:\s+(?:field|input|box|line)s?)?$", re.IGNORECASE
+    r"^(?P<left>.+?)\s++as\s++(?:the\s++|an?\s++)?(?P<right>.+?)(?:\s+(?:field|input|box|line|one)s?)?$", re.IGNORECASE
 )
 """The same with *as*, behind which any words are a name."""
 NAMES_FOLLOW = expression(
@@ -293,5 +293,6 @@ def _is_name(name: str, *, longest: int = _LONGEST) -> bool:
         and not _OPTIONS.fullmatch(name)
         and not _ADDRESS.search(name)
         and not name.startswith(("{{", "<<"))
+        and name.count("`") % 2 == 0
         and not (GENERIC.search(without_parentheses(name)) and words > _SHORT)
     )

@@ -22,6 +22,12 @@ _BOLD = expression(
 )
 """A bold line between empty ones."""
 _LEVEL = 2
+_STEP = expression(r"^[#\s]*(?:(?:step|stage|part)\s*\d*|\d+)?\s*[.:)\u2013—-]*\s*", re.IGNORECASE)
+
+
+def without_step(heading: str) -> str:
+    """Return a heading as it is typed, without its marks and the number of its step: *### Step 2: Enter the key*."""
+    return _STEP.sub("", heading, count=1).rstrip("# \t")
 
 
 def titles(page: Manuscript) -> tuple[Heading, ...]:

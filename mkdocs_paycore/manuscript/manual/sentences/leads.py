@@ -59,6 +59,13 @@ _AT_PROVIDER = expression(
 )
 """How a sentence ends that tells to set something at the provider: *then set in the cabinet:*."""
 _CHOOSES_OPTION = expression(r"\b(?:choose|select)\b[^.]*\b(?:features?|currenc\w+)\b", re.IGNORECASE)
+_OF_SWITCHES = expression(
+    r"(?:^(?:additional|optional|other|extra|further|more)\s+|\b(?:set|choose|select|enable|tick|check|turn\s+on|switch\s+on|use)\s+"
+    r"(?:(?:the|these|those|additional|optional|other|necessary|needed|extra|following)\s+)*)"
+    r"(?:settings|options|switches|toggles|check\s?boxes)\b[^.!?]*:$",
+    re.IGNORECASE,
+)
+"""What announces what can be switched on: *Additional settings:*, *Set the options if necessary:*."""
 _BY_PAYERS = expression(
     r"(?:[^,;:.]{1,60},\s+)?(?:the\s+|your\s+|each\s+|every\s+|all\s+)?"
     r"(?:payers?|payees?|customers?|buyers?|shoppers?|card\s?holders?|recipients?|end\s+users?)\s+"
@@ -109,11 +116,18 @@ def lead_of(text: str) -> Lead:
     pieces = sentences(words)
     last = pieces[-1] if pieces else ""
     is_by_payers = _BY_PAYERS.match(last) is not None
-    if not is_by_payers and (is_lead(text) or _BARE.search(last) or (last.endswith(":") and says_what_fills(last))):
+    is_of_switches = _OF_SWITCHES.search(last) is not None
+    if not (is_by_payers or is_of_switches) and (
+        is_lead(text) or _BARE.search(last) or (last.endswith(":") and says_what_fills(last))
+    ):
         return Lead.CREDENTIALS
     if not last.endswith(":"):
         return Lead.OTHER if _CHOOSES_OPTION.search(last) else Lead.UNKNOWN
-    for pattern, held in ((FEATURE, Lead.FEATURES), (CURRENCY, Lead.CURRENCIES)):
+    for pattern, held in (
+        (_OF_SWITCHES, Lead.SWITCHES),
+        (FEATURE, Lead.FEATURES),
+        (CURRENCY, Lead.CURRENCIES),
+    ):
         if pattern.search(last):
             return held
     if is_by_payers or _AT_PROVIDER.search(last):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.manuscript.manual.sides.remarked import told_in
 from mkdocs_paycore.manuscript.manual.sides.set_up_names import Trace
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
-from mkdocs_paycore.manuscript.manual.wording.words import NAME_AND_HELD, compared
+from mkdocs_paycore.manuscript.manual.wording.words import FILE_NAME, NAME_AND_HELD, compared
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _before_words(mapping: Mapping, names: SetUpNames) -> Mapping:
 def _is_hint(words: str) -> bool:
     """Return whether words in parentheses are no name: they begin small and do not end like one, or show a value."""
     is_small = words[:1].islower() and words.isascii() and not NOUN.search(words)
-    return is_small or _SHAPE.search(words) is not None
+    return (is_small and not FILE_NAME.fullmatch(words)) or _SHAPE.search(words) is not None
 
 
 def _bare(name: str) -> str:

@@ -10,7 +10,14 @@ from mkdocs_paycore.manuscript.manual.names.likeness import variants
 from mkdocs_paycore.manuscript.manual.sides.set_up_names import SetUpNames, Trace
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, is_bare_noun
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
-from mkdocs_paycore.manuscript.manual.wording.words import compared, emphasised, label, unmarked, without_parentheses
+from mkdocs_paycore.manuscript.manual.wording.words import (
+    FILE_NAME,
+    compared,
+    emphasised,
+    label,
+    unmarked,
+    without_parentheses,
+)
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -149,5 +156,6 @@ def _longer_in(note: str, bare: str, names: SetUpNames) -> str:
 
 def told_in(words: str) -> str:
     """Return the name that words in parentheses begin with, or tell to enter: *the Sign key from step 2*."""
-    told = _TOLD.match(unmarked(words))
-    return label(told["name"]) if told is not None else ""
+    plain = unmarked(words)
+    told = _TOLD.match(plain)
+    return label(told["name"]) if told is not None and not FILE_NAME.fullmatch(plain) else ""

@@ -9,26 +9,35 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.manuscript.manual.names.likeness import variants
 from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, blocks
+from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
 from mkdocs_paycore.manuscript.manual.sides.legend import said_of_sides
 from mkdocs_paycore.manuscript.manual.sides.told import told_pairs
 from mkdocs_paycore.manuscript.manual.wording.arrows import menus
-from mkdocs_paycore.manuscript.manual.wording.nouns import is_bare_noun
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, is_bare_noun
 from mkdocs_paycore.manuscript.manual.wording.words import (
     NAME_AND_HELD,
     compared,
     emphasised,
     in_parentheses,
+    label,
     stands_in,
     unmarked,
     without_file,
     without_parentheses,
 )
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
     from mkdocs_paycore.manuscript.manual.wording.words import SetOff
+
+
+_GLOSSED = expression(
+    r"(?<![\w-])(?P<name>[A-Z][\w-]{1,30}(?:\s[A-Z][\w-]{0,30}){0,3}(?:\s[\w-]{2,30})?)\s\((?P<held>[\w -]{2,40})\)"
+)
+_COMPOUND = expression(r"(?<![\w-])[A-Z]\w*(?:-[A-Z]\w*)+(?![\w-])")
 
 
 class Trace(IntEnum):
@@ -53,6 +62,7 @@ class SetUpNames:
         is_form_right: what the manual says itself of the sides of its arrows; None where it says nothing.
         pairs: the credentials of which it says there what the form calls them.
         written: all of its text without marks.
+        glossed: what its sentences and headings name with another word for it, *User ID (Hash ID)*, or as one compound.
     """
 
     names: tuple[str, ...]
@@ -60,6 +70,7 @@ class SetUpNames:
     is_form_right: bool | None = None
     pairs: tuple[Mapping, ...] = ()
     written: str = ""
+    glossed: tuple[str, ...] = ()
 
     def trace(self, name: str) -> Trace:
         """Return how plainly *Set up* names something."""
@@ -103,6 +114,7 @@ def set_up_names(text: str, ranges: Sequence[tuple[int, int]]) -> SetUpNames:
         ranges: where these sections are.
     """
     names: dict[str, None] = {}
+    glossed: dict[str, None] = {}
     words: list[str] = []
     pairs: list[Mapping] = []
     for start, end in ranges:
@@ -112,14 +124,26 @@ def set_up_names(text: str, ranges: Sequence[tuple[int, int]]) -> SetUpNames:
             if block.kind is BlockKind.PICTURE:
                 continue
             ways = menus(block.text)
+            is_order = block.kind is BlockKind.ITEM and is_command(block.text)
+            if block.kind in {BlockKind.TEXT, BlockKind.HEADING}:
+                glossed |= dict.fromkeys(_glossed(unmarked(block.text)))
             if block.kind is BlockKind.TEXT or ways:
                 words.append(compared(unmarked(_without(block.text, emphasised(block.text)))))
-            if block.kind is BlockKind.ITEM and not ways:
+            if block.kind is BlockKind.ITEM and not (ways or is_order):
                 named = list(mappings(block.text)) or list(mappings(block.text.partition(" : ")[0]))  # an arrow behind
                 names |= dict.fromkeys(without_file(_given(mapping)) for mapping in named)
             names |= dict.fromkeys(term.text for term in emphasised(block.text) if term not in ways)
     written = " \n ".join(unmarked(text[start:end]) for start, end in ranges)
-    return SetUpNames(tuple(names), " \n ".join(words), said_of_sides(text), tuple(pairs), written)
+    return SetUpNames(tuple(names), " \n ".join(words), said_of_sides(text), tuple(pairs), written, tuple(glossed))
+
+
+def _glossed(words: str) -> Iterator[str]:
+    """Yield the names of a text that have another one in parentheses behind them, and those that hyphens make one."""
+    for found in _GLOSSED.finditer(words):
+        if NOUN.search(found["held"]):
+            named = found[0].partition(" ")[2] if is_command(words[found.start() :]) else found[0]
+            yield label(named)
+    yield from _COMPOUND.findall(words)
 
 
 def _given(mapping: Mapping) -> str:

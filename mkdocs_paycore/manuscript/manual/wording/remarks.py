@@ -38,7 +38,7 @@ ASIDE = expression(
     r"you|your|in case|not|same|(?:one|two|each|every|any|all|several|its|their)(?=\s)"
     r"|[a-z]{3,}s\s(?:with|like|of|from|by|on|in)(?=\s)|enter|ask|contact|called|paste|copy|use|take|specify|put|named"
     r"|theirs|known as|is|are|[*_`]{0,2}\.\w{2,4}[*_`]{0,2} (?:format|file)"
-    r"|`?[\w-]+\.(?:pem|cert?|crt|csr|der|p12|p7b|pfx|jks|asc|gpg|pub|txt|zip)|(?:in|on|at|as|from|provided|issued|the)(?=\s))\b[^()]*"
+    r"|(?:in|on|at|as|from|provided|issued|the)(?=\s))\b[^()]*"
     r"|[^()]{41,}"  # more than a name has
     r"|(?=[^()]*\sthere\))[^()]*|(?=[^()]*;)[^()]*|(?=[^()]*\bonly\b)[^()]*"
     r"|(?=[^()]*(?:\bcalls?\s+it\b|\s(?:→|-{1,2}>|»)\s))[^()]*"

@@ -24,6 +24,8 @@ _FILE_WITH = expression(
 )
 FILE_BEFORE = expression(r"^(?:(?:the|an?|your)\s)?files?\s(?=[A-Z*_`\"'“])")
 """What is said before the name of what is uploaded: *file Certificate*."""
+FILE_NAME = expression(r"[\w{}-]+\.[a-z]\w{1,7}")
+"""A file by its name, such as `shop.key`, which tells apart the files that a form takes."""
 _SHORTENED = expression(r"\b(?:[Nn]o|[Nn]r|[Nn]um)\.$")
 _ARTICLE = expression(r"^(?:the|an?)\s+", re.IGNORECASE)
 _PARENTHESES = expression(r"\s*\(([^()]*)\)")
