@@ -44,11 +44,6 @@ _FIELD_GETS = expression(
 )
 """*… field **ID**, value: Guild code*."""
 _OWN = expression(r"^your\s+(?=[*_`\"'“«A-Z])")
-_VALUE_OF = expression(
-    r"^(?:(?:the|your)\s+)?(?:number|value|contents?|text)\s+of\s+(?=[*_`\"'“«][^*_`\"'”»]{1,40}[*_`\"'”»]$)",
-    re.IGNORECASE,
-)
-"""What is said of a name that is set off as a whole: *number of `account_send`*."""
 _LONGEST_SIDE = 8
 """The words of the longest name on one side."""
 _BETWEEN = expression(
@@ -100,9 +95,7 @@ def _entered(text: str) -> Mapping | None:
     if into is not None and (into["plain"] is None or _is_field_like(label(into["field_like"]))):
         left = into["left"] or into["what"] or into["of"] or into["plain"].removeprefix("your ")
         right = into["right"] or into["set"] or into["field"] or into["field_like"]
-        return Mapping(
-            name_and_note(_VALUE_OF.sub("", _OWN.sub("", left)))[0], label(right), sign="as", is_right_ours=True
-        )
+        return Mapping(name_and_note(_OWN.sub("", left))[0], label(right), sign="as", is_right_ours=True)
     bare = " ".join(ASIDE.sub("", text).rstrip(" .;,").split())
     for how in _HOW.finditer(bare):
         left, right = bare[: how.start()].rstrip(" :-\u2013—"), bare[how.end() :]

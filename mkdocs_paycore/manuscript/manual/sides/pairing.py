@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _THEIRS = expression(r"^(?:the|your)\s+[A-Z][\w-]*(?:\s(?!one\b)[\w-]+){1,3}[.;,]?$")
 _YOUR = expression(r"^your\s+(?=\w)")
+_VALUE_OF = expression(r"^(?:number|value|contents?|text)\s+of\s+", re.IGNORECASE)
 _FORM = expression(r"\bform\b", re.IGNORECASE)
 _by_list = attrgetter("list_number")
 
@@ -46,7 +47,7 @@ def pair_names(found: Sequence[Credential], names: SetUpNames, *, has_legend: bo
     for each in found:
         if has_legend and each.mapping.is_starred:
             each.mapping = replace(each.mapping, required=True)
-        each.mapping = replace(each.mapping, left=_YOUR.sub("", each.mapping.left))
+        each.mapping = replace(each.mapping, left=_without_value_of(_YOUR.sub("", each.mapping.left), names))
         if (called := _called(each)) is not None:
             each.mapping = called
         if each.announced_by is not None:
@@ -59,6 +60,12 @@ def pair_names(found: Sequence[Credential], names: SetUpNames, *, has_legend: bo
         if any(each.mapping.sign == "is" for each in some) or _are_told(some, names):
             for each in some:
                 each.mapping = with_sibling(each.mapping) or each.mapping
+
+
+def _without_value_of(name: str, names: SetUpNames) -> str:
+    """Return a name of *Set up* without what a line says before it: *number of `account_send`*."""
+    bare = _VALUE_OF.sub("", name)
+    return bare if bare != name and names.trace(bare) is Trace.EXACTLY else name
 
 
 def _are_told(some: Sequence[Credential], names: SetUpNames) -> bool:
