@@ -30,7 +30,12 @@ _OTHER_NAMES = ("provider.yaml", "Provider.yml", "providers.yml")
 
 
 def load_products(
-    products: Iterable[Product], docs: Path, *, root: Path, fails: Callable[[Problem], bool] = lambda _: True
+    products: Iterable[Product],
+    docs: Path,
+    *,
+    root: Path,
+    fails: Callable[[Problem], bool] = lambda _: True,
+    in_part: bool = False,
 ) -> Catalog:
     """Read the providers of all products of a site into one catalog; `docs` is its docs folder, else as `load_catalog`.
 
@@ -38,7 +43,7 @@ def load_products(
     """
     catalog = Catalog()
     for product in products:
-        more = load_catalog(docs / product.folder, root=root, product=product, fails=fails)
+        more = load_catalog(docs / product.folder, root=root, product=product, fails=fails, in_part=in_part)
         catalog = catalog.joined(more)
     return catalog
 
@@ -49,6 +54,7 @@ def load_catalog(
     root: Path,
     product: Product = DEFAULT_PRODUCT,
     fails: Callable[[Problem], bool] = lambda _: True,
+    in_part: bool = False,
 ) -> Catalog:
     """Read every `provider.yml` one folder below `connectors_dir`, and `directory.yml` in it.
 
@@ -57,6 +63,7 @@ def load_catalog(
         root: problems name files relative to this folder.
         product: what they are.
         fails: whether a problem keeps its provider out; see `read_provider`.
+        in_part: whether such a provider is read without its values that are wrong; see there.
 
     Returns:
         The catalog. A provider with a problem that fails it is not in its `providers`.
@@ -65,7 +72,7 @@ def load_catalog(
     documents: dict[str, Document] = {}
     folders, problems = _folders(connectors_dir, root=root)
     for folder in folders:
-        document, provider, reported = _read_folder(folder, root=root, product=product, fails=fails)
+        document, provider, reported = _read_folder(folder, root=root, product=product, fails=fails, in_part=in_part)
         problems += reported
         if document is not None:
             documents[folder.name] = document
@@ -105,14 +112,19 @@ def load_provider(
 
 
 def _read_folder(
-    folder: Path, *, root: Path, product: Product, fails: Callable[[Problem], bool] = lambda _: True
+    folder: Path,
+    *,
+    root: Path,
+    product: Product,
+    fails: Callable[[Problem], bool] = lambda _: True,
+    in_part: bool = False,
 ) -> tuple[Document | None, Provider | None, list[Problem]]:
     """Return the file of a provider's folder, if there is one, with its provider and its problems."""
     file = folder / PROVIDER_FILE
     if not os.path.lexists(file):  # a link that leads nowhere is reported when it is read
         return None, None, list(_misnamed(folder, root=root))
     document = read_yaml_file(file, root=root, rule=PROVIDER_YAML.name)
-    return document, *read_provider(document, code=folder.name, product=product, fails=fails)
+    return document, *read_provider(document, code=folder.name, product=product, fails=fails, in_part=in_part)
 
 
 def _listed(

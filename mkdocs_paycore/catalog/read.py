@@ -9,6 +9,7 @@ from mkdocs_paycore.catalog.lint.field import field_faults
 from mkdocs_paycore.catalog.model.field import Field
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.product.provider_model import connection_model, keys_left_out, provider_model
+from mkdocs_paycore.catalog.rest import rest_of
 from mkdocs_paycore.catalog.rules import (
     DUPLICATE_FIELD,
     DUPLICATE_KIND,
@@ -38,6 +39,7 @@ def read_provider(
     code: str,
     product: Product = DEFAULT_PRODUCT,
     fails: Callable[[Problem], bool] = lambda _: True,
+    in_part: bool = False,
 ) -> tuple[Provider | None, list[Problem]]:
     """Return the provider of a document and all problems, in the order of lines; None if any of them fails it.
 
@@ -49,12 +51,16 @@ def read_provider(
         code: the name of its folder, which its code must be.
         product: what it is one of.
         fails: whether a problem keeps the provider out; what is no sound data always does.
+        in_part: whether a provider that is kept out is returned without its values that are wrong, if that is enough.
     """
     model = provider_model(product)
     provider, problems = read_model(document, model, rules=PROVIDER_RULES, start=f"code: {code}")
     if isinstance(document.data, dict):
         problems += (fault.placed(document) for fault in _faults(document, provider, code, model))
-    return (None if any(map(fails, problems)) else provider), sorted(problems)
+    sound = None if any(map(fails, problems)) else provider
+    if sound is None and in_part and not document.problems:
+        sound = rest_of(document.data, model)
+    return sound, sorted(problems)
 
 
 def _faults(document: Document, provider: Provider | None, code: str, model: type[Provider]) -> Iterator[Fault]:

@@ -89,14 +89,19 @@ class Project:
         """The folders of the providers' folders, of all products."""
         return [self.docs / product.folder for product in self.products.all]
 
-    def catalog(self, fails: Callable[[Problem], bool] = lambda _: True) -> Catalog:
-        """Return the providers of all products; `fails` says whether a problem keeps its provider out."""
-        return load_products(self.products.all, self.docs, root=self.root, fails=fails)
+    def catalog(self, fails: Callable[[Problem], bool] = lambda _: True, *, in_part: bool = False) -> Catalog:
+        """Return the providers of all products.
+
+        Args:
+            fails: whether a problem keeps its provider out.
+            in_part: whether such a provider is read without its values that are wrong, where that is enough.
+        """
+        return load_products(self.products.all, self.docs, root=self.root, fails=fails, in_part=in_part)
 
     def sound_catalog(self, report: Reporter) -> Catalog:
         """Return the providers of all products whose data can be used, whatever else is wrong with it.
 
-        A check looks at their manuals as well: a fault of one example hides no other of the provider's. A pattern that
+        A check looks at their manuals as well: a fault of one value hides no other of the provider's. A pattern that
         could take for ever is not tried.
 
         Args:
@@ -106,7 +111,7 @@ class Project:
         def fails(problem: Problem) -> bool:
             return report.spoils(problem) or (problem.rule == PATTERN_REPETITION.name and report.fails(problem))
 
-        return self.catalog(fails)
+        return self.catalog(fails, in_part=True)
 
     @property
     def config_path(self) -> str:

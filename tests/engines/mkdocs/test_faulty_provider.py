@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from mkdocs_paycore.check.folding import without_followers
 from mkdocs_paycore.engines.mkdocs.check import SiteCheck
 from tests.support.site import configuration
@@ -39,7 +41,7 @@ features: [payments]
 connections:
   - kind: provider_account
     fields:
-      - {key: shop_id, label: Shop ID, type: text, required: true, pattern: "[0-9]+", pattern_hint: D, example: abc}
+      - {key: shop_id, label: Shop ID, type: text, required: true, pattern: "[0-9]+", pattern_hint: D, example: "123"}
       - {key: api_key, label: API key, type: secret, required: true}
 """
 MANUAL = """\
@@ -65,16 +67,26 @@ Enter credentials:
 """
 
 
-def test_a_fault_of_an_example_hides_nothing_else_of_the_provider_from_a_check(site: Site) -> None:
+@pytest.mark.parametrize(
+    ("right", "wrong", "rule"),
+    [
+        ('example: "123"', "example: abc", "provider-example"),
+        ('"[0-9]+"', '"[0-9"', "provider-pattern"),
+        ('example: "123"', 'example: "123", visible_when: {mood: true}', "provider-visible-when"),
+        ('example: "123"', 'example: "123", exmaple: "1"', "provider-unknown-key"),
+    ],
+)
+def test_a_fault_of_one_value_hides_nothing_else_of_the_provider_from_a_check(
+    site: Site, right: str, wrong: str, rule: str
+) -> None:
     files = {"docs/index.md": "# Start\n", "docs/connectors/beta/index.md": MANUAL}
     found = []
-    for example in ("abc", '"123"'):
-        spec = SPEC.replace("example: abc", f"example: {example}")
+    for spec in (SPEC.replace(right, wrong), SPEC):
         site.write({"mkdocs.yml": configuration(), **files, "docs/connectors/beta/provider.yml": spec})
         check = SiteCheck(site.root / "mkdocs.yml")
         told = (check.sources(), check.rendered())
         found += [{(each.path, each.line, each.rule) for each in problems} for problems in told]
     assert found[0] == found[1]
-    assert found[0] - found[2] == {("docs/connectors/beta/provider.yml", 9, "provider-example")}
+    assert found[0] - found[2] == {("docs/connectors/beta/provider.yml", 9, rule)}
     assert found[2] == found[3] == found[0] & found[2]
     assert {"insecure-link", "manual-unknown-credential"} <= {rule for _, _, rule in found[2]}

@@ -1,0 +1,80 @@
+"""What is left of a provider whose file has a broken value: all but that value, for a check to look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_paycore.catalog.lint.connection import connection_faults
+from mkdocs_paycore.catalog.lint.field import field_faults
+from mkdocs_paycore.catalog.rules import PROVIDER_RULES
+from mkdocs_paycore.source.validate import validated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.catalog.model.provider import Provider
+    from mkdocs_paycore.source.document import Data, Trail
+
+_MOST_ROUNDS = 8
+"""So often values are left out: without one of them another may be wrong."""
+_PARTS = ("connections", "fields")
+
+
+def rest_of(data: Data, model: type[Provider]) -> Provider | None:
+    """Return a provider without its values that are wrong; None where more than an optional value would have to go.
+
+    A pattern that does not compile, a condition that names no field, an unknown key: without these the connections have
+    all of their fields, so that what a manual says of them can be compared.
+
+    Args:
+        data: the data of a provider's file.
+        model: the model of such a provider.
+    """
+    for _ in range(_MOST_ROUNDS):
+        provider, faults = validated(data, model, rules=PROVIDER_RULES)
+        if provider is not None:
+            trails = list(_unusable(provider))
+            if not trails:
+                return provider
+        else:
+            trails = [fault.trail for fault in faults]
+        kept = data
+        for trail in map(_value_at, trails):
+            kept = _without(kept, trail) if trail else None
+        if kept is None or kept == data:
+            return None
+        data = kept
+    return None
+
+
+def _unusable(provider: Provider) -> Iterator[Trail]:
+    """Yield where a provider has values that nothing can use, as rules over several keys tell."""
+    for number, connection in enumerate(provider.connections):
+        for index, field in enumerate(connection.fields):
+            of_field = (fault.trail for fault in field_faults(field) if fault.rule.is_fixed)
+            yield from (("connections", number, "fields", index, *trail) for trail in of_field)
+        of_connection = (fault.trail for fault in connection_faults(connection) if fault.rule.is_fixed)
+        yield from (("connections", number, *trail) for trail in of_connection)
+
+
+def _value_at(trail: Trail) -> Trail:
+    """Return the trail down to the value of a field, or else of a connection or the provider, that a trail leads into.
+
+    Nothing where it leads to a whole part.
+    """
+    depth = 0
+    while trail[depth : depth + 1] and trail[depth] in _PARTS and len(trail) > depth + 1:
+        depth += 2
+    return trail[: depth + 1] if len(trail) > depth and trail[depth] not in _PARTS else ()
+
+
+def _without(data: Any, trail: Trail) -> Any:  # noqa: ANN401 - whatever stands in the file
+    """Return data without the value at a trail."""
+    first, *rest = trail
+    if not rest:
+        return {key: value for key, value in data.items() if key != first} if isinstance(data, dict) else data
+    if isinstance(data, dict) and first in data:
+        return {**data, first: _without(data[first], tuple(rest))}
+    if isinstance(data, list) and isinstance(first, int) and first < len(data):
+        return [_without(each, tuple(rest)) if number == first else each for number, each in enumerate(data)]
+    return data
