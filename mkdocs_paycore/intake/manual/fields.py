@@ -114,9 +114,11 @@ def _labels(credential: Credential) -> tuple[str, str]:
 
 
 def _implied(fields: Fields, credential: Credential, form: str, names: SetUpNames, taken: Sequence[str]) -> str:
-    if code := spelled(form, names.names):
+    if code := spelled(form, [*names.names, form] if form in names.written else names.names):
         return code
-    near = matching_name(form, names.names, taken=taken) or matching_name(form, names.glossed, taken=taken)
+    near = matching_name(form, names.names, taken=taken)
+    is_named = any(compared(each) == compared(form) for each in names.names)
+    near = near or ("" if is_named else matching_name(form, names.glossed, taken=taken))
     if near:
         message = f"found {form!r} here and {near!r} where the account is set up: took them for the same"
         fields.doubts.add(credential.start, message, "check that they are")

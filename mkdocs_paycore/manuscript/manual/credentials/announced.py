@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.names.called import with_sibling
 from mkdocs_paycore.manuscript.manual.names.line import mappings
-from mkdocs_paycore.manuscript.manual.names.named import GENERIC
+from mkdocs_paycore.manuscript.manual.names.plain import GENERIC
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.sentences.asks import AND_VERB
 from mkdocs_paycore.manuscript.manual.sentences.leads import Lead, is_lead, lead_of
@@ -83,6 +83,12 @@ def are_values(items: Sequence[Block]) -> bool:
     """Return whether items are values of something that is chosen: several, and none of them a credential's name."""
     named = [list(mappings(each.text)) for each in items if each.kind is BlockKind.ITEM]
     return len(named) > 1 and not any(looks_like_names(each) for each in named)
+
+
+def are_mostly_names(items: Sequence[Block]) -> bool:
+    """Return whether half of the items of a list or more end like credentials, and none tells to do something."""
+    named = [looks_like_names(list(mappings(each.text))) for each in items]
+    return any(named) and 2 * sum(named) >= len(named) and not any(is_command(each.text) for each in items)
 
 
 def are_mapped(items: Sequence[Block]) -> bool:

@@ -10,7 +10,8 @@ from mkdocs_paycore.manuscript.manual.credentials.kind_tables import tables_for
 from mkdocs_paycore.manuscript.manual.credentials.reader import read_credentials
 from mkdocs_paycore.manuscript.manual.names.called import with_called
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
-from mkdocs_paycore.manuscript.manual.names.named import GENERIC, named_in
+from mkdocs_paycore.manuscript.manual.names.named import named_in
+from mkdocs_paycore.manuscript.manual.names.plain import GENERIC
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, blocks
 from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN

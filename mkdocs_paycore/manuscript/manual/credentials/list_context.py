@@ -67,7 +67,11 @@ class ListContext:
         """Take what an item says of the items within it."""
         self._within[id(item)] = lead
 
-    def begin_another(self) -> None:
-        """Begin another list of the same sort, of which a text says only what it is for: its items decide."""
-        self.lead = Lead.UNKNOWN
+    def begin_another(self, lead: Lead) -> None:
+        """Begin another list of the same sort, of which a text says only what it is for: its items decide.
+
+        Args:
+            lead: what these hold, as far as they tell.
+        """
+        self.lead = lead
         self.list_number += 1

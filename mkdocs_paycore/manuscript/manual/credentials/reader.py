@@ -11,6 +11,7 @@ from mkdocs_paycore.manuscript.manual.credentials.announced import (
     announces_within,
     are_lines,
     are_mapped,
+    are_mostly_names,
     are_names,
     are_values,
     before_list,
@@ -173,8 +174,9 @@ class _Reader:
             return
         lead = lead_of(block.text)
         may_go_on = lead is Lead.OTHER and self.context.lead in {Lead.CREDENTIALS, Lead.UNKNOWN}
-        if may_go_on and (goes_on(block.text) or are_mapped(list(self._items_below(block)))):
-            self.context.begin_another()
+        below = list(self._items_below(block)) if may_go_on else []
+        if may_go_on and (goes_on(block.text) or are_mapped(below)):
+            self.context.begin_another(self.context.lead if are_mostly_names(below) else Lead.UNKNOWN)
         elif block.in_note:
             self.context.announce_in_note(lead, block)
         elif lead is not Lead.UNKNOWN:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.filled import describes, says_what_fills
+from mkdocs_paycore.manuscript.manual.names.likeness import is_short_for
 from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.sentences.leads import option_of
@@ -183,7 +184,8 @@ def _mapping(cells: Sequence[str], columns: Sequence[_Column], *, has_form: bool
     if not provider and (cell := next((cell for cell in said if not is_cut(cell) and _is_name(_first_name(cell))), "")):
         provider = _first_name(cell)
         said[said.index(cell)] = _behind_name(cell)
-    if _VALUES.fullmatch(held.get(_Column.PROVIDER, "").strip()):
+    given = held.get(_Column.PROVIDER, "")
+    if _VALUES.fullmatch(given.strip()) or (label(given) != provider and is_short_for(provider, form.left)):
         provider, said = "", [held[_Column.PROVIDER], *said]
     note = "; ".join(filter(None, [form.note, *said]))
     required = _answer(held[_Column.REQUIRED]) if _Column.REQUIRED in held else form.required

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.manuscript.manual.names.likeness import is_short_for
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.words import (
     NAME_AND_HELD,
@@ -134,6 +135,8 @@ def filled(found: Sequence[Mapping], *, is_form_right: bool = False) -> list[Map
 def _with(mapping: Mapping, name: str, *, is_form_right: bool) -> Mapping:
     if _is_same(mapping, name):
         return replace(mapping, note="")
+    if label(mapping.note) != name and is_short_for(name, mapping.left):
+        return mapping
     left, right = (mapping.left, name) if is_form_right else (name, mapping.left)
     return replace(mapping, left=left, right=right, sign="called", is_right_ours=True, note="")
 

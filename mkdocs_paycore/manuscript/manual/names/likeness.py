@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.manuscript.manual.wording.nouns import is_bare_noun
 from mkdocs_paycore.manuscript.manual.wording.words import compared, in_parentheses, without_parentheses
 from mkdocs_paycore.source.expression import expression
 
@@ -16,6 +17,10 @@ _FILE = expression(
     re.IGNORECASE,
 )
 """What sort of file something is, behind its name."""
+
+
+_NUMBERS = frozenset({"id", "number", "code", "no"})
+"""What a form may leave out of a name: it asks for the *Location*, of which the *Location ID* is meant."""
 
 
 def spelled(name: str, names: Iterable[str]) -> str:
@@ -62,7 +67,14 @@ def _fits_words(name: str, key: str) -> bool:
         return True
     inner = {word for each in in_parentheses(name) for word in re.findall(r"\w+", compared(each))}
     is_compound = len(own) == 1 and " " not in name and words[-1:] == own
-    return set(own) < set(words) and (is_compound or bool(set(own) & inner))
+    is_numbered = words[:-1] == own and words[-1] in _NUMBERS
+    return set(own) < set(words) and (is_numbered or is_compound or bool(set(own) & inner))
+
+
+def is_short_for(name: str, whole: str) -> bool:
+    """Return whether a name is but the word with which another ends: the *ID from the manager* is the *Merchant ID*."""
+    key = compared(name)
+    return is_bare_noun(key) and compared(whole).endswith(f" {key}")
 
 
 def variants(name: str) -> set[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
+from mkdocs_paycore.manuscript.manual.page.kinds import KIND_WORD
 from mkdocs_paycore.manuscript.manual.sentences.ask import Ask, AskedFor
 from mkdocs_paycore.manuscript.manual.sentences.form_options import is_environment
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
@@ -34,7 +35,7 @@ _IN_FIELD = expression(
     re.IGNORECASE,
 )
 """*Choose one in the field X*."""
-_ACCOUNT = expression(r"(?:[\w-]+\s+){1,3}account(?:\s+option)?", re.IGNORECASE)
+_ACCOUNT = expression(rf"(?:[\w-]+\s+){{1,3}}account(?:\s+option)?|{KIND_WORD}", re.IGNORECASE)
 """What is chosen before a form opens: the kind of account."""
 _OR = expression(r"\W*,?\s+or\s+\W*", re.IGNORECASE)
 _COMMA = expression(r"[^\w\s,]*,\s+[^\w\s,]*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.manuscript.manual.names.named import TAIL
+from mkdocs_paycore.manuscript.manual.names.plain import TAIL
 from mkdocs_paycore.manuscript.manual.sentences.ask import Ask, AskedFor
 from mkdocs_paycore.manuscript.manual.wording.every_form import CURRENCY, FEATURE, TEST_MODE
 from mkdocs_paycore.manuscript.manual.wording.verbs import Deed

@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.filled import says_what_fills
-from mkdocs_paycore.manuscript.manual.names.named import GENERIC, NAMES_FOLLOW
+from mkdocs_paycore.manuscript.manual.names.named import NAMES_FOLLOW
+from mkdocs_paycore.manuscript.manual.names.plain import GENERIC
 from mkdocs_paycore.manuscript.manual.page.kinds import CHOSEN
 from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
 from mkdocs_paycore.manuscript.manual.wording.arrows import ARROW

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.manuscript.manual.wording.verbs import FormOrder
 
-_NO_ORDER = expression(r"\b(?:the|an?|your)\s+$|\bbutton\s+[*_`\"'“]+$", re.IGNORECASE)
+_NO_ORDER = expression(r"\b(?:the|an?|your|their|its|this|that|each|every)\s+$|\bbutton\s+[*_`\"'“]+$", re.IGNORECASE)
 _OF_FILE = expression(r"(?:the\s+|your\s+|an?\s+)?files?\s+(?:(?:of|with)\s|(?=(?-i:[A-Z*_`\"'“])))", re.IGNORECASE)
 _IS_DONE = expression(
     r"\b(?:have|has|had|having|is|are|was|were|never|not|don['\u2019]t|no\s+need\s+to)\s+$", re.IGNORECASE

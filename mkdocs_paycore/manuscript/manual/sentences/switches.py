@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.manuscript.manual.names.named import GENERIC
+from mkdocs_paycore.manuscript.manual.names.plain import GENERIC
 from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
 from mkdocs_paycore.manuscript.manual.wording.every_form import TEST_MODE
 from mkdocs_paycore.manuscript.manual.wording.verbs import Deed, order_in

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.sides.set_up_names import SetUpNames, Trace
-from mkdocs_paycore.manuscript.manual.wording.words import compared, in_parentheses, without_parentheses
+from mkdocs_paycore.manuscript.manual.wording.words import FILE_NAME, compared, in_parentheses, without_parentheses
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -32,6 +32,9 @@ def _is_form_right(mapping: Mapping, names: SetUpNames) -> bool | None:
         return mapping.is_right_ours
     if mapping.left.lower() == mapping.right.lower():
         return None
+    are_files = [FILE_NAME.fullmatch(each) is not None for each in (mapping.left, mapping.right)]
+    if any(are_files) and not all(are_files):
+        return are_files[0]
     are_held = [_HELD.match(each) is not None for each in (mapping.left, mapping.right)]
     if any(are_held) and not all(are_held):
         return are_held[0]

@@ -81,7 +81,7 @@ def _is_named_alone(name: str, other: str, names: SetUpNames) -> bool:
 
 def _is_named(note: str) -> bool:
     is_short = note[:1].isupper() and len(note.split()) <= _LONGEST_NOTE
-    return is_short and NOUN.search(note) is not None and not _WAY.search(note)
+    return is_short and NOUN.search(compared(note)) is not None and not _WAY.search(note)
 
 
 def with_name_behind(mapping: Mapping, names: SetUpNames, *, among_pairs: bool = False) -> Mapping:
