@@ -34,6 +34,8 @@ _FIGURE = expression(r"<figure\b[^<>]*>(?:(?!</?figure\b).)*?</figure>", re.IGNO
 _SHOWN = expression(r"!\[|<img\b", re.IGNORECASE)
 _MARGIN = expression(r"[ \t>]*")
 _WIDEST = 1200
+_STEP = 4
+"""The columns by which what belongs to an item is indented."""
 _INDENT = expression(r"[ \t]*")
 
 
@@ -146,11 +148,17 @@ def section_edits(
         last = _last(found, credentials)
         outside = (block.start for block in found if block.start >= last.end and not block.in_note)
         at = len(page.text[: next(outside, section.end)].rstrip()) + 1 if last.in_note else last.end
-        result.edits.append(
-            _inserted(page, min(at, len(page.text)), calls, margin="" if last.in_note else " " * last.indent)
-        )
+        margin = 0 if last.in_note else _indent_below(last, found)
+        result.edits.append(_inserted(page, min(at, len(page.text)), calls, margin=" " * margin))
         result.doubts.add(last.start, "found no list of credentials: put one below this")
     return result
+
+
+def _indent_below(block: Block, found: Sequence[Block]) -> int:
+    """Return how far what stands below a block is indented: below an item it goes on with that."""
+    if block.kind is not BlockKind.ITEM:
+        return block.indent
+    return next((each.indent for each in found if each.owner is block), block.indent + _STEP)
 
 
 def _last(found: Sequence[Block], credentials: Sequence[Credential]) -> Block:

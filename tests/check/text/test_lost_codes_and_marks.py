@@ -266,6 +266,13 @@ def test_name_of_another_that_is_a_part_of_the_own_is_told_beside_whole_ones(bef
     assert [found.line for found in other_names(checked_pages_at(pages))] == lines
 
 
+def test_a_name_without_the_end_of_its_domain_is_the_own() -> None:
+    pages = {"docs/connectors/north/index.md": "# North\n\nThey take cards.\n"}
+    pages["docs/connectors/northio/index.md"] = WHOLE.replace("North Bank", "North.io") + SUCCESS.format("North")
+
+    assert not list(other_names(checked_pages_at(pages)))
+
+
 def test_what_connects_is_no_name_of_a_provider() -> None:
     text = "# North\n\n![Form of H2H connection](images/h2h.png)\n\n![Form of the payout account](images/payout.png)\n"
     assert not list(other_names(checked_pages_at({"docs/connectors/north/index.md": text})))

@@ -204,3 +204,26 @@ def test_the_picture_of_a_form_goes_with_all_that_is_there_for_it_alone(picture:
     made = rewritten(f"# Acme\n\nWebsite: <https://acme.example>\n\n{section}")
     form = expected.format(form='<<connection_form("merchant_account")>>')
     assert f"account\n\n{form}\n\nEnter credentials:\n" in made
+
+
+STEPS = """\
+# Acme
+
+## Connect account
+
+1. Press **Connect**
+
+2. Fill in the form with **Shop ID**, **Sign key**
+{below}
+3. Press **Save**
+"""
+
+
+@pytest.mark.parametrize("below", ["", "\n    ![Connect](images/connect.png)\n"])
+def test_components_below_a_step_stand_within_it(below: str) -> None:
+    made = read_manual(Path("acme.md"), STEPS.format(below=below).encode(), path="acme.md")
+    assert made.manual is not None
+    text = made.manual.decode()
+    assert '\n\n    <<credentials("account")>>\n' in text
+    assert '\n\n    <<connection_form("account")>>\n' in text
+    assert "\n3. Press **Save**\n" in text

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _ENDINGS = r"(?:pem|key|pub|crt|cer|der|asc|p12|pfx|txt)"
 _FILE = expression(rf"[\w-](?:[\w.-]*[\w-])?\.{_ENDINGS}\b")
 _CALLED = expression(
-    r"\b(?P<what>private|public|test|sandbox|live|production|certificate)"
+    r"\b(?P<what>private|public|test|sandbox|live|production|certificate(?![*_ \t]+key\b))"
     r"(?:[*_]{0,3}[ \t]+(?:rsa|ec|signing|api|key|half|part|file|certificate|pair|named|called|in|as|is))*+"
     r"[*_]{0,3}[ \t]*[:|(,\u2013\u2014-]?[ \t]*`(?P<file>[\w./-]+)`",
     re.IGNORECASE,

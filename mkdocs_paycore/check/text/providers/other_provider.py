@@ -85,6 +85,7 @@ _PEOPLE = expression(
     r"(?:contact|(?:obtained|received)[ \t]+from)[ \t]+(?:the[ \t]+|your[ \t]+)?[*_\"'“]*\Z", re.IGNORECASE
 )
 """What stands before the name of people, whom one company may have for several providers."""
+_DOMAIN_END = expression(r"\.[A-Za-z]{2,}")
 _NEAR = 60
 _USUAL = 3
 """So many places with a provider's whole name show that its manual does not shorten it."""
@@ -106,6 +107,8 @@ def other_names(checked: CheckedTexts) -> Iterator[Problem]:
             is_meant = other is not None and (
                 _is_named_besides(manual, start, name) or _leads_there(manual.page, start, other)
             )
+            if _is_beginning(name, own):
+                continue
             if other == manual.code or not is_meant:
                 is_odd = len(found) - _count(found.values(), own) == 1 and len(found) > _USUAL
                 is_odd = is_odd and not _PEOPLE.search(manual.page.text, max(0, start - _NEAR), start)
@@ -116,6 +119,11 @@ def other_names(checked: CheckedTexts) -> Iterator[Problem]:
 
 def _count(names: Iterable[str], name: str) -> int:
     return sum(bare_letters(each) == bare_letters(name) for each in names)
+
+
+def _is_beginning(name: str, own: str) -> bool:
+    """Return whether a provider's name is another one and the end of a domain: *Acme.io* is shortened to *Acme*."""
+    return own.casefold().startswith(name.casefold()) and _DOMAIN_END.fullmatch(own[len(name) :]) is not None
 
 
 def _is_named_besides(manual: Manual, start: int, name: str) -> bool:

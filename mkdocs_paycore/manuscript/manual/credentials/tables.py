@@ -181,7 +181,7 @@ def _mapping(cells: Sequence[str], columns: Sequence[_Column], *, has_form: bool
         return None
     provider = _first_name(held.get(_Column.PROVIDER, ""))
     said = [cell for column, cell in zip(columns, cells, strict=False) if column is _Column.MORE]
-    if not provider and (cell := next((cell for cell in said if not is_cut(cell) and _is_name(_first_name(cell))), "")):
+    if not provider and (cell := next(filter(_has_name, said), "")):
         provider = _first_name(cell)
         said[said.index(cell)] = _behind_name(cell)
     given = held.get(_Column.PROVIDER, "")
@@ -192,6 +192,12 @@ def _mapping(cells: Sequence[str], columns: Sequence[_Column], *, has_form: bool
     if form.right or not provider or provider == form.left or not _is_name(provider, any_words=has_form):
         return Mapping(form.left, form.right, form.towards_right, form.sign, note, required)
     return Mapping(provider, form.left, sign="|", note=note, required=required)
+
+
+def _has_name(cell: str) -> bool:
+    """Return whether a cell of remarks begins with a name: *Sign key from the letter*, not *identifier of the shop*."""
+    name = _first_name(cell)
+    return not is_cut(cell) and _is_name(name) and (name[:1].isupper() or bool(emphasised(cell)))
 
 
 def _is_setting(cells: Sequence[str], columns: Sequence[_Column]) -> bool:

@@ -20,6 +20,8 @@ _LEFT_EMPTY = expression(
 )
 _IN_A_CASE = expression(r",?\s+(?:if|when|where|in\s+case|unless|once|after)\b.*$", re.IGNORECASE | re.DOTALL)
 """In which case something is switched on: what that sets off is no switch."""
+_CASE = expression(r"^(?:if|when|where|for|in\s+case|to)\b[^,;*_`\"'“]{2,120},\s+(?:please\s+)?", re.IGNORECASE)
+"""The same where it stands first: *if the bank asks for it, turn on …*."""
 _FURTHEST = 40
 """So far into a sentence its verb may stand; behind that the sentence is about something else."""
 _LONGEST = 5
@@ -33,7 +35,7 @@ def left_empty(text: str) -> Iterator[str]:
 
 def switches(text: str) -> Iterator[str]:
     """Yield the names of what the sentences of a paragraph say to switch on."""
-    for sentence in sentences(text):
+    for sentence in (_CASE.sub("", part) for each in sentences(text) for part in each.split("; ")):
         order = order_in(sentence)
         if order is None or order.deed is not Deed.SWITCH or order.start > _FURTHEST:
             continue

@@ -35,6 +35,7 @@ def test_the_file_of_the_counterpart_is_told(typed: str, right: str) -> None:
         "The private key belongs to `public.pem`.",
         "Their public key is `zuki.pem`.",
         "The certificate `shop.pem` and its key `shop.key`.",
+        "Upload the certificate (`shop.pem`) and the certificate key (`shop.key`).",
     ],
 )
 def test_right_files_are_left_alone(typed: str) -> None:
