@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.manuscript.manual.credentials.heading_orders import heading_orders
 from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
-from mkdocs_paycore.manuscript.manual.page.titles import without_step
 from mkdocs_paycore.manuscript.manual.sentences.ask import AskedFor
 from mkdocs_paycore.manuscript.manual.sentences.asks import asks
 from mkdocs_paycore.manuscript.manual.sentences.leads import Lead, lead_of, option_of
@@ -62,7 +62,7 @@ def read_options(found: Sequence[Block]) -> FormOptions:
     Args:
         found: the blocks of the section.
     """
-    options, lead = FormOptions(), Lead.UNKNOWN
+    options, lead, orders = FormOptions(), Lead.UNKNOWN, heading_orders(found)
     for block in found:
         for name in left_empty(block.text):
             options.left_empty.setdefault(name, block.start)
@@ -78,8 +78,8 @@ def read_options(found: Sequence[Block]) -> FormOptions:
             name, _, said = _OF_OPTION.sub("\n", bare, count=1).partition("\n")
             name = next((each.text for each in emphasised(bare)[:1] if each.start == 0), name)
             _asked(options, replace(block, text=" ".join(["Choose", unmarked(name), *_CODE.findall(said)])))
-        elif block.kind is BlockKind.HEADING:
-            _asked(options, replace(block, text=without_step(block.text)))
+        elif id(block) in orders:
+            _asked(options, replace(block, text=orders[id(block)]))
         elif block.kind in {BlockKind.TEXT, BlockKind.ITEM}:
             if block.kind is BlockKind.TEXT and not block.in_note:
                 new = lead_of(block.text)

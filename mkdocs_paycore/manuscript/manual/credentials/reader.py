@@ -25,6 +25,7 @@ from mkdocs_paycore.manuscript.manual.credentials.announced import (
 )
 from mkdocs_paycore.manuscript.manual.credentials.collected import Collected
 from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
+from mkdocs_paycore.manuscript.manual.credentials.heading_orders import heading_orders
 from mkdocs_paycore.manuscript.manual.credentials.item import are_headings_of_fields, headed, named_in_item, why_none
 from mkdocs_paycore.manuscript.manual.credentials.list_context import ListContext
 from mkdocs_paycore.manuscript.manual.credentials.settings import items_of_settings
@@ -86,6 +87,7 @@ class _Reader:
         """Whether a table above has credentials."""
         self.chosen: Credential | None = None
         """The credential whose values the items below are."""
+        self.orders = heading_orders(blocks)
         self.settings = frozenset() if is_lenient else items_of_settings(blocks)
         self.following = {id(one): other for one, other in pairwise(blocks)}
         self.held: dict[int, list[Block]] = {}
@@ -146,9 +148,9 @@ class _Reader:
             self.last_headed = block
         else:
             self.last_headed = None
-            order = without_step(block.text)
-            self.context.announce(Lead.CREDENTIALS if is_lead(order) else Lead.UNKNOWN, block)
-            if is_command(order):
+            announces = is_lead(without_step(block.text))
+            self.context.announce(Lead.CREDENTIALS if announces else Lead.UNKNOWN, block)
+            if (order := self.orders.get(id(block))) is not None:
                 self._asks(block, order)
 
     def _note(self, block: Block) -> None:
