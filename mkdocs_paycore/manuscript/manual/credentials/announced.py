@@ -34,7 +34,7 @@ _BEHIND_NAME = expression(
     r"\s*(?:[:\u2013—-]\s|\.(?:\s|$)|$|\()|\s(?:takes?|wants?|expects?|gets|needs?|holds?|(?:is|are)\s+for)\s"
 )
 _PLAIN = expression(r"(?P<name>[^\W\d_][^:.!?*_`]{1,40}?)\s*:\s+\S")
-_GOES_ON = expression(r"(?:and\s+|also\s+)*(?:for|in|with)\s[^:.]{2,60}:", re.IGNORECASE)
+_GOES_ON = expression(r"(?:(?:and|also|optional|optionally)\b,?\s+)*(?:for|in|with|to|if)\s[^:]{2,80}:", re.IGNORECASE)
 _TITLE = expression(r"\"(?P<title>[^\"]*)\"")
 _ADDRESS = expression(r"\W*https?://", re.IGNORECASE)
 _GOES = expression(r"[^*_`\"'“→>]{0,60}\b(?:go|navigate|move|switch)\s+to\s+[*_`\"'“]", re.IGNORECASE)
@@ -124,7 +124,10 @@ def type_announced(held: Lead, announced_by: Block | None) -> FieldType | None:
     """
     if held is Lead.CHOOSE:
         return FieldType.SELECT
-    order = order_in((sentences(announced_by.text) or [""])[-1]) if announced_by is not None else None
+    last = (sentences(announced_by.text) or [""])[-1] if announced_by is not None else ""
+    first, *others = AND_VERB.split(last)
+    is_apart = bool(others) and order_in(first) is not None and not GENERIC.search(first)
+    order = order_in(others[-1] if is_apart else last)  # *enter the ID and upload files:* names what is no file itself
     is_upload = order is not None and order.start == 0 and order.deed is Deed.UPLOAD
     return FieldType.FILE if is_upload and held is Lead.CREDENTIALS else None
 

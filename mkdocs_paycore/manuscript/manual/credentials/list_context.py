@@ -67,11 +67,13 @@ class ListContext:
         """Take what an item says of the items within it."""
         self._within[id(item)] = lead
 
-    def begin_another(self, lead: Lead) -> None:
+    def begin_another(self, lead: Lead, by: Block) -> None:
         """Begin another list of the same sort, of which a text says only what it is for: its items decide.
 
         Args:
             lead: what these hold, as far as they tell.
+            by: the text.
         """
         self.lead = lead
+        self.announced_by = by if self.announced_by is not None else None
         self.list_number += 1

@@ -178,7 +178,7 @@ class _Reader:
         may_go_on = lead is Lead.OTHER and self.context.lead in {Lead.CREDENTIALS, Lead.UNKNOWN}
         below = list(self._items_below(block)) if may_go_on else []
         if may_go_on and (goes_on(block.text) or are_mapped(below)):
-            self.context.begin_another(self.context.lead if are_mostly_names(below) else Lead.UNKNOWN)
+            self.context.begin_another(self.context.lead if are_mostly_names(below) else Lead.UNKNOWN, block)
         elif block.in_note:
             self.context.announce_in_note(lead, block)
         elif lead is not Lead.UNKNOWN:

@@ -27,7 +27,7 @@ GENERIC = expression(
 )
 """Words that say what credentials are without naming one: *the required data*, *all fields*."""
 TAIL = expression(
-    r"(?<!\bthe)(?<!\byour)\s+(?:related|obtained|received|provided|issued)\b.*$"
+    r"(?<!\bthe)(?<!\byour)\s+(?:related|corresponding|obtained|received|provided|issued)\b.*$"
     r"|\s+(?:from\s+(?:the\s+|your\s+|step)|that\b|which\b|if\b|for\b|according\b|you\b|and\s+(?:press|click|save|confirm|choose|select|upload|enter)\b"
     r"|but\b|without\b|to\s+(?:test|confirm|connect|use|get|be)\b|in(?:to)?\s+the\s+(?:form|connection|corresponding"
     r"|appropriate)|of\s+your\b|when\b|depending\b|where\b|so\b).*$"
@@ -49,7 +49,7 @@ _SAID_BEFORE = expression(
     r"^(?:then|also)\s+(?:(?:the|your)\s+)?(?=\w)"
     r"|^(?:(?:the|your|its)\s+)?[\w]+-(?:digit|character|letter|symbol|byte)s?\s+(?=\w)"
     r"|^(?:the\s+)?same\s+(?=\w)"
-    r"|^(?:both|your|the|an?|its|valid|appropriate|correct|obtained|received|relevant|required)\s+(?=\w+\s+\w)"
+    r"|^(?:both|any|your|the|an?|its|valid|appropriate|correct|obtained|received|relevant|required)\s+(?=\w+\s+\w)"
     r"|^your\s+(?=(?:certificate|key|login|password|token|secret|username)$)",
     re.IGNORECASE,
 )

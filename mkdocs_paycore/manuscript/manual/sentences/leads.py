@@ -16,7 +16,7 @@ from mkdocs_paycore.manuscript.manual.wording.every_form import CHOOSES_KIND, CU
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.remarks import NO_WORDS
 from mkdocs_paycore.manuscript.manual.wording.verbs import ENTER, UPLOAD, Deed, order_in
-from mkdocs_paycore.manuscript.manual.wording.words import emphasised, unmarked
+from mkdocs_paycore.manuscript.manual.wording.words import emphasised, unmarked, without_parentheses
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _GET = r"(?:get|find|save|obtain|receive|generate|note|take)(?:\s+(?:from\s+)?there)?"
 _BARE = expression(
-    rf"^(?:\w+,?\s+)?(?:{UPLOAD}|{ENTER}):$|\b(?:and|then|to)\s+(?:{UPLOAD}|{ENTER}|{_GET}):$"
+    rf"^(?:\w+,?\s+)?(?:{UPLOAD}|{ENTER}):$|\b(?:and|then|also|to)\s+(?:{UPLOAD}|{ENTER}|{_GET}):$"
     r"|^(?:there\s+are|(?:the\s+form|it)\s+has)\s+(?:\w+\s+)?fields[.:]?$"
     r"|\b(?:forms?|accounts?)\s+(?:(?!is\b|are\b)\w+\s+){0,2}(?:takes?|ha(?:s|ve)|needs?|wants?|asks?|requires?|contains?|shows?)"
     r"(?:\s+(?:for|this|these|the\s+following|what\s+follows))?(?::|(?<=\sfor))$"
@@ -115,7 +115,7 @@ def lead_of(text: str) -> Lead:
     """Return what the list below a paragraph holds, as its last sentence says it."""
     words = unmarked(text).rstrip()
     pieces = sentences(words)
-    last = pieces[-1] if pieces else ""
+    last = without_parentheses(pieces[-1]) if pieces else ""
     is_by_payers = _BY_PAYERS.match(last) is not None
     is_of_switches = _OF_SWITCHES.search(last) is not None
     if not (is_by_payers or is_of_switches) and (

@@ -9,7 +9,7 @@ from mkdocs_paycore.manuscript.manual.wording.words import compared, unmarked
 from mkdocs_paycore.source.expression import expression
 
 REMARK = expression(
-    r"\s+(?:[-\u2013—]|â€[”“]?|&mdash;|&ndash;)\s+"  # a dash, also one that was saved in another encoding
+    r"\s+(?:-{1,3}|[\u2013—]|â€[”“]?|&mdash;|&ndash;)\s+"  # a dash, also one that was saved in another encoding
     r"|\s*:\s+|\s*;\s+|\s*<br\s*/?>\s*"
     r"|(?<=[\w)`*'\"])\.\s+(?=[\"'*_`(\[]*[A-Z])"  # the end of a sentence
     # a comma, and a word with which no name begins
