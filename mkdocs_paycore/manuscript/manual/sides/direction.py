@@ -27,6 +27,7 @@ def _is_form_right(mapping: Mapping, names: SetUpNames) -> bool | None:
     Names that differ in letter case alone are no evidence: nobody takes care of that, nor of that of two names which it
     has. Nor are those that it has as one, *identifier of the payee (`payee_id`)*. Nor are words of prose, where the
     mapping is a sentence that says itself what goes where, or where one name is a part of the other: prose shortens.
+    The name of a file is what one has from the provider.
     """
     if mapping.is_right_ours is not None:
         return mapping.is_right_ours

@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 _GLOSSED = expression(
     r"(?<![\w-])(?P<name>[A-Z][\w-]{1,30}(?:\s[A-Z][\w-]{0,30}){0,3}(?:\s[\w-]{2,30})?)\s\((?P<held>[\w -]{2,40})\)"
 )
+"""A name with another one in parentheses: *User ID (Hash ID)*."""
 _COMPOUND = expression(r"(?<![\w-])[A-Z]\w*(?:-[A-Z]\w*)+(?![\w-])")
+"""Several words as one: *ACME-Header-Login*."""
 
 
 class Trace(IntEnum):
