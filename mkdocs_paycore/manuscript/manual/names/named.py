@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.called import with_called
 from mkdocs_paycore.manuscript.manual.names.filled import describes
+from mkdocs_paycore.manuscript.manual.names.held_values import without_values
 from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.page.kinds import KIND_WORD
@@ -15,13 +16,16 @@ from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, OF_FORM
 from mkdocs_paycore.manuscript.manual.wording.ours import joined_ours
 from mkdocs_paycore.manuscript.manual.wording.owner import without_owner
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
+from mkdocs_paycore.manuscript.manual.wording.values import values_in
 from mkdocs_paycore.manuscript.manual.wording.verbs import PUT
 from mkdocs_paycore.manuscript.manual.wording.words import (
     FILE_BEFORE,
     emphasised,
     label,
+    masked,
     split_masked,
     split_outside,
+    terms_blanked,
     unmarked,
     without_file,
     without_parentheses,
@@ -139,7 +143,7 @@ _CLAUSE_WITHIN = expression(
 """What is said of a name before the next one: *the Key ID which you have created, and the Secret*."""
 _WAY_BEHIND = expression(r"\s+(?:that|which)\s[^*_`\"'“]{2,60}\s(?=[*_`\"'“])")
 """What begins to say where something is made or found, up to words that are set off."""
-_HELD = expression(r"\([^()]*\)")
+_IN_PARENTHESES = expression(r"\([^()]*\)")
 _HELD_BEHIND = expression(r" \([^()*_`\"“]*\)")
 _ADDRESS = expression(r"://|^(?:[\w-]+\.){2,}[a-z]{2,}$", re.IGNORECASE)
 """An address, or the domain of one: a value, and no name."""
@@ -167,7 +171,7 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
     if pairs := mapped if len(mapped) > sum(bool(each.right) for each in set_off) else set_off:
         yield from pairs
         return
-    short = _without_tail(ASIDE.sub("", aim))
+    short = without_tail(ASIDE.sub("", aim))
     terms = [term for term in emphasised(short) if not GENERIC.search(term.text)]
     terms = [] if all(_AFTER_NAME.search(short[: term.start]) for term in terms) else terms
     if terms and not all(_ENDING.fullmatch(term.text) for term in terms):
@@ -175,20 +179,23 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
         return
     for piece in split_outside(_AND_CREDENTIALS, unmarked(short)):
         name = _cleaned(FILE_BEFORE.sub("", piece) if is_upload else piece)
-        if _is_name(name) and (_ends_as_names(name) or is_upload):
+        if _is_name(name) and (_ends_as_names(name) or is_upload or without_values(name)[1]):
             yield Mapping(name)
 
 
 def _with_held(text: str, terms: Sequence[SetOff]) -> Iterator[Mapping]:
     """Yield the names that a text sets off; what is in parentheses is said of the one before: *"Mark" (`code`)*."""
+    held_values = [each for each in _IN_PARENTHESES.finditer(text) if values_in(each[0]).names]
+    terms = [each for each in terms if not any(held.start() < each.start < held.end() for held in held_values)]
     is_held = [text[: term.start].endswith(" (") and text[term.end :].startswith(")") for term in terms]
     for number, term in enumerate(terms):
         behind = terms[number + 1] if any(is_held[number + 1 : number + 2]) else None
         behind = behind if behind is not None and text[term.end : behind.start] == " (" else None
         if not (is_held[number] and number and text[terms[number - 1].end : term.start] == " ("):
-            held = _HELD_BEHIND.match(text, term.end)
+            values = next((each[0] for each in held_values if text[term.end : each.start()] == " "), "")
+            held = _HELD_BEHIND.match(text, term.end) if not values else None
             told = with_called(Mapping(f"{term.text}{held[0]}"), "") if held is not None else None
-            yield told or Mapping(term.text, note=behind.text if behind is not None else "")
+            yield told or Mapping(term.text, note=behind.text if behind is not None else values)
 
 
 def _without_way(aim: str) -> str:
@@ -197,17 +204,10 @@ def _without_way(aim: str) -> str:
     return aim[: found.start()] if found is not None and is_way(aim[found.end() :]) else aim
 
 
-def _without_tail(text: str) -> str:
+def without_tail(text: str) -> str:
     """Return a text without what it says about names; words that are set off are names as a whole."""
-    found = TAIL.search(_HELD.sub(lambda held: "x" * len(held[0]), _blanked(text)))
+    found = TAIL.search(masked(text))
     return text[: found.start()] if found else text
-
-
-def _blanked(text: str) -> str:
-    """Return a text with `_` in place of words that are set off, as long as it was."""
-    for term in emphasised(text):
-        text = f"{text[: term.start]}{'_' * (term.end - term.start)}{text[term.end :]}"
-    return text
 
 
 def _pairs(aim: str) -> list[Mapping]:
@@ -240,7 +240,7 @@ def _mapped(aim: str) -> list[Mapping]:
 
 def _alone(text: str) -> Mapping | None:
     """Return the only name of a credential that others of its sentence stand beside with two each."""
-    name = _cleaned(_without_tail(text))
+    name = _cleaned(without_tail(text))
     return Mapping(name) if _is_name(name) and _ends_as_names(name) else None
 
 
@@ -251,15 +251,14 @@ def _ends_as_names(name: str) -> bool:
 
 def _split(text: str) -> list[str]:
     """Return the pieces of a text that commas and *and* join; none of these in words that are set off."""
-    masked = _HELD.sub(lambda found: "x" * len(found[0]), _blanked(text))
-    return [piece for piece in split_masked(_AND_CREDENTIALS, text, masked) if piece.strip()]
+    return [piece for piece in split_masked(_AND_CREDENTIALS, text, masked(text)) if piece.strip()]
 
 
 def _mapping(text: str) -> Mapping | None:
     """Return the credential that a text says to enter as another name; None where it is none."""
-    short = _without_tail(text)
+    short = without_tail(text)
     words = unmarked(short)
-    found = None if _JOINS.fullmatch(_blanked(short)) else _TO_AS.match(words) or _INTO.match(words)
+    found = None if _JOINS.fullmatch(terms_blanked(short)) else _TO_AS.match(words) or _INTO.match(words)
     if found is None or GENERIC.search(found["right"]) or found["left"].count("(") > found["left"].count(")"):
         return None
     left, right = _cleaned(found["left"]), label(found["right"])
