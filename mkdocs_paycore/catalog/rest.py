@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.lint.connection import connection_faults
-from mkdocs_paycore.catalog.lint.field import field_faults
+from mkdocs_paycore.catalog.lint.field import PATTERN_REPETITION, field_faults
 from mkdocs_paycore.catalog.rules import PROVIDER_RULES
 from mkdocs_paycore.source.validate import validated
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.catalog.model.provider import Provider
     from mkdocs_paycore.source.document import Data, Trail
+    from mkdocs_paycore.source.fault import Fault
 
 _MOST_ROUNDS = 8
 """So often values are left out: without one of them another may be wrong."""
@@ -51,10 +52,15 @@ def _unusable(provider: Provider) -> Iterator[Trail]:
     """Yield where a provider has values that nothing can use, as rules over several keys tell."""
     for number, connection in enumerate(provider.connections):
         for index, field in enumerate(connection.fields):
-            of_field = (fault.trail for fault in field_faults(field) if fault.rule.is_fixed)
+            of_field = (fault.trail for fault in field_faults(field) if _spoils(fault))
             yield from (("connections", number, "fields", index, *trail) for trail in of_field)
-        of_connection = (fault.trail for fault in connection_faults(connection) if fault.rule.is_fixed)
+        of_connection = (fault.trail for fault in connection_faults(connection) if _spoils(fault))
         yield from (("connections", number, *trail) for trail in of_connection)
+
+
+def _spoils(fault: Fault) -> bool:
+    """Return whether the value that is at fault cannot be used; nor can a pattern that could be tried for ever."""
+    return fault.rule.is_fixed or fault.rule is PATTERN_REPETITION
 
 
 def _value_at(trail: Trail) -> Trail:

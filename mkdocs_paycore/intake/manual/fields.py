@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, FieldType
 from mkdocs_paycore.intake.control import control_of
 from mkdocs_paycore.intake.field_draft import field_data, key_of
-from mkdocs_paycore.intake.manual.choices import choices_of, listed_values
+from mkdocs_paycore.intake.manual.choices import choices_of
 from mkdocs_paycore.intake.manual.manual_doubts import ManualDoubts
 from mkdocs_paycore.manuscript.manual.names.likeness import matching_name, spelled
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.page.kinds import CHOSEN
 from mkdocs_paycore.manuscript.manual.wording.remarks import is_for_some, mark_in
+from mkdocs_paycore.manuscript.manual.wording.values import announces_values, offered_values
 from mkdocs_paycore.manuscript.manual.wording.verbs import UPLOAD
 from mkdocs_paycore.manuscript.manual.wording.words import compared
 from mkdocs_paycore.source.expression import expression
@@ -181,9 +182,11 @@ def _control(credential: Credential, form: str, provider: str) -> tuple[FieldTyp
     for words, kind in ((_UPLOADED, FieldType.FILE), (_CHOSEN, FieldType.SELECT), (_SWITCHED, FieldType.TOGGLE)):
         if words.search(credential.mapping.note):
             return kind, True
-    if listed_values(credential.mapping.note):
-        return FieldType.SELECT, True
     guess, is_certain = control_of(form)
+    values = offered_values(form, credential.mapping.note)
+    is_listed = announces_values(credential.mapping.note) and len(credential.blocks) > 1
+    if is_listed or (values.names and (not values.is_plain or guess in {FieldType.TEXT, FieldType.SELECT})):
+        return FieldType.SELECT, True
     if not is_certain and provider and control_of(provider)[0] is FieldType.FILE:
         return FieldType.FILE, False
     return guess, is_certain

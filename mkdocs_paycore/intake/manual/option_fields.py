@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.intake.field_draft import field_data, key_of
+from mkdocs_paycore.manuscript.manual.sentences.form_options import is_environment
 from mkdocs_paycore.manuscript.manual.wording.words import compared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from mkdocs_paycore.intake.manual.fields import Fields
     from mkdocs_paycore.intake.manual.options import FormOptions
@@ -23,7 +24,7 @@ def option_fields(fields: Fields, options: FormOptions) -> None:
     """
     labels = frozenset(compared(each["label"]) for each in fields.data)
     _mark_left_empty(fields, options)
-    has_environments = any({"test", "live"} <= {*map(str, each.get("choices", ()))} for each in fields.data)
+    has_environments = any(is_environment(_values(each)) for each in fields.data)
     if options.test_mode is not None and "test mode" not in labels and not has_environments:
         _add(fields, "Test mode", "toggle")
     for name, start in options.switches.items():
@@ -37,6 +38,11 @@ def option_fields(fields: Fields, options: FormOptions) -> None:
         _add_currency(fields, options, options.currency)
     if options.features is not None and "features" not in labels:
         _add(fields, "Features", "multiselect", options.codes)
+
+
+def _values(field: Mapping[str, Any]) -> str:
+    """Return the values of what is chosen in a field, as a sentence has them; of another field nothing."""
+    return " or ".join(str(each["value"] if isinstance(each, dict) else each) for each in field.get("choices", ()))
 
 
 def _mark_left_empty(fields: Fields, options: FormOptions) -> None:

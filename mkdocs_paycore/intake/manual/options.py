@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.manuscript.manual.credentials.choice_lists import ChoiceLists
 from mkdocs_paycore.manuscript.manual.credentials.heading_orders import heading_orders
 from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
@@ -62,7 +63,8 @@ def read_options(found: Sequence[Block]) -> FormOptions:
     Args:
         found: the blocks of the section.
     """
-    options, lead, orders = FormOptions(), Lead.UNKNOWN, heading_orders(found)
+    options, lead = FormOptions(), Lead.UNKNOWN
+    orders, choices = heading_orders(found), ChoiceLists(found)
     for block in found:
         for name in left_empty(block.text):
             options.left_empty.setdefault(name, block.start)
@@ -84,7 +86,7 @@ def read_options(found: Sequence[Block]) -> FormOptions:
             if block.kind is BlockKind.TEXT and not block.in_note:
                 new = lead_of(block.text)
                 lead = new if new is not Lead.UNKNOWN else lead
-            _asked(options, block)
+            _asked(options, replace(block, text=choices.text_with_values(block) or block.text))
             if lead is Lead.FEATURES and block.kind is BlockKind.TEXT:
                 options.features = options.features if options.features is not None else block.start
     return options

@@ -109,7 +109,7 @@ def test_components_for_a_table_of_two_kinds_stand_below_it() -> None:
         pytest.param(
             "## Connect merchant account\n\n* Key\n\nSet the lane region (EU or US), currency and features.\n",
             9,
-            "took 'lane region (EU or US)' for no field",
+            "took 'lane region' for no field",
             id="what is set with options",
         ),
     ],

@@ -9,7 +9,7 @@ import pytest
 from tests.intake.manual.test_read import HEAD, read
 from tests.support.yaml_cases import cases_of
 
-SECTIONS: list[dict[str, Any]] = cases_of(__file__, "sections.yml")
+SECTIONS: list[dict[str, Any]] = [case for file in ("sections.yml", "choices.yml") for case in cases_of(__file__, file)]
 ABOVE = HEAD.partition("## ")[0]
 SET_UP = """## Set Up Account
 
@@ -48,11 +48,14 @@ def _said(field: dict[str, Any], expected: str) -> str:
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["id"]) for case in SECTIONS])
 def test_a_section_in_any_words_has_its_fields(case: dict[str, Any]) -> None:
-    provider = read(SET_UP + case["text"], head=ABOVE).provider
+    made = read(SET_UP + case["text"], head=ABOVE)
+    provider = made.provider
     fields = [each for one in provider["connections"] for each in one["fields"]]
     expected = case["fields"] + [""] * len(fields)
     assert [_said(*each) for each in zip(fields, expected, strict=False)] == case["fields"]
     assert provider.get("currencies") == case.get("currencies")
+    messages = [each.message for each in made.doubts]
+    assert [each for each in case.get("doubts", []) if not any(each in message for message in messages)] == []
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from mkdocs_paycore.catalog.model.field import CHOICE_TYPES
 from mkdocs_paycore.check.text.credentials.credential_lists import is_mentioned, plain_label
 from mkdocs_paycore.check.text.credentials.form_parts import connection_of
 from mkdocs_paycore.check.text.credentials.manuals import manuals
+from mkdocs_paycore.manuscript.manual.names.held_values import without_values
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit, Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -153,7 +154,7 @@ def _wrong_label(manual: Manual, credential: ListedCredential, form: Field, how:
         right = f"{form.provider_label or typed} --> {form.label}"
         message = f"the arrow leads to {quoted_value(typed)}, but the form calls it {form.label!r}"
         yield manual.page.problem(REVERSED, credential.form_start, message, f"write {right}")
-    elif how != "same" and not _begins_small(typed, form.label):
+    elif how != "same" and typed != without_values(form.label)[0] and not _begins_small(typed, form.label):
         message = f"found {quoted_value(typed)}, which the connection form calls {form.label!r}"
         hint = f"write {form.provider_label} --> {form.label}" if how == "provider" else f"expected {form.label}"
         start = credential.form_start

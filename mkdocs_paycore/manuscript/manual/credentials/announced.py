@@ -16,6 +16,7 @@ from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command, sen
 from mkdocs_paycore.manuscript.manual.wording.arrows import has_path, is_way
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.remarks import NO_WORDS
+from mkdocs_paycore.manuscript.manual.wording.values import announces_values
 from mkdocs_paycore.manuscript.manual.wording.verbs import ENTER, Deed, order_in
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised, unmarked, without_parentheses
 from mkdocs_paycore.source.expression import expression
@@ -212,10 +213,11 @@ def _begins_with_name(text: str) -> bool:
 
 
 def only_groups(text: str) -> bool:
-    """Return whether an item of a list of credentials only says what those within it are for: *Test:*, *Your shop:*."""
+    """Return whether an item only says what those within it are for, or values of: *Test:*, *Mode, one of:*."""
     words = unmarked(text)
     longest = _LONGEST_SOURCE if _SOURCE.match(words) else _LONGEST_GROUP
-    return not is_command(text) and not is_lead(text) and len(words.split()) <= longest
+    is_short = not is_lead(text) and len(words.split()) <= longest
+    return not is_command(text) and (is_short or announces_values(text))
 
 
 def announces_within(text: str) -> bool:

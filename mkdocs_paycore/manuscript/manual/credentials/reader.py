@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.credentials.announced import (
     announces_within,
     are_lines,
@@ -23,6 +22,7 @@ from mkdocs_paycore.manuscript.manual.credentials.announced import (
     only_groups,
     type_announced,
 )
+from mkdocs_paycore.manuscript.manual.credentials.choice_lists import ChoiceLists
 from mkdocs_paycore.manuscript.manual.credentials.collected import Collected
 from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
 from mkdocs_paycore.manuscript.manual.credentials.heading_orders import heading_orders
@@ -40,6 +40,7 @@ from mkdocs_paycore.manuscript.manual.sentences.stages import is_of_form
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from mkdocs_paycore.catalog.model.field import FieldType
     from mkdocs_paycore.manuscript.manual.credentials.credential import SectionCredentials
     from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
@@ -85,9 +86,7 @@ class _Reader:
         """The paragraph that was read last as a credential of its own."""
         self.has_table = False
         """Whether a table above has credentials."""
-        self.chosen: Credential | None = None
-        """The credential whose values the items below are."""
-        self.orders = heading_orders(blocks)
+        self.orders, self.choices = heading_orders(blocks), ChoiceLists(blocks)
         self.settings = frozenset() if is_lenient else items_of_settings(blocks)
         self.following = {id(one): other for one, other in pairwise(blocks)}
         self.held: dict[int, list[Block]] = {}
@@ -174,6 +173,9 @@ class _Reader:
             return
         if self._lines(block):
             return
+        if self._choice(block):
+            self.context.announce(Lead.UNKNOWN, block)
+            return
         lead = lead_of(block.text)
         may_go_on = lead is Lead.OTHER and self.context.lead in {Lead.CREDENTIALS, Lead.UNKNOWN}
         below = list(self._items_below(block)) if may_go_on else []
@@ -183,14 +185,15 @@ class _Reader:
             self.context.announce_in_note(lead, block)
         elif lead is not Lead.UNKNOWN:
             self.context.announce(lead, block)
-        following = self.following.get(id(block))
-        is_above = following is not None and following.kind is BlockKind.ITEM
-        asks_itself = before_list(block.text) if is_above and lead is Lead.CREDENTIALS else block.text
-        asked = self._asks(block, asks_itself)
-        if asked and self._is_below():
+        is_above = lead is Lead.CREDENTIALS and any(self._items_below(block))
+        if self._asks(block, before_list(block.text) if is_above else block.text) and self._is_below():
             self.last_line = block
-        chosen = [each for each in asked if each.type is FieldType.SELECT]
-        self.chosen = chosen[0] if is_above and lead is Lead.CHOOSE and len(chosen) == 1 else None
+
+    def _choice(self, block: Block) -> bool:
+        """Take the list below a block for the values of the field in which it tells to choose; else return False."""
+        if text := self.choices.text_with_values(block):
+            self.choices.begin(block, self._asks(block, text))
+        return bool(text)
 
     def _items_below(self, block: Block) -> Iterator[Block]:
         """Yield the items right below a paragraph."""
@@ -233,8 +236,7 @@ class _Reader:
 
     def _item(self, block: Block) -> None:
         lead = self.context.lead_at(block)
-        if self.chosen is not None and lead is Lead.CHOOSE and not is_command(block.text):
-            self.chosen.blocks.append(block)
+        if self.choices.take_in(block) or self._choice(block):
             return
         if block.owner is not None:
             owner_lead = self.context.lead_within(block)

@@ -12,13 +12,12 @@ from mkdocs_paycore.manuscript.manual.names.plain import (
     ends_as_names,
     is_name,
     split_names,
-    terms_blanked,
     without_tail,
 )
 from mkdocs_paycore.manuscript.manual.wording.nouns import OF_FORM, is_bare_noun
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.wording.verbs import PUT
-from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label, unmarked
+from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label, terms_blanked, unmarked
 from mkdocs_paycore.source.expression import expression
 
 _INTO = expression(
@@ -46,7 +45,7 @@ _TO_AS = expression(
 """The same with *as*, behind which any words are a name."""
 _PASTES = expression(rf"\s*(?:{PUT})\s+(?:it|them|this)\b", re.IGNORECASE)
 _JOINS = expression(r"\s*_(?:[_\s,;&.]|\b(?:and|or|the|your|an?)\b)*", re.IGNORECASE)
-"""What there is of a text that only names what it sets off, once that is terms_blanked."""
+"""What there is of a text that only names what it sets off, once that is blanked."""
 _SAID_BY = expression(r"[a-z][^()]*\s[^()]*\s\([\"“«'](?P<name>[^\"“”«»()]+)[\"”»']\)")
 """What something is, and its name in quotes behind that: *the password of the API ("Passphrase")*."""
 _TO_FIELD = expression(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_paycore.manuscript.manual.names.held_values import without_values
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE, before_remark
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label, unmarked
 from mkdocs_paycore.source.expression import expression
@@ -20,17 +21,18 @@ def name_and_note(text: str) -> tuple[str, str]:
     """Return the name at the start of a text, and what the text says besides."""
     text = text.strip()
     head, tail = before_remark(text)
+    head, held = without_values(head)
     notes = [_whole(found["text"]) for found in ASIDE.finditer(head)]
     head = ASIDE.sub(" ", head).strip()
     terms = emphasised(head)
     if terms and not head[: terms[0].start].strip(" [("):
         rest = head[terms[0].end :]
         inner = re.match(r"\s*\([^()]{1,60}\)", rest)
-        held = inner[0] if inner else ""
-        if _DEFINES.match(rest[len(held) :]) or len(unmarked(head).split()) > _LONGEST:
-            notes.append(rest[len(held) :].strip(" -\u2013—:,;."))
-            return f"{terms[0].text}{_spaced(held)}", "; ".join(filter(None, [*notes, tail]))
-    return label(head), "; ".join(filter(None, [*notes, tail]))
+        more = inner[0] if inner else ""
+        if _DEFINES.match(rest[len(more) :]) or len(unmarked(head).split()) > _LONGEST:
+            notes.append(rest[len(more) :].strip(" -\u2013—:,;."))
+            return f"{terms[0].text}{_spaced(more)}", "; ".join(filter(None, [held, *notes, tail]))
+    return label(head), "; ".join(filter(None, [held, *notes, tail]))
 
 
 def _whole(aside: str) -> str:

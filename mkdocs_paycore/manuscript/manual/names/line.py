@@ -18,12 +18,14 @@ from mkdocs_paycore.manuscript.manual.wording.remarks import (
     mark_in,
     without_star,
 )
+from mkdocs_paycore.manuscript.manual.wording.values import offered_values
 from mkdocs_paycore.manuscript.manual.wording.verbs import ENTER, UPLOAD
 from mkdocs_paycore.manuscript.manual.wording.words import (
     FILE_BEFORE,
     emphasised,
     label,
     split_outside,
+    with_sign_outside,
     without_file,
 )
 from mkdocs_paycore.source.expression import expression
@@ -57,7 +59,7 @@ _SQUARE = expression(r"(?<=\s)\[(?P<text>[^\[\]\n]{2,80})\](?![\[(:{])")
 """Words in square brackets that are no link."""
 _REMARK_BEHIND = expression(
     r"\s*(?:it['\u2019]s|(?:the|your)\s[^,]{2,60},\s+not|(?:it|this|that|they|which)\s+(?:is|was|are|were|has|can|may|must|will|comes|stands|looks)|see|you\s+(?:can|find|get|will)"
-    r"|(?:needed|required|used|only|optional)\s+(?:for|if|in|when|by)|(?:one|any|either|some)\s+of|(?:the|an?)\s+one|[*_`\"'][^*_`\"']+[*_`\"']\s+or\s+[*_`\"']|choose|select|pick|leave|turn|switch|on\b|off\b)\b",
+    r"|(?:needed|required|used|only|optional)\s+(?:for|if|in|when|by)|(?:one|any|either|some)\s+of|(?:the|an?)\s+one|choose|select|pick|leave|turn|switch|on\b|off\b)\b",
     re.IGNORECASE,
 )
 """How what stands behind an arrow begins, where that is a remark and no other name."""
@@ -70,8 +72,6 @@ _CLAUSE_BEHIND = expression(
     r"[^*_`\"'\u201c()]{8,80}\s(?:from|to|with|by|for|on|in|at)\s+which\s+\w+\s+\w", re.IGNORECASE
 )
 """What stands behind an arrow and describes with a clause: *number of the account from which we pay out*."""
-_MARKED_SIGN = expression(r"(:|\.(?=[*_]+\s+[A-Z]))(\*{1,3}|_{1,2}|`)(?=\s|$)")
-"""The colon behind a name, or the end of its sentence, within the marks that set it off: ***Key.** The long one*."""
 _THE = expression(r"(?:the|your)\s", re.IGNORECASE)
 """What stands before what one has from the provider, and before no name of a field: *Merchant = the shop's number*."""
 _IDENTIFIER = expression(r"[a-z]+(?:_[a-z\d]+)+")
@@ -100,7 +100,7 @@ def _unstarred(text: str) -> Iterator[Mapping]:
     text = _LINK_IN_ASIDE.sub(r"\g<before>\g<words>\g<behind>", text)
     text = _MARKED_ASIDE.sub(r"(\g<text>)", NO_WORDS.sub("", text.strip()).strip())
     text = _AND.sub("", bare_arrow(_SQUARE.sub(r"(\g<text>)", text)))
-    text = joined_ours(_MARKED_SIGN.sub(r"\2\1", text))
+    text = joined_ours(with_sign_outside(text))
     arrows = list(arrows_in(text))
     if len(arrows) > 1:
         return
@@ -133,7 +133,8 @@ def _with_arrow(text: str, arrow: re.Match[str]) -> Iterator[Mapping]:
     other = label(without_field(other)) if emphasised(into)[:1] else other
     held, name = name, without_file(name)
     aside = "; ".join(filter(None, ["file" if held != name else "", aside]))
-    if name and (_REMARK_BEHIND.match(behind) or _TOLD_BEHIND.match(behind) or _CLAUSE_BEHIND.match(behind)):
+    is_remark = _REMARK_BEHIND.match(behind) or offered_values(name, behind).names
+    if name and (is_remark or _TOLD_BEHIND.match(behind) or _CLAUSE_BEHIND.match(behind)):
         yield _with_mark(Mapping(name, note=behind.strip()))
     elif name and other:
         notes = "; ".join(filter(None, (*_uploaded(before, behind), aside, note)))

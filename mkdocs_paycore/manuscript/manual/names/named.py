@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.called import with_called
 from mkdocs_paycore.manuscript.manual.names.entered import entered_as, set_off_pairs
+from mkdocs_paycore.manuscript.manual.names.held_values import without_values
 from mkdocs_paycore.manuscript.manual.names.line import mappings
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.names.plain import (
@@ -20,6 +21,7 @@ from mkdocs_paycore.manuscript.manual.names.plain import (
 from mkdocs_paycore.manuscript.manual.wording.arrows import arrows_in, has_path, is_way
 from mkdocs_paycore.manuscript.manual.wording.ours import joined_ours
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
+from mkdocs_paycore.manuscript.manual.wording.values import values_in
 from mkdocs_paycore.manuscript.manual.wording.words import (
     FILE_BEFORE,
     emphasised,
@@ -70,6 +72,7 @@ _CLAUSE_WITHIN = expression(
 """What is said of a name before the next one: *the Key ID which you have created, and the Secret*."""
 _WAY_BEHIND = expression(r"\s+(?:that|which)\s[^*_`\"'“]{2,60}\s(?=[*_`\"'“])")
 """What begins to say where something is made or found, up to words that are set off."""
+_IN_PARENTHESES = expression(r"\([^()]*\)")
 _HELD_BEHIND = expression(r" \([^()*_`\"“]*\)")
 
 
@@ -100,20 +103,23 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
         return
     for piece in split_outside(AND_CREDENTIALS, unmarked(short)):
         name = cleaned(FILE_BEFORE.sub("", piece) if is_upload else piece)
-        if is_name(name) and (ends_as_names(name) or is_upload):
+        if is_name(name) and (ends_as_names(name) or is_upload or without_values(name)[1]):
             yield Mapping(name)
 
 
 def _with_held(text: str, terms: Sequence[SetOff]) -> Iterator[Mapping]:
     """Yield the names that a text sets off; what is in parentheses is said of the one before: *"Mark" (`code`)*."""
+    held_values = [each for each in _IN_PARENTHESES.finditer(text) if values_in(each[0]).names]
+    terms = [each for each in terms if not any(held.start() < each.start < held.end() for held in held_values)]
     is_held = [text[: term.start].endswith(" (") and text[term.end :].startswith(")") for term in terms]
     for number, term in enumerate(terms):
         behind = terms[number + 1] if any(is_held[number + 1 : number + 2]) else None
         behind = behind if behind is not None and text[term.end : behind.start] == " (" else None
         if not (is_held[number] and number and text[terms[number - 1].end : term.start] == " ("):
-            held = _HELD_BEHIND.match(text, term.end)
+            values = next((each[0] for each in held_values if text[term.end : each.start()] == " "), "")
+            held = _HELD_BEHIND.match(text, term.end) if not values else None
             told = with_called(Mapping(f"{term.text}{held[0]}"), "") if held is not None else None
-            yield told or Mapping(term.text, note=behind.text if behind is not None else "")
+            yield told or Mapping(term.text, note=behind.text if behind is not None else values)
 
 
 def _without_way(aim: str) -> str:

@@ -9,8 +9,8 @@ from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.owner import without_owner
 from mkdocs_paycore.manuscript.manual.wording.verbs import PUT
 from mkdocs_paycore.manuscript.manual.wording.words import (
-    emphasised,
     label,
+    masked,
     split_masked,
     without_file,
     without_parentheses,
@@ -61,7 +61,6 @@ _OPTIONS = expression(
     re.IGNORECASE,
 )
 """What a step chooses in the form and is no credential: the kind of account, a currency, features."""
-_HELD = expression(r"\([^()]*\)")
 _ADDRESS = expression(r"://|^(?:[\w-]+\.){2,}[a-z]{2,}$", re.IGNORECASE)
 """An address, or the domain of one: a value, and no name."""
 _LONGEST = 7
@@ -70,21 +69,13 @@ _SHORT = 3
 
 def without_tail(text: str) -> str:
     """Return a text without what it says about names; words that are set off are names as a whole."""
-    found = TAIL.search(_HELD.sub(lambda held: "x" * len(held[0]), terms_blanked(text)))
+    found = TAIL.search(masked(text))
     return text[: found.start()] if found else text
-
-
-def terms_blanked(text: str) -> str:
-    """Return a text with `_` in place of words that are set off, as long as it was."""
-    for term in emphasised(text):
-        text = f"{text[: term.start]}{'_' * (term.end - term.start)}{text[term.end :]}"
-    return text
 
 
 def split_names(text: str) -> list[str]:
     """Return the pieces of a text that commas and *and* join; none of these in words that are set off."""
-    masked = _HELD.sub(lambda found: "x" * len(found[0]), terms_blanked(text))
-    return [piece for piece in split_masked(AND_CREDENTIALS, text, masked) if piece.strip()]
+    return [piece for piece in split_masked(AND_CREDENTIALS, text, masked(text)) if piece.strip()]
 
 
 def cleaned(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.field import FieldType
+from mkdocs_paycore.manuscript.manual.names.held_values import with_values
 from mkdocs_paycore.manuscript.manual.names.line import joined_mappings
 from mkdocs_paycore.manuscript.manual.names.named import NAMES_FOLLOW, named_in
 from mkdocs_paycore.manuscript.manual.names.needed import needed_in
@@ -20,9 +21,10 @@ from mkdocs_paycore.manuscript.manual.sentences.orders import asked_by, named_by
 from mkdocs_paycore.manuscript.manual.sentences.questions import answered
 from mkdocs_paycore.manuscript.manual.sentences.spoken import spoken
 from mkdocs_paycore.manuscript.manual.sentences.stages import ordered, stages, with_described
-from mkdocs_paycore.manuscript.manual.sentences.unsure import in_a_case, only_described
+from mkdocs_paycore.manuscript.manual.sentences.unsure import in_a_case, only_described, set_at_provider
 from mkdocs_paycore.manuscript.manual.wording.every_form import CHOOSES_KIND
-from mkdocs_paycore.manuscript.manual.wording.ours import has_ours
+from mkdocs_paycore.manuscript.manual.wording.ours import has_ours, is_at_provider
+from mkdocs_paycore.manuscript.manual.wording.values import values_in
 from mkdocs_paycore.manuscript.manual.wording.verbs import CHOOSE, UPLOAD, order_in
 from mkdocs_paycore.manuscript.manual.wording.words import (
     SET_OFF_NAME,
@@ -30,6 +32,7 @@ from mkdocs_paycore.manuscript.manual.wording.words import (
     emphasised,
     label,
     unmarked,
+    with_sign_outside,
     without_parentheses,
 )
 from mkdocs_paycore.source.expression import expression
@@ -83,11 +86,12 @@ def asks(text: str) -> Iterator[Ask]:
         bare = _without_case(whole)
         asked = [ask for clause in filter(None, _clauses(bare)) for ask in _asked(clause, unmarked(clause))]
         asked = asked if bare == whole else [in_a_case(ask) for ask in asked]
+        asked = [set_at_provider(ask) for ask in asked] if is_at_provider(whole) else asked
         if _CONNECTS.search(unmarked(whole)) or _has_button(whole):
             asked = [ask for ask in asked if not _is_pressed(ask)]
         is_optional = _is_in_some_cases(unmarked(whole), sum(ask.mapping is not None for ask in asked))
         for ask in _with_form(asked, form):
-            own = ask.mapping and _with_owner(ask.mapping, owner)
+            own = ask.mapping and _with_owner(with_values(ask.mapping), owner)
             yield replace(ask, mapping=replace(own, required=False) if own and is_optional else own)
             owner = own.left if own else owner
 
@@ -117,7 +121,8 @@ def _is_button(term: SetOff) -> bool:
 
 def _is_pressed(ask: Ask) -> bool:
     """Return whether what a sentence asks for is no field, as it opens the form: a button, or what is chosen first."""
-    return ask.type is FieldType.SELECT or (ask.mapping is not None and ask.mapping.left.casefold() == _BUTTON)
+    is_chosen = ask.type is FieldType.SELECT and not (ask.mapping and values_in(ask.mapping.note, is_told=True).names)
+    return is_chosen or (ask.mapping is not None and ask.mapping.left.casefold() == _BUTTON)
 
 
 def _is_in_some_cases(words: str, count: int) -> bool:
@@ -143,9 +148,9 @@ def _asked(sentence: str, words: str) -> Iterator[Ask]:
 
 def _asked_anew(sentence: str, words: str) -> Iterator[Ask]:
     """Yield what a sentence asks for, which speaks of no other form."""
+    sentence = with_sign_outside(sentence)
     order = told_order(sentence)
-    headed = headed_chooser(sentence) if order is not None else None
-    chooser = described_chooser(sentence) or only_described(sentence) or headed
+    chooser = described_chooser(sentence, order) or only_described(sentence) or headed_chooser(sentence)
     if (single := stated_options(sentence, words, order) or chooser) is not None:
         yield single
     elif needed := _needed(sentence, order):

@@ -9,7 +9,7 @@ from mkdocs_paycore.manuscript.manual.names.plain import TAIL
 from mkdocs_paycore.manuscript.manual.sentences.ask import Ask, AskedFor
 from mkdocs_paycore.manuscript.manual.wording.every_form import CURRENCY, FEATURE, TEST_MODE
 from mkdocs_paycore.manuscript.manual.wording.verbs import Deed
-from mkdocs_paycore.manuscript.manual.wording.words import unmarked
+from mkdocs_paycore.manuscript.manual.wording.words import masked, split_masked, unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ _VALUE_OF = expression(
     r"(?:\s+(?:an?|the|your))?[\s*_`'\"]*$"
 )
 """What stands before an option and is its value: *EUR as the* currency, *`hold` in* features."""
+_PIECE = expression(r"\s*,\s+(?:and\s+)?|\s+and\s+")
 _ENVIRONMENT = expression(
     r"\W*(?:test|live|sandbox|production)(?:\W+(?:(?:or|and)\W+)?(?:test|live|sandbox|production))+\W*", re.IGNORECASE
 )
@@ -74,7 +75,7 @@ def options_told(sentence: str, words: str, order: FormOrder) -> Iterator[Ask]:
         order: what it tells to do.
     """
     aim = unmarked(order.object)
-    if has_test_mode(words) or (order.deed is Deed.CHOOSE and is_environment(aim.rpartition(": ")[2])):
+    if has_test_mode(words) or (order.deed is Deed.CHOOSE and is_environment(aim)):
         yield Ask(AskedFor.TEST_MODE)
     if order.deed is not Deed.UPLOAD:
         rest = TAIL.sub("", _IF_NEEDED.sub("", aim))
@@ -101,3 +102,11 @@ def before_options(aim: str) -> str:
     """Return what stands before the first option in what a sentence tells to enter; nothing where none is there."""
     ends = [option.start() for each in (TEST_MODE, CURRENCY, FEATURE) if (option := each.search(aim))]
     return _AND_OPTION.sub("", _VALUE_OF.sub("", aim[: min(ends, default=0)])).strip()
+
+
+def beside_options(aim: str) -> str:
+    """Return what a sentence tells to enter or choose, without the pieces of it that are options."""
+    pieces = split_masked(_PIECE, aim, masked(aim))
+    return ", ".join(
+        piece for piece in pieces if not any(each.search(piece) for each in (TEST_MODE, CURRENCY, FEATURE))
+    )

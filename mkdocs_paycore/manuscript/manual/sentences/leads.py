@@ -6,14 +6,17 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.manuscript.manual.names.choice import chosen_in, field_named
 from mkdocs_paycore.manuscript.manual.names.filled import says_what_fills
 from mkdocs_paycore.manuscript.manual.names.named import NAMES_FOLLOW
 from mkdocs_paycore.manuscript.manual.names.plain import GENERIC
 from mkdocs_paycore.manuscript.manual.page.kinds import CHOSEN
+from mkdocs_paycore.manuscript.manual.sentences.choosers import unnamed_choice
 from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
 from mkdocs_paycore.manuscript.manual.wording.arrows import ARROW
 from mkdocs_paycore.manuscript.manual.wording.every_form import CHOOSES_KIND, CURRENCY, FEATURE, OPENS_FORM
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.wording.ours import AT_PROVIDER
 from mkdocs_paycore.manuscript.manual.wording.remarks import NO_WORDS
 from mkdocs_paycore.manuscript.manual.wording.verbs import ENTER, UPLOAD, Deed, order_in
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised, unmarked, without_parentheses
@@ -54,11 +57,6 @@ _REFERS_BACK = expression(
     re.IGNORECASE,
 )
 """What says of several fields, or of all others, that they are those of another form."""
-_AT_PROVIDER = expression(
-    r"\b(?:in|at|on)\s+(?:the|your|their)\s+(?:[\w'\u2019-]+\s+){0,2}(?:cabinet|portal|back\s?office|panel|merchant\s+area|profile|website)\s*:$",
-    re.IGNORECASE,
-)
-"""How a sentence ends that tells to set something at the provider: *then set in the cabinet:*."""
 _CHOOSES_OPTION = expression(r"\b(?:choose|select)\b[^.]*\b(?:features?|currenc\w+)\b", re.IGNORECASE)
 _OF_SWITCHES = expression(
     r"(?:^(?:additional|optional|other|extra|further|more)\s+|\b(?:set|choose|select|enable|tick|check|turn\s+on|switch\s+on|use)\s+"
@@ -83,6 +81,7 @@ _LEAD = expression(
     r"|\bcredentials\b[^.!?]*:?$",
     re.IGNORECASE,
 )
+_JOINS_ORDERS = expression(r"(?:\band|\bthen|,)\s+(?:then\s+|also\s+)?$", re.IGNORECASE)
 _IN_A_FIELD = expression(r"\b(?:in(?:to)?|to|as|under)\s+the\s+(?:field|box|input)\s+[\"'“A-Z]")
 """What names one field, of which a sentence says what goes there: *upload it into the field Certificate*."""
 
@@ -108,7 +107,17 @@ def is_lead(text: str) -> bool:
         return False
     is_other = NAMES_FOLLOW.search(last) or _BY_THE_WAY.match(last) or OPENS_FORM.search(last)
     is_option = CURRENCY.search(last) or FEATURE.search(last)
-    return bool(_LEAD.search(last)) and not (is_other or is_option)
+    return bool(_LEAD.search(last)) and not (is_other or is_option or _is_choice(text))
+
+
+def _is_choice(text: str) -> bool:
+    """Return whether the last sentence of a text tells to choose in a field, or one of several, and nothing else."""
+    order = order_in((sentences(text) or [""])[-1])
+    if order is None or order.deed is not Deed.CHOOSE:
+        return False
+    aim = order.object.rstrip(" .:;")
+    is_all = order_in(aim) is None
+    return chosen_in(aim) is not None or (is_all and bool(field_named(aim) or unnamed_choice(aim)))
 
 
 def lead_of(text: str) -> Lead:
@@ -131,11 +140,21 @@ def lead_of(text: str) -> Lead:
     ):
         if pattern.search(last):
             return held
-    if is_by_payers or _AT_PROVIDER.search(last):
+    if is_by_payers or AT_PROVIDER.search(last.rstrip(" :")):
         return Lead.OTHER
     if CHOSEN.search(text) and last.endswith(("account:", "account option:")):
         return Lead.UNKNOWN
-    return _held_by(order_in(last), is_option=bool(CHOOSES_KIND.search(last)))
+    return _held_by(_last_order(last), is_option=bool(CHOOSES_KIND.search(last)))
+
+
+def _last_order(text: str) -> FormOrder | None:
+    """Return the last of the orders that a sentence joins: *choose the shop and enter:* announces what is entered."""
+    order = order_in(text)
+    while order is not None and (other := order_in(order.object)) is not None:
+        if not _JOINS_ORDERS.search(order.object, 0, other.start):
+            break
+        order = other
+    return order
 
 
 def _held_by(order: FormOrder | None, *, is_option: bool) -> Lead:

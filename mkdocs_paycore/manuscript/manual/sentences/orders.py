@@ -6,17 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.field import FieldType
+from mkdocs_paycore.manuscript.manual.names.choice import all_chosen_in
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.names.named import named_in
 from mkdocs_paycore.manuscript.manual.names.ordinals import with_ordinals, without_ordinals
 from mkdocs_paycore.manuscript.manual.page.kinds import kind_named
 from mkdocs_paycore.manuscript.manual.sentences.ask import Ask, AskedFor
-from mkdocs_paycore.manuscript.manual.sentences.choosers import chooser_in, choosers_among
-from mkdocs_paycore.manuscript.manual.sentences.form_options import before_options, options_told
+from mkdocs_paycore.manuscript.manual.sentences.choosers import asked_to_choose, choosers_among, unnamed_choice
+from mkdocs_paycore.manuscript.manual.sentences.form_options import before_options, beside_options, options_told
 from mkdocs_paycore.manuscript.manual.sentences.unsure import is_range, is_unsure
 from mkdocs_paycore.manuscript.manual.wording.every_form import OPENS_FORM
-from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, is_typed
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
+from mkdocs_paycore.manuscript.manual.wording.values import offered_values, values_in
 from mkdocs_paycore.manuscript.manual.wording.verbs import Deed, order_in
 from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label
 from mkdocs_paycore.source.expression import expression
@@ -44,8 +46,6 @@ _ASSIGNED = expression(
     rf"^(?:the\s+|your\s+)?(?P<name>{SET_OFF_NAME}|[\w -]{{2,40}}?)\s+to\s+(?P<value>\S.*)$", re.IGNORECASE | re.DOTALL
 )
 """*Set X to Y*: the field, and what it gets."""
-_CONTROLS = {Deed.UPLOAD: FieldType.FILE, Deed.CHOOSE: FieldType.SELECT}
-"""The control of a field, where what is done with it says that."""
 
 
 def told_order(sentence: str) -> FormOrder | None:
@@ -75,11 +75,17 @@ def asked_by(order: FormOrder, sentence: str, words: str) -> Iterator[Ask]:
     yield from options
     if OPENS_FORM.search(_AND_PRESS.sub("", words)):
         return
-    for each in named_by(order, has_options=bool(options)):
+    named = list(named_by(order, has_options=bool(options)))
+    for each in named:
         if is_unsure(each, order, has_options=bool(options)):
             yield Ask(AskedFor.UNSURE, codes=(each.left,))
+        elif order.deed is Deed.CHOOSE or offered_values(each.left, each.note).names:
+            yield asked_to_choose(each)
         else:
-            yield Ask(AskedFor.CREDENTIAL, each, _CONTROLS.get(order.deed))
+            yield Ask(AskedFor.CREDENTIAL, each, FieldType.FILE if order.deed is Deed.UPLOAD else None)
+    is_unnamed = order.deed is Deed.CHOOSE and not (named or options)
+    if is_unnamed and (unnamed := unnamed_choice(order.object)):
+        yield Ask(AskedFor.UNSURE, codes=(unnamed,))
 
 
 def named_by(order: FormOrder, *, has_options: bool) -> Iterator[Mapping]:
@@ -98,16 +104,23 @@ def named_by(order: FormOrder, *, has_options: bool) -> Iterator[Mapping]:
     if verb == "set" and (assigned := _ASSIGNED.match(aim)):
         yield from _assigned(assigned)
         return
-    if order.deed is Deed.CHOOSE and (chooser := chooser_in(aim)) is not None:
-        yield chooser
+    is_choice = order.deed is Deed.CHOOSE
+    chosen = all_chosen_in(beside_options(aim) if has_options else aim, is_told=is_choice)
+    aim = before_options(aim) if has_options else aim
+    if chosen or (is_choice and unnamed_choice(aim)):
+        yield from chosen
         return
-    aim, by_number = without_ordinals(before_options(aim) if has_options else aim)
+    aim, by_number = without_ordinals(aim)
     named = with_ordinals(list(named_in(aim, is_upload=order.deed is Deed.UPLOAD)), by_number)
-    yield from choosers_among(named, aim) if order.deed is Deed.CHOOSE else named
+    yield from choosers_among(named, aim) if is_choice else named
 
 
 def _assigned(found: re.Match[str]) -> Iterator[Mapping]:
-    """Yield the credential of which a sentence says to what its field is set; none where that is a value."""
+    """Yield the credential of which a sentence says to what its field is set; with one value only, that is none."""
+    name = label(found["name"])
+    if values_in(found["value"]).is_either and not is_typed(name):
+        yield Mapping(name, note=found["value"])
+        return
     value = label(re.sub(r"^your\s+", "", found["value"], flags=re.IGNORECASE))
     if NOUN.search(value) and value[:1].isupper() and kind_named(value) is None:
-        yield Mapping(value, label(found["name"]), sign="as", is_right_ours=True)
+        yield Mapping(value, name, sign="as", is_right_ours=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.sentences.ask import Ask, AskedFor
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.wording.values import values_in
 from mkdocs_paycore.manuscript.manual.wording.verbs import Deed
 from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label
 from mkdocs_paycore.source.expression import expression
@@ -65,6 +66,12 @@ def in_a_case(ask: Ask) -> Ask:
     if not is_value or ask.mapping is None or NOUN.search(ask.mapping.left) or ask.mapping.note:
         return ask
     return Ask(AskedFor.UNSURE, codes=(ask.mapping.left,))
+
+
+def set_at_provider(ask: Ask) -> Ask:
+    """Return what a sentence asks for that is about the provider's own pages: what is chosen there is no sure field."""
+    is_chosen = ask.mapping is not None and (ask.type is FieldType.SELECT or bool(values_in(ask.mapping.note).names))
+    return Ask(AskedFor.UNSURE, codes=(ask.mapping.left,)) if ask.mapping is not None and is_chosen else ask
 
 
 def is_range(aim: str) -> bool:

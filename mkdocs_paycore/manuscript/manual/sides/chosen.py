@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.sides.set_up_names import Trace
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
-from mkdocs_paycore.manuscript.manual.wording.words import unmarked
+from mkdocs_paycore.manuscript.manual.wording.words import emphasised, unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _IF_CHOSEN = expression(
 )
 """How a text begins that is about one of the values which were chosen."""
 _VALUES = expression(r"[*_`\"'”»]*\s*(?:[:(\u2013—]|-\s)\s*\S")
-"""What stands behind the name of something whose values a text tells: *Flow: `one` or `two`*."""
+"""What stands behind the name of something whose values a text tells, in any words: *Flow (for example, `one`)*."""
 _COUNTS = expression(r"\d+(?:,\s*\d+)*,?\s+or\s+\d+[.;]?")
 """Numbers of which one is picked: *1, 2 or 3*."""
 _WHY = "it is chosen, and the provider gives nothing by that name"
@@ -36,8 +36,8 @@ def set_settings_apart(asked: SectionCredentials, found: Sequence[Block], names:
     """Take from a section's credentials what is only chosen; it is noted as skipped.
 
     What *Set up* names is given by the provider, whatever its control. Of the rest, it is a setting where its name does
-    not end like a credential's and the text tells no values, or but numbers; or where it is chosen first, or texts
-    below depend on it.
+    not end like a credential's and is in small letters and not set off, or the text tells no values, or but numbers; or
+    where it is chosen first, or texts below depend on it.
 
     Args:
         asked: what the section asks for; gets changed.
@@ -59,8 +59,14 @@ def _is_setting(credential: Credential, found: Sequence[Block], names: SetUpName
     if is_count:
         return True
     behind = credential.blocks[0].text.partition(mapping.left)[2]
-    has_values = bool(mapping.note) or _VALUES.match(behind) is not None
-    return (not has_values and not NOUN.search(mapping.left)) or _decides(credential.blocks[0], found)
+    has_values = bool(mapping.note) or len(credential.blocks) > 1 or _VALUES.match(behind) is not None
+    is_named = has_values and (mapping.left[:1].isupper() or _is_set_off(credential))
+    return (not is_named and not NOUN.search(mapping.left)) or _decides(credential.blocks[0], found)
+
+
+def _is_set_off(credential: Credential) -> bool:
+    """Return whether a text sets the name of a credential off; small words that it does not may be any words."""
+    return any(each.text == credential.mapping.left for each in emphasised(credential.blocks[0].text))
 
 
 def _decides(block: Block, found: Sequence[Block]) -> bool:

@@ -55,6 +55,14 @@ _OUR = expression(
 _BEFORE = expression(rf"^\s*(?:{_IN_FORM}[,:]?\s+|our\s+(?=(?-i:[*_`\"'“A-Z])))", re.IGNORECASE)
 _AFTER = expression(rf"\s+\(?{_IN_FORM}\)?[\s.;,]*$", re.IGNORECASE)
 """What says of a side of an arrow that it is the form's: *→ our Y*, *→ Y in our form*."""
+_CABINET = (
+    r"(?:in|at|on)\s+(?:the|your|their)\s+(?:[\w'\u2019-]+\s+){0,2}"
+    r"(?:cabinet|portal|back\s?office|panel|merchant\s+area|profile|website)"
+)
+AT_PROVIDER = expression(rf"\b{_CABINET}$", re.IGNORECASE)
+"""How words end that say that something is done at the provider, and in no form of ours: *then set in the cabinet*."""
+_FIRST_AT_PROVIDER = expression(rf"(?:(?:then|now|next|also)\s+)?{_CABINET}\b", re.IGNORECASE)
+"""How a sentence begins that says so: *In your cabinet, on the page **API**, choose …*."""
 _NAMES_OURS = expression(r"\b(?:form|our|field)\b", re.IGNORECASE)
 
 
@@ -83,3 +91,8 @@ def has_ours(text: str) -> bool:
     if is_said or any(without_ours(each) != each for each in sides):
         return True
     return any(_NAMES_OURS.search(each[0]) for each in _IN_ASIDE.finditer(text))
+
+
+def is_at_provider(sentence: str) -> bool:
+    """Return whether a sentence begins or ends by saying that it is about the provider's own pages, and no form."""
+    return _FIRST_AT_PROVIDER.match(sentence) is not None or AT_PROVIDER.search(sentence.rstrip(".;!: ")) is not None

@@ -13,8 +13,8 @@ REMARK = expression(
     r"|\s*:\s+|\s*;\s+|\s*<br\s*/?>\s*"
     r"|(?<=[\w)`*'\"])\.\s+(?=[\"'*_`(\[]*[A-Z])"  # the end of a sentence
     # a comma, and a word with which no name begins
-    r"|\s*,\s+(?=(?:which|that|it|its|you|if|only|must|should|e\.g|for|where|when|this|the one|the same|such|as"
-    r"|provided|issued|see|in|upload|attach|i\.e)\b)"
+    r"|\s*,\s+(?=(?:which|that|it|its|you|if|only|must|should|e\.g|for|where|when|this|the one|one of"
+    r"|either|the same|such|as|provided|issued|see|in|upload|attach|i\.e)\b)"
     # a comma, and how long a value is
     r"|\s*,\s+(?=(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[\s-]+(?:\w+\s+)?"
     r"(?:letters?|digits?|characters?|symbols?|chars|words?)\b)"
@@ -81,7 +81,7 @@ _FOR_SOME = expression(
     r"|[Ii]f\s+you(?:['\u2019]re|\s+are)?\s+(?:also\s+)?(?:use|need|want|plan|accept|work|going)\w*\b[^,:]{2,60}),\s+\w"
 )
 _COMMA = expression(r"\s*,\s+(?=[a-z])")
-_NO_NAME = expression(
+NO_NAME = expression(
     r"\b(?:for|from|by|if|when|while|with|without|until|unless|before|after|as|to|only|just|not|never|don['\u2019]t|is|are|was|can|may"
     r"|must|should|will|be|you|your|we|our|it|them|necessary|needed|required|obligatory|mandatory|optional|leave|ask)\b",
     re.IGNORECASE,
@@ -111,8 +111,8 @@ def means_required(text: str) -> bool:
 def _goes_on(text: str, comma: re.Match[str]) -> bool:
     """Return whether a comma stands between a name and what is said of it, by a word that no name has."""
     before, behind = unmarked(text[: comma.start()]), unmarked(text[comma.end() :].partition(",")[0])
-    said = _NO_NAME.search(behind)
-    is_name = len(before.split()) <= _LONGEST and not _NO_NAME.search(before)
+    said = NO_NAME.search(behind)
+    is_name = len(before.split()) <= _LONGEST and not NO_NAME.search(before)
     return is_name and said is not None and not NOUN.search(behind[: said.start()].rstrip())
 
 

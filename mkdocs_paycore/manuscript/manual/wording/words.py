@@ -29,6 +29,9 @@ FILE_NAME = expression(r"[\w{}-]+\.[a-z]\w{1,7}")
 _SHORTENED = expression(r"\b(?:[Nn]o|[Nn]r|[Nn]um)\.$")
 _ARTICLE = expression(r"^(?:the|an?)\s+", re.IGNORECASE)
 _PARENTHESES = expression(r"\s*\(([^()]*)\)")
+_HELD = expression(r"\([^()]*\)")
+_MARKED_SIGN = expression(r"(:|\.(?=[*_]+\s+[A-Z]))(\*{1,3}|_{1,2}|`)(?=\s|$)")
+"""The colon behind a name, or the end of its sentence, within the marks that set it off: ***Key.** The long one*."""
 NAME_AND_HELD = expression(r"^(?P<name>[^()]*[^()\s])\s+\((?P<held>[^()]+)\)$")
 """A name, and what stands in parentheses behind it."""
 SET_OFF_NAME = r"[*_`\"'“]{1,3}[^*_`\"'“”\n]{1,60}[*_`\"'”]{1,3}"
@@ -98,15 +101,32 @@ def without_parentheses(name: str) -> str:
     return " ".join(_PARENTHESES.sub(" ", name).split())
 
 
+def with_sign_outside(text: str) -> str:
+    """Return a text with the colon, or the end of a sentence, behind the marks that set words off, not within these."""
+    return _MARKED_SIGN.sub(r"\2\1", text)
+
+
+def terms_blanked(text: str) -> str:
+    """Return a text with `_` in place of words that are set off, as long as it was."""
+    for term in emphasised(text):
+        text = f"{text[: term.start]}{'_' * (term.end - term.start)}{text[term.end :]}"
+    return text
+
+
+def masked(text: str) -> str:
+    """Return a text with `_` in place of words that are set off, and `x` in place of what stands in parentheses."""
+    return _HELD.sub(lambda held: "x" * len(held[0]), terms_blanked(text))
+
+
 def split_outside(joint: re.Pattern[str], text: str) -> list[str]:
     """Return the pieces of a text between what joins them; what stands in parentheses joins nothing."""
     return split_masked(joint, text, _PARENTHESES.sub(lambda found: "x" * len(found[0]), text))
 
 
-def split_masked(joint: re.Pattern[str], text: str, masked: str) -> list[str]:
+def split_masked(joint: re.Pattern[str], text: str, mask: str) -> list[str]:
     """Return the pieces of a text between what joins them, as that is found in a text of its length."""
     pieces, at = [], 0
-    for found in joint.finditer(masked):
+    for found in joint.finditer(mask):
         pieces.append(text[at : found.start()])
         at = found.end()
     return [*pieces, text[at:]]

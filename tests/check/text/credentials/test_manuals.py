@@ -110,6 +110,13 @@ def test_a_list_that_differs_from_the_form(items: list[str], expected: str) -> N
     assert found(differing_lists, manual(items)) == [expected]
 
 
+@pytest.mark.parametrize("label", ["Zone", "Zone (EU or US)"])
+def test_values_behind_a_name_are_no_part_of_it_in_a_list_nor_in_a_label(label: str) -> None:
+    zone = {"key": "zone", "label": label, "type": "select", "choices": ["EU", "US"]}
+    provider = zuki(connections=[{"kind": "provider_account", "fields": [*FIELDS, zone]}])
+    assert found(differing_lists, manual([*LIST, "Zone (EU or US)"]), provider) == []
+
+
 def test_an_arrow_from_what_the_provider_calls_another_field() -> None:
     assert found(differing_lists, manual(["Sign key --> API User", *LIST[1:3], "User ID --> Secret key"])) == [
         f"{FIRST} manual-label write Sign key --> Secret key",
