@@ -15,6 +15,7 @@ from mkdocs_paycore.manuscript.manual.sentences.asks import AND_VERB, asks
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command, sentences
 from mkdocs_paycore.manuscript.manual.wording.values import announces_values
 from mkdocs_paycore.manuscript.manual.wording.verbs import Deed, order_in
+from mkdocs_paycore.manuscript.manual.wording.words import without_parentheses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +74,7 @@ def _tells(block: Block) -> bool:
     """Return whether a block ends by telling to choose."""
     if block.kind not in {BlockKind.TEXT, BlockKind.ITEM}:
         return False
-    last = AND_VERB.split((sentences(block.text) or [""])[-1])[-1]
+    last = AND_VERB.split((sentences(without_parentheses(block.text)) or [""])[-1])[-1]
     order = order_in(last)
     return (order is not None and order.deed is Deed.CHOOSE) or announces_values(last)
 

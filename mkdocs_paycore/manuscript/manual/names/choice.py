@@ -37,7 +37,7 @@ _BEFORE_FIELD = expression(r"(?:^|\s)(?P<how>in|from|as|for|under)\s+", re.IGNOR
 _SAYS_FIELD = expression(
     rf"\b{_FIELD}\s+(?P<behind>{SET_OFF_NAME})|(?P<before>{SET_OFF_NAME})\s+{_FIELD}\b"
     rf"|^(?:(?:the|our)\s+)?(?:{_FIELD}\s+(?P<plain>(?-i:[A-Z])[\w -]{{1,40}})"
-    rf"|(?P<other>(?-i:[A-Z])[\w -]{{1,40}}?)\s+{_FIELD})$",
+    rf"|(?P<other>(?-i:[A-Z])(?:(?!\b(?:from|in|of|the|an?)\b)[\w -]){{1,40}}?)\s+{_FIELD})$",
     re.IGNORECASE,
 )
 """What says that a name is a field's: *the field X*, *the X list*."""
@@ -46,7 +46,8 @@ _LEADING = expression(
     re.IGNORECASE,
 )
 _NO_FIELD = expression(
-    r"^(?:one|any|either|both|all|which|who|whom|what|how|in|on|at|under)\b|\s(?:and|or)\s|[,;:?()]", re.IGNORECASE
+    r"^(?:one|any|either|both|all|which|who|whom|what|how|in|on|at|under)\b|\s(?:and|or)\s|[,;:?]|^[^()]*\)|\([^()]*$",
+    re.IGNORECASE,
 )
 _BEHIND = expression(
     r"\s*(?:\s(?:of|for|from|in|on|at|under|that|which|you|below|here|there)\b(?:(?!\sand\s).)*)?",

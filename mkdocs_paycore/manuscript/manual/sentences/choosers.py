@@ -12,6 +12,7 @@ from mkdocs_paycore.manuscript.manual.page.kinds import KIND_WORD, is_kind_of_ac
 from mkdocs_paycore.manuscript.manual.sentences.ask import Ask, AskedFor
 from mkdocs_paycore.manuscript.manual.sentences.form_options import is_environment
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
+from mkdocs_paycore.manuscript.manual.sentences.switches import is_switched
 from mkdocs_paycore.manuscript.manual.wording.nouns import OF_FORM
 from mkdocs_paycore.manuscript.manual.wording.values import values_in
 from mkdocs_paycore.manuscript.manual.wording.verbs import CHOOSE
@@ -82,7 +83,7 @@ def headed_chooser(sentence: str) -> Ask | None:
     name, is_field = field_named(head), bool(says_field(head))
     is_set_off = bool(emphasised(head)) and sign is not None and sign["sign"] in set(":\u2013\u2014-")
     has_values = bool(values_in(said, is_told=True).names)
-    if not name or not (is_field or is_set_off or has_values):
+    if not name or is_command(name) or not (is_field or is_set_off or has_values):
         return None
     is_sure = is_field or is_set_off or OF_FORM.search(name) is not None
     return asked_to_choose(Mapping(name, note=said)) if is_sure else Ask(AskedFor.UNSURE, codes=(name,))
@@ -112,7 +113,7 @@ def choosers_among(named: Iterable[Mapping], aim: str) -> Iterator[Mapping]:
     if any(map(is_kind_of_account, values_in(aim.partition(": ")[2], is_told=True).names)):
         return
     for each in named:
-        if not (_ACCOUNT.fullmatch(each.left) or is_command(each.left)):
+        if not (_ACCOUNT.fullmatch(each.left) or is_command(each.left) or is_switched(each.left, aim)):
             yield _without_value(each)
 
 

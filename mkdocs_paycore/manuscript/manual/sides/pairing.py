@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.names.called import with_called, with_sibling
 from mkdocs_paycore.manuscript.manual.names.filled import all_held, are_taken, bracketed, filled, says_what_fills
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
@@ -15,7 +16,7 @@ from mkdocs_paycore.manuscript.manual.sides.hints import set_hints_apart
 from mkdocs_paycore.manuscript.manual.sides.remarked import are_pairs, named_behind, with_name_behind
 from mkdocs_paycore.manuscript.manual.sides.set_up_names import Trace
 from mkdocs_paycore.manuscript.manual.sides.told import with_told
-from mkdocs_paycore.manuscript.manual.wording.words import emphasised
+from mkdocs_paycore.manuscript.manual.wording.words import compared, emphasised
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -54,12 +55,19 @@ def pair_names(found: Sequence[Credential], names: SetUpNames, *, has_legend: bo
             each.mapping = bracketed(each.mapping, each.announced_by.text)
         each.mapping = with_told(each.mapping, names.pairs)
         is_among = each.list_number in pairs and not each.from_sentence
-        each.mapping = with_name_behind(each.mapping, names, among_pairs=is_among)
+        named = with_name_behind(each.mapping, names, among_pairs=is_among)
+        if each.type is not FieldType.SELECT or _are_akin(named):  # else the remark has what is chosen
+            each.mapping = named
     set_hints_apart(found, names)
     for some in lists.values():
         if any(each.mapping.sign == "is" for each in some) or _are_told(some, names):
             for each in some:
                 each.mapping = with_sibling(each.mapping) or each.mapping
+
+
+def _are_akin(mapping: Mapping) -> bool:
+    """Return whether two names have a word in common."""
+    return bool({*compared(mapping.left).split()} & {*compared(mapping.right).split()})
 
 
 def _without_value_of(name: str, names: SetUpNames) -> str:
