@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.field import FieldType
+from mkdocs_paycore.manuscript.manual.names.choice import chosen_in
 from mkdocs_paycore.manuscript.manual.names.held_values import with_values
 from mkdocs_paycore.manuscript.manual.names.line import joined_mappings
 from mkdocs_paycore.manuscript.manual.names.named import NAMES_FOLLOW, named_in
@@ -25,7 +26,7 @@ from mkdocs_paycore.manuscript.manual.sentences.unsure import in_a_case, only_de
 from mkdocs_paycore.manuscript.manual.wording.every_form import CHOOSES_KIND
 from mkdocs_paycore.manuscript.manual.wording.ours import has_ours, is_at_provider
 from mkdocs_paycore.manuscript.manual.wording.values import values_in
-from mkdocs_paycore.manuscript.manual.wording.verbs import CHOOSE, UPLOAD, order_in
+from mkdocs_paycore.manuscript.manual.wording.verbs import CHOOSE, UPLOAD, Deed, order_in
 from mkdocs_paycore.manuscript.manual.wording.words import (
     SET_OFF_NAME,
     compared,
@@ -140,10 +141,16 @@ def _asked(sentence: str, words: str) -> Iterator[Ask]:
     """
     if len(words) > _LONGEST_SENTENCE or CHOOSES_KIND.search(words) or is_lead(sentence):
         return
-    if SAME.search(without_parentheses(words)):
+    if SAME.search(without_parentheses(words)) and not _has_values(sentence):
         yield from (Ask(AskedFor.CREDENTIAL, each) for each in besides(sentence))
     else:
         yield from _asked_anew(sentence, words)
+
+
+def _has_values(sentence: str) -> bool:
+    """Return whether a sentence tells to choose and has the values: *Fees: choose one or two, the same as there*."""
+    order = told_order(sentence)
+    return order is not None and order.deed is Deed.CHOOSE and chosen_in(order.object) is not None
 
 
 def _asked_anew(sentence: str, words: str) -> Iterator[Ask]:
