@@ -13,6 +13,7 @@ _CERTAIN = (
     (expression(r"\b(?:ur[li]|web\s?address)\b", re.IGNORECASE), FieldType.URL),
 )
 _GUESSED = (
+    (expression(r"^(?:save|send|get|use|allow|enable|require|show|force|skip)\s\w", re.IGNORECASE), FieldType.TOGGLE),
     (
         expression(
             r"\.(?:pem|key|crt|cer|p12|pfx|pkcs12|der|txt|json)\b|\bcertificate\b(?!\s+(?:id|number|name"

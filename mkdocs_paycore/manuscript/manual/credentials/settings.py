@@ -16,7 +16,7 @@ _FEWEST = 2
 
 
 def items_of_settings(found: Sequence[Block]) -> frozenset[int]:
-    """Return the items of lists of settings, by `id`: a list behind another one, most of whose items are options.
+    """Return the items of lists of settings, by `id`: half of them are options, or all but one in a first list.
 
     What such a list has besides, a descriptor or a way of payment, is no credential either.
 
@@ -24,7 +24,9 @@ def items_of_settings(found: Sequence[Block]) -> frozenset[int]:
         found: the blocks of a section.
     """
     lists = list(_lists(found))
-    return frozenset(id(each) for some in lists[1:] if _is_of_settings(some) for each in some)
+    return frozenset(
+        id(each) for number, some in enumerate(lists) if _is_of_settings(some, most=2 if number else 1) for each in some
+    )
 
 
 def _lists(found: Sequence[Block]) -> Iterator[list[Block]]:
@@ -40,6 +42,7 @@ def _lists(found: Sequence[Block]) -> Iterator[list[Block]]:
         yield own
 
 
-def _is_of_settings(items: Sequence[Block]) -> bool:
+def _is_of_settings(items: Sequence[Block], *, most: int) -> bool:
+    """Return whether a list is one of settings: it has at most so many items for each option, or one besides."""
     options = sum(option_of(each.text) for each in items)
-    return options >= _FEWEST and 2 * options >= len(items)
+    return options >= _FEWEST and (most * options >= len(items) or options + 1 == len(items) > _FEWEST + 1)

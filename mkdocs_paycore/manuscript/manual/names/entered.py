@@ -31,10 +31,12 @@ _IN_NAMED_FIELD = expression(
     r"^(?P<left>.+\S)\s+(?:in|into|to)\s+the\s+(?P<right>[A-Z][\w-]*(?:\s\(?[\w-]+\)?){0,4}?)\s+(?:field|input|box)$"
 )
 """The same where words before it join, too: *the key to the safe in the Password field*."""
+_IN_FIELD_NAMED = expression(r"^(?P<left>.+\S)\s+(?:in|into|to)\s+the\s+(?:field|input|box)\s+(?P<right>\S.{1,40})$")
+"""*The key to the safe in the field Password*."""
 _AS_SET_OFF = expression(r"\sas\s+(?:the\s+)?(?P<mark>\*{1,2}|_{1,2}|`)[^*_`\n]{1,60}(?P=mark)\.?$")
 """How a text ends that has the form's name set off: *Key for results as *Result key**."""
 _IN_FORMAT_FIRST = expression(
-    r"\s+(?:as|in)\s+an?\s+[\w.`]{2,12}\s+(?:file|format)(?=\s+(?:into|to|as|in)\s)", re.IGNORECASE
+    r"\s+(?:as|in)\s+an?\s+(?:[\w.`]{2,12}\s+)?(?:file|format)(?=\s+(?:into|to|as|in)\s)", re.IGNORECASE
 )
 """*as a text file*, before where it goes."""
 _GIVEN = expression(r"^(?:received|obtained|given|issued|generated|provided|copied|sent)\s+", re.IGNORECASE)
@@ -62,6 +64,9 @@ _WHENCE = expression(
 _PLACE_BEHIND = expression(r"\sin\s(?:the|this|that|your)\s[a-z]+$")
 """Where something is found, which is no field: *the Key in the shop*."""
 _LONGEST_MAPPED = 10
+
+_PAIRS = (_TO_AS, _IN_NAMED_FIELD, _IN_FIELD_NAMED, _INTO)
+"""Of what joins two names, what is surer comes first."""
 
 
 def set_off_pairs(aim: str) -> list[Mapping]:
@@ -105,7 +110,7 @@ def _mapping(text: str) -> Mapping | None:
     found = (
         None
         if _JOINS.fullmatch(terms_blanked(short))
-        else _TO_AS.match(words) or _IN_NAMED_FIELD.match(words) or _INTO.match(words)
+        else next(filter(None, (each.match(words) for each in _PAIRS)), None)
     )
     if found is None or GENERIC.search(found["right"]) or found["left"].count("(") > found["left"].count(")"):
         return None

@@ -74,6 +74,8 @@ _CLAUSE_BEHIND = expression(
 """What stands behind an arrow and describes with a clause: *number of the account from which we pay out*."""
 _THE = expression(r"(?:the|your)\s", re.IGNORECASE)
 """What stands before what one has from the provider, and before no name of a field: *Merchant = the shop's number*."""
+_YOUR = expression(r"your\s", re.IGNORECASE)
+"""What stands before what one has from the provider, also behind an arrow: *API key --> your Token*."""
 _IDENTIFIER = expression(r"[a-z]+(?:_[a-z\d]+)+")
 """What stands behind a dash and is a part of the name before an arrow: *OAuth protocol – client_id --> Client ID*."""  # noqa: RUF001 - a dash that writers use
 _SENTENCE = expression(r"\w{3}[.!?]\s+(?=[*_`\"'“]{0,3}[^\W\d_])")
@@ -138,7 +140,8 @@ def _with_arrow(text: str, arrow: re.Match[str]) -> Iterator[Mapping]:
         yield _with_mark(Mapping(name, note=behind.strip()))
     elif name and other:
         notes = "; ".join(filter(None, (*_uploaded(before, behind), aside, note)))
-        is_provider = arrow[0] == "=" and _THE.match(behind.lstrip()) is not None and not _THE.match(before)
+        theirs = _THE if arrow[0] == "=" else _YOUR
+        is_provider = theirs.match(behind.lstrip()) is not None and not theirs.match(before)
         is_ours = True if _is_ours(behind) else False if _is_ours(before) or is_provider else None
         yield _with_mark(Mapping(name, other, arrow["right"] is not None, arrow[0], notes, is_right_ours=is_ours))
     elif name or other:

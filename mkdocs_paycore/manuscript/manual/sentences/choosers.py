@@ -13,10 +13,10 @@ from mkdocs_paycore.manuscript.manual.sentences.ask import Ask, AskedFor
 from mkdocs_paycore.manuscript.manual.sentences.form_options import is_environment
 from mkdocs_paycore.manuscript.manual.sentences.sentences import is_command
 from mkdocs_paycore.manuscript.manual.sentences.switches import is_switched
-from mkdocs_paycore.manuscript.manual.wording.nouns import OF_FORM
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, OF_FORM
 from mkdocs_paycore.manuscript.manual.wording.values import values_in
 from mkdocs_paycore.manuscript.manual.wording.verbs import CHOOSE
-from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label
+from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, compared, emphasised, label
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -112,7 +112,10 @@ def choosers_among(named: Iterable[Mapping], aim: str) -> Iterator[Mapping]:
         return
     if any(map(is_kind_of_account, values_in(aim.partition(": ")[2], is_told=True).names)):
         return
+    set_off = {term.text for term in emphasised(aim)}
     for each in named:
+        if not each.right and each.left not in set_off and not NOUN.search(compared(each.left)):
+            continue  # a name such as *AcmePay*, which is no field's
         if not (_ACCOUNT.fullmatch(each.left) or is_command(each.left) or is_switched(each.left, aim)):
             yield _without_value(each)
 

@@ -33,6 +33,7 @@ _BARE = expression(
     r"(?:\s+(?:for|this|these|the\s+following|what\s+follows))?(?::|(?<=\sfor))$"
     r"|^(?:the\s+)?(?:connection\s+)?form\s+(?:of|for)\s[^.!?]{2,60}:$"
     r"|\b(?:fields|credentials):$|\b(?:asked|prompted)\s+(?:for|to\s+(?:enter|give)):$|\basks\s+(?:you\s+)?for:$"
+    r"|\b(?:and|then|also|please)\s+(?:upload|attach|enter|provide|specify|paste|insert|indicate)$"
     rf"|\byou(?:['\u2019]ll|\s+will|\s+can)?\s+(?:{_GET}):$|,\s+(?:{_GET}|{UPLOAD}|{ENTER}):$",
     re.IGNORECASE,
 )

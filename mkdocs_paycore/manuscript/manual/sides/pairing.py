@@ -16,6 +16,7 @@ from mkdocs_paycore.manuscript.manual.sides.hints import set_hints_apart
 from mkdocs_paycore.manuscript.manual.sides.remarked import are_pairs, named_behind, with_name_behind
 from mkdocs_paycore.manuscript.manual.sides.set_up_names import Trace
 from mkdocs_paycore.manuscript.manual.sides.told import with_told
+from mkdocs_paycore.manuscript.manual.wording.verbs import CHOOSE
 from mkdocs_paycore.manuscript.manual.wording.words import compared, emphasised
 from mkdocs_paycore.source.expression import expression
 
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.sides.set_up_names import SetUpNames
 
 _THEIRS = expression(r"^(?:the|your)\s+[A-Z][\w-]*(?:\s(?!one\b)[\w-]+){1,3}[.;,]?$")
-_YOUR = expression(r"^your\s+(?=\w)")
+_YOUR = expression(r"^(?:your\s+(?=\w)|(?:(?:the|your)\s+)?(?:obtained|received|provided|given)\s+(?=\w+\s+\w))")
 _VALUE_OF = expression(r"^(?:number|value|contents?|text)\s+of\s+", re.IGNORECASE)
+_CHOSEN = expression(rf"\W*(?:{CHOOSE})\b", re.IGNORECASE)
 _FORM = expression(r"\bform\b", re.IGNORECASE)
 _by_list = attrgetter("list_number")
 
@@ -48,7 +50,8 @@ def pair_names(found: Sequence[Credential], names: SetUpNames, *, has_legend: bo
     for each in found:
         if has_legend and each.mapping.is_starred:
             each.mapping = replace(each.mapping, required=True)
-        each.mapping = replace(each.mapping, left=_without_value_of(_YOUR.sub("", each.mapping.left), names))
+        left, right = (_YOUR.sub("", name) for name in (each.mapping.left, each.mapping.right))
+        each.mapping = replace(each.mapping, left=_without_value_of(left, names), right=right)
         if (called := _called(each)) is not None:
             each.mapping = called
         if each.announced_by is not None:
@@ -56,7 +59,8 @@ def pair_names(found: Sequence[Credential], names: SetUpNames, *, has_legend: bo
         each.mapping = with_told(each.mapping, names.pairs)
         is_among = each.list_number in pairs and not each.from_sentence
         named = with_name_behind(each.mapping, names, among_pairs=is_among)
-        if each.type is not FieldType.SELECT or _are_akin(named):  # else the remark has what is chosen
+        is_chosen = each.type is FieldType.SELECT or _CHOSEN.match(each.mapping.note) is not None
+        if not is_chosen or _are_akin(named):  # else the remark has what is chosen
             each.mapping = named
     set_hints_apart(found, names)
     for some in lists.values():

@@ -127,7 +127,7 @@ def set_up_names(text: str, ranges: Sequence[tuple[int, int]]) -> SetUpNames:
                 continue
             ways = menus(block.text)
             is_order = block.kind is BlockKind.ITEM and is_command(block.text)
-            if block.kind in {BlockKind.TEXT, BlockKind.HEADING}:
+            if block.kind in {BlockKind.TEXT, BlockKind.HEADING} or is_order:
                 glossed |= dict.fromkeys(_glossed(unmarked(block.text)))
             if block.kind is BlockKind.TEXT or ways:
                 words.append(compared(unmarked(_without(block.text, emphasised(block.text)))))

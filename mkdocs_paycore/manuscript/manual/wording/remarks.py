@@ -19,7 +19,7 @@ REMARK = expression(
     r"|\s*,\s+(?=(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[\s-]+(?:\w+\s+)?"
     r"(?:letters?|digits?|characters?|symbols?|chars|words?)\b)"
     # words that go on with a sentence whose subject is the name
-    r"|\s+(?=(?:which|that|if you|if your|instead of|rather than|\(?optional\b"
+    r"|\s+(?=(?:which|that|if you|if your|instead of|rather than|without|\(?optional\b"
     r"|only for|only if|that's|you can|you have|of your account"
     r"|(?:necessary|needed|required) (?:for|if|in|only|when)\b"
     r"|(?:used|entered|given|obtained|received|found|shown|generated|created|issued|provided|copied|located)"
