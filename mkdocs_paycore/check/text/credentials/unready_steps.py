@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.credentials.manuals import manuals
+from mkdocs_paycore.manuscript.manual.page.kinds import SET_UP
 from mkdocs_paycore.manuscript.paragraphs import paragraphs
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.problem import Severity
@@ -42,7 +43,7 @@ _IN_FORM = expression(
 
 @looks_for(NOT_READY, of_pages=True)
 def unready_manuals(checked: CheckedTexts) -> Iterator[Problem]:
-    """Yield a problem where a manual has its reader connect a provider that is not ready."""
+    """Yield a problem where a manual has its reader connect a provider that is not ready, or prepare for that."""
     for manual in manuals(checked):
         provider = checked.site.catalog.providers.get(manual.code)
         if provider is not None and manual.code not in checked.site.catalog.listed and _is_unready(provider):
@@ -67,6 +68,7 @@ def _is_unready(provider: Provider) -> bool:
 
 
 def _in_manual(manual: Manual, provider: Provider) -> Iterator[Problem]:
+    """Yield the first place where a manual has its reader connect a provider, or else set up an account for that."""
     page = manual.page
     texts = [(part.heading.end, manual.text(part)) for part in manual.connects]
     told = ((found.start(), found[0]) for found in paragraphs(page.prose, page.body_start))
@@ -79,3 +81,7 @@ def _in_manual(manual: Manual, provider: Provider) -> Iterator[Problem]:
                 NOT_READY, at, message, "say that it can be connected later, or set status: ready"
             )
             return
+    part = manual.set_up if not provider.connections else None
+    if part is not None and SET_UP.search(part.heading.title) and not _LATER.search(manual.text(part)):
+        message = f"{provider.name} is not ready, but the manual tells how to set up an account for it"
+        yield page.problem(NOT_READY, part.heading.title_start, message, "leave it out, or set status: ready")

@@ -449,3 +449,17 @@ def test_a_copied_manual_shows_another_logo() -> None:
     text = '<img src="https://static.example/payment_providers/other/logo.svg?w=40" alt="">\n\n# Zuki\n'
     (problem,) = other_names(checked_pages_at({PAGE: text, **OTHER}))
     assert problem.suggestion.endswith("payment_providers/zuki/logo.svg?w=40")
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [
+        ("## Set up account\n\nOpen *Settings* and make a key.\n", ["5 manual-of-unready"]),
+        ("## Set up account\n\nThis part will be written once there is a form.\n", []),
+        ("## Ask for it\n\nSay what you need.\n", []),
+    ],
+)
+def test_no_set_up_of_what_is_not_ready_and_has_no_form(section: str, expected: list[str]) -> None:
+    text = f"# Zuki\n\nIt cannot be connected at present.\n\n{section}"
+    provider = zuki(status="not_ready").model_copy(update={"connections": ()})
+    assert [" ".join(each.split()[:2]) for each in found(unready_manuals, text, provider)] == expected
