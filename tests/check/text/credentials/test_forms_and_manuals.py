@@ -14,7 +14,7 @@ from mkdocs_paycore.check.text.credentials.drawn_credentials import differing_fi
 from mkdocs_paycore.check.text.credentials.field_remarks import wrong_remarks
 from mkdocs_paycore.check.text.credentials.form_keys import odd_keys
 from mkdocs_paycore.check.text.credentials.unready_steps import unready_steps
-from mkdocs_paycore.check.text.links.spec_addresses import odd_addresses
+from mkdocs_paycore.check.text.links.spec_addresses import addresses_of_others, differing_heads, odd_addresses
 from mkdocs_paycore.check.text.providers.directory_rows import rows_of_providers
 from mkdocs_paycore.source.document import Document
 from tests.support.checked import checked_pages_at
@@ -206,6 +206,43 @@ def test_addresses_of_a_file_are_those_of_its_manual(
 ) -> None:
     said = found(odd_addresses, f"# Kino\n\nSee [it]({link}).\n", kino(website=website, login_url=login))
     assert [each.split(": ")[1] for each in said] == expected
+
+
+@pytest.mark.parametrize(
+    ("website", "login", "link", "expected"),
+    [
+        ("https://kino.example/", "https://opera.example/in", "https://kino.example/a", ["login_url"]),
+        ("https://opera.example/", "https://my.kino.example/", "https://kino.example/a", ["website"]),
+        ("https://opera.example/", "https://opera.example/in", "https://kino.example/a", []),
+        ("https://opera.example/", "https://kino.example/", "https://opera.example/a", []),
+        ("https://kino-opera.example/", "https://kino.example/", "https://kino.example/a", []),
+        ("https://theatre.example/", "https://kino.example/", "https://kino.example/a", []),
+    ],
+)
+def test_an_address_of_a_file_is_no_other_providers(website: str, login: str, link: str, expected: list[str]) -> None:
+    files = (kino(website=website, login_url=login), kino(code="opera", name="Opera", connections=[]))
+    said = found(addresses_of_others, f"# Kino\n\nSee [it]({link}).\n", *files)
+    assert [each.split(": ")[1] for each in said] == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "times"),
+    [
+        ("**Website**: [kino.example](https://www.kino.example/a)", 0),
+        ("**Website**: [kino](https://kino-films.example/)", 1),
+        ("**Website**: [kino](https://kino-films.example/)\n\n**Old site**: <https://kino.example/>", 0),
+        ("**Website**: [kino](https://kino-films.example/) and <https://kino.example/>", 0),
+        ("**Login**: <https://mine.kino.example/>", 1),
+        ("**Login**: <https://my.kino.example/in>", 0),
+        ("| | |\n|---|---|\n| Login | <https://mine.kino.example/> |", 1),
+        ("| | |\n|---|---|\n| Login | <https://my.kino.example/> |", 0),
+        ("**Login**: [ours](<<custom.dashboard_base_url>>)", 0),
+        ("Their films are at <https://kino-films.example/>.", 0),
+    ],
+)
+def test_the_head_of_a_manual_leads_where_the_file_says(head: str, times: int) -> None:
+    file = kino(website="https://kino.example/", login_url="https://my.kino.example/")
+    assert len(found(differing_heads, f"# Kino\n\n{head}\n\n## Set up\n\nAsk.\n", file)) == times
 
 
 def provider(code: str, **keys: Any) -> dict[str, Any]:
