@@ -1,4 +1,4 @@
-"""When and against what a provider's file was compared: on no day to come, nor a field, and an address has two slashes."""
+"""When and against what a provider's file, and each field, was compared: on no day to come; an address has two slashes."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -11,6 +12,8 @@ from mkdocs_paycore.catalog.model.field import CHOICE_TYPES
 from mkdocs_paycore.check.text.credentials.credential_lists import is_mentioned, plain_label
 from mkdocs_paycore.check.text.credentials.form_parts import connection_of
 from mkdocs_paycore.check.text.credentials.manuals import manuals
+from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit, Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -73,6 +76,18 @@ REVERSED = Rule(
 )
 _NEAR = 0.75
 _FEWEST = 2
+_OTHERS = expression(
+    r"^(?!#)[^\n]*\b(?:others?|rest|remaining|same|all|everything|each|every|both|keys|credentials|values|fields|data"
+    r"|parameters|details|them|these|those|above|again)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line of a part, and no heading, that speaks of more than it names."""
+_DESCRIBED = expression(
+    r"^(?:the|your|its|an?)?\b[^.!?:;]{2,60}?\s(?:looks?\s+like|has|have|consists?|begins?|starts?|ends?|contains?)\s"
+    r"(?![^\n]*\b(?:enter|past|put|upload|insert|typ|specif|choos|select|fill|cop)\w*)[^\n]*$",
+    re.IGNORECASE,
+)
+"""A sentence that says how a value looks, and has nobody enter it."""
 _Test = Callable[["ListedCredential", "Field"], bool]
 
 
@@ -104,10 +119,16 @@ def differing_lists(checked: CheckedTexts) -> Iterator[Problem]:
 
 
 def _said(manual: Manual, part: ManualPart, connection: Connection) -> CredentialList | None:
-    """Return what the sentences of a part ask for, where the form has most of it: then they speak of the form."""
+    """Return what the sentences of a part ask for, where the form has most of it: then they speak of the form.
+
+    So do sentences that join both names of what they ask for, unless one says that there is more.
+    """
     said = manual.said(part)
-    known = len(matched_fields(said, connection).fields) if said else 0
-    return said if said and known >= _FEWEST and known * 2 >= len(said.credentials) else None
+    matched = matched_fields(said, connection) if said else MatchedFields()
+    if said is None or len(matched.fields) * 2 < len(said.credentials):
+        return None
+    is_joined = len(matched.fields) == len(said.credentials) and all(each.is_arrow for each in said.credentials)
+    return said if len(matched.fields) >= _FEWEST or (is_joined and not _OTHERS.search(manual.text(part))) else None
 
 
 def _differences(manual: Manual, part: ManualPart, listed: CredentialList, connection: Connection) -> Iterator[Problem]:
@@ -130,11 +151,12 @@ def _differences(manual: Manual, part: ManualPart, listed: CredentialList, conne
 
 
 def _missing(manual: Manual, part: ManualPart, listed: CredentialList, fields: list[Field]) -> Iterator[Problem]:
-    """Yield a problem for each field that no line of a part names but those of its lists."""
+    """Yield a problem for each field that no sentence of a part names, but those of its lists or to say how it looks."""
     in_lists = {manual.page.place(each.item_start).line for each in listed.credentials}
     first = manual.page.place(part.heading.end).line
     lines = enumerate(manual.text(part).split("\n"), start=first)
-    texts = [plain_label(line) for number, line in lines if number not in in_lists]
+    told = [each for number, line in lines if number not in in_lists for each in sentences(line)]
+    texts = [plain_label(each) for each in told if not _DESCRIBED.match(each)]
     for each in fields:
         names = [plain_label(name) for name in (each.label, each.provider_label, each.key) if name]
         if any(is_mentioned(name, text) for name in names for text in texts):

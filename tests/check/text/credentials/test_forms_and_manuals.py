@@ -13,6 +13,8 @@ from mkdocs_paycore.check.text.credentials.chosen_values import unknown_values
 from mkdocs_paycore.check.text.credentials.drawn_credentials import differing_fields
 from mkdocs_paycore.check.text.credentials.field_remarks import wrong_remarks
 from mkdocs_paycore.check.text.credentials.form_keys import odd_keys
+from mkdocs_paycore.check.text.credentials.form_lists import differing_lists
+from mkdocs_paycore.check.text.credentials.form_orders import odd_orders
 from mkdocs_paycore.check.text.credentials.unready_steps import unready_steps
 from mkdocs_paycore.check.text.links.spec_addresses import addresses_of_others, differing_heads, odd_addresses
 from mkdocs_paycore.check.text.providers.directory_rows import rows_of_providers
@@ -70,6 +72,20 @@ def part(text: str) -> str:
         ("Choose `east` as the *Area*.", ["5: found 'east', which 'Area' of the connection form does not offer"]),
         ("Choose **Area**: `west`.", ["5: found 'west', which 'Area' of the connection form does not offer"]),
         ("As **Flow**, choose `west`.", []),
+        ("Choose the **Area**: North, South or Far_east.", []),
+        ("Choose the **Area**: North or South", []),
+        (
+            "Choose the **Area**: North, East or South.",
+            ["5: found 'East', which 'Area' of the connection form does not offer"],
+        ),
+        (
+            "As **Area**, choose South or Far West.",
+            ["5: found 'Far West', which 'Area' of the connection form does not offer"],
+        ),
+        ("Choose the **Area**: Your manager knows it.", []),
+        ("Choose the **Area**: Berlin, Paris or Rome.", []),
+        ("Choose the **Area**: North, and press Save.", []),
+        ("Choose the **Area**: North or any other that Your manager named.", []),
         ("As **Area**, the cabinet has `west`.", []),
     ],
 )
@@ -121,6 +137,68 @@ def test_what_a_list_says_of_a_credential_is_so_in_the_form(old: str, new: str, 
     assert [
         f"{int(each.partition(':')[0]) - 2}:{each.partition(':')[2]}" for each in found(wrong_remarks, text)
     ] == expected
+
+
+TABLE = "Enter credentials:\n\n| At Kino | In the form | Required |\n|---|---|---|\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("| Reader login | User | yes |", []),
+        ("| Key | Key file | no |", []),
+        ("| Word | Password | no |", ["that 'Password' may be left out, and the connection form requires it"]),
+        ("| Key | Key file | yes |", ["that 'Key file' is required, and in the connection form it may be left out"]),
+    ],
+)
+def test_what_a_table_says_of_a_credential_is_so_in_the_form(row: str, expected: list[str]) -> None:
+    text = part(TABLE.format(f"| Shop number | Shop ID | yes |\n{row}"))
+    assert [each.partition("says ")[2] for each in found(wrong_remarks, text)] == expected
+
+
+LISTED = f"Enter credentials:\n\n{LIST}\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Upload the **Key file**.", []),
+        ("Upload file with your reader login.", ["found 'Upload' for 'reader login'"]),
+        ("Upload the **Password**.", ["found 'Upload' for 'Password'"]),
+        ("Upload the **Password**, or paste its text.", []),
+        ("Upload the **Ticket certificate**.", ["found 'Ticket certificate'"]),
+        ("Also, enter the **Ticket code**.", ["found 'Ticket code'"]),
+        ("Upload the **Ticket certificate** at Kino, under *Keys*.", []),
+        ("Upload the **Poster**.", []),
+        ("Enter the **Shop ID number**.", []),
+    ],
+)
+def test_sentences_beside_a_list_ask_for_what_the_form_has(sentence: str, expected: list[str]) -> None:
+    for text in (f"{LISTED}\n{sentence}", f"<<credentials('provider_account')>>\n\n{sentence}"):
+        said = [each.partition(": ")[2].partition(", which")[0] for each in found(odd_orders, part(text))]
+        assert said == expected
+
+
+def test_without_a_list_nobody_knows_what_else_is_asked() -> None:
+    assert found(odd_orders, part("Upload the **Ticket certificate**.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("As **User**, enter the **Reader login**. Fill in the **Shop ID** and the **Password**.", []),
+        ("As **User**, enter the **Reader login**.", ["Shop ID", "Password"]),
+        ("As **User**, enter the **Reader login**, and fill in the other fields.", []),
+        ("As above. As **User**, enter the **Reader login**.", []),
+        ("Enter the **User**.", []),
+        (f"{LISTED.replace('* Shop ID', '')}\nThe shop ID looks like `4711`.", ["Shop ID"]),
+        (f"{LISTED.replace('* Shop ID', '')}\nThe shop ID has five digits; enter it, too.", []),
+        (f"{LISTED.replace('* Shop ID', '')}\nThe shop ID comes from us.", []),
+    ],
+)
+def test_what_a_form_requires_is_asked_for_by_a_list_or_by_sentences(text: str, lost: list[str]) -> None:
+    said = [each.partition("lacks '")[2].partition("'")[0] for each in found(differing_lists, part(text))]
+    assert [each for each in said if each] == lost
 
 
 DRAWN = "# Kino\n\n## Set up\n\n{}\n\n## Connect Provider Account\n\n<<credentials('provider_account')>>\n"
