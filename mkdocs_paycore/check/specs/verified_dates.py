@@ -1,4 +1,4 @@
-"""When and against what a provider's file, and each field, was compared: on no day to come; an address has two slashes."""
+"""When a provider's file, and each field, was compared, and against what: on no day to come, at a whole address."""
 
 from __future__ import annotations
 

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 _LIST = "# Shop\n\n## Connect provider account\n\nEnter credentials:\n\n* Shop ID{}\n* Sign key --> Secret key\n"
 FIELD_REMARK = Rule(
     "manual-field-remark",
-    "A credential that a manual calls optional or a file, and that the connection form requires, or takes as text.",
+    "What a manual says of a field and the connection form has otherwise: that it is optional or a file, how its value"
+    " looks, when the form asks for it.",
     severity=Severity.WARNING,
     stage=Stage.TEXT,
     sample=Sample("docs/connectors/shop/index.md", _LIST.format(" (optional)"), _LIST.format("")),
@@ -40,7 +41,7 @@ _PASTED = expression(r"\b(?:paste|copy|open|contents?|text)\b", re.IGNORECASE)
 
 @looks_for(FIELD_REMARK, of_pages=True)
 def wrong_remarks(checked: CheckedTexts) -> Iterator[Problem]:
-    """Yield a problem for each item of a list, or row, that says of its credential what the field of the form is not."""
+    """Yield a problem for each item, or row, that says of its credential what the field of the form is not."""
     for manual in manuals(checked):
         provider = checked.site.catalog.providers.get(manual.code)
         for part in manual.connects if provider else ():

@@ -151,7 +151,7 @@ def _differences(manual: Manual, part: ManualPart, listed: CredentialList, conne
 
 
 def _missing(manual: Manual, part: ManualPart, listed: CredentialList, fields: list[Field]) -> Iterator[Problem]:
-    """Yield a problem for each field that no sentence of a part names, but those of its lists or to say how it looks."""
+    """Yield a problem for each field that a part names in its lists alone, or to say how a value looks."""
     in_lists = {manual.page.place(each.item_start).line for each in listed.credentials}
     first = manual.page.place(part.heading.end).line
     lines = enumerate(manual.text(part).split("\n"), start=first)

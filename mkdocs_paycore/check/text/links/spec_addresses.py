@@ -14,6 +14,7 @@ from mkdocs_paycore.source.suggestion import is_misspelt
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from mkdocs_paycore.catalog.model.provider import Provider
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.source.problem import Problem
 
@@ -65,26 +66,30 @@ def addresses_of_others(checked: CheckedTexts) -> Iterator[Problem]:
     catalog, names = checked.site.catalog.described(), ProviderNames(checked)
     linked = {each.code: {_domain(link.target) for link in each.page.links} for each in manuals(checked)}
     for code, provider in catalog.providers.items():
-        own = bare_letters(code + provider.name)
         addresses = {key: str(value) for key in _KEYS if (value := getattr(provider, key))}
         for key, address in addresses.items():
-            domain = _domain(address)
-            label = bare_letters(domain.partition(".")[0])
-            other = names.codes.get(label)
             others = {_domain(each) for name, each in addresses.items() if name != key} | linked.get(code, set())
-            if other in {None, code} or label in own or bare_letters(code) in label or domain in others:
-                continue
-            message = f"{key}: found {address!r}, the site of another provider, {other!r}"
-            yield catalog.documents[code].problem((key,), ADDRESS, message, f"write that of {provider.name}")
+            other = _called_as(address, provider, names)
+            if other is not None and _domain(address) not in others:
+                message = f"{key}: found {address!r}, the site of another provider, {other!r}"
+                yield catalog.documents[code].problem((key,), ADDRESS, message, f"write that of {provider.name}")
+
+
+def _called_as(address: str, provider: Provider, names: ProviderNames) -> str | None:
+    """Return the code of another provider as which the domain of an address is called; None where it is the own."""
+    name, own = bare_letters(_domain(address).partition(".")[0]), bare_letters(provider.code + provider.name)
+    other = names.codes.get(name)
+    return None if other == provider.code or name in own or bare_letters(provider.code) in name else other
 
 
 @looks_for(ADDRESS, stage=Stage.TEXT, of_pages=True)
 def differing_heads(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each line of a manual's head that leads elsewhere than the provider's file says.
 
-    A head that has the file's address as well, in whatever line, may name others beside it.
+    A head that has the file's address as well, in whatever line, may name others beside it. Of an address that is
+    another provider's the file is told.
     """
-    catalog = checked.site.catalog.described()
+    catalog, names = checked.site.catalog.described(), ProviderNames(checked)
     for manual in manuals(checked):
         provider = catalog.providers.get(manual.code)
         found = list(named_head_links(manual.page)) if provider is not None else []
@@ -93,7 +98,8 @@ def differing_heads(checked: CheckedTexts) -> Iterator[Problem]:
             right = str(getattr(provider, key) or "")
             known = {host_of(str(getattr(provider, each) or "")) for each in _KEYS}
             is_web = link.target.startswith("http") and not VARIABLE_IN_ADDRESS.search(link.target)
-            if is_web and right and host_of(right) not in led_to and host_of(link.target) not in known:
+            is_other = is_web and right and host_of(right) not in led_to and host_of(link.target) not in known
+            if provider is not None and is_other and _called_as(right, provider, names) is None:
                 message = f"found {link.target!r}, but the {key} of the provider's file is {right!r}"
                 yield manual.page.problem(ADDRESS, link.target_start, message, f"write {right}, or mend the file")
 
