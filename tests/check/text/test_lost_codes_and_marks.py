@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_paycore.check.text.credentials.numbered_names import numbers_of_no_list
-from mkdocs_paycore.check.text.credentials.own_credentials import differing_credentials
 from mkdocs_paycore.catalog.catalog import Catalog
 from mkdocs_paycore.catalog.model.provider import Provider
+from mkdocs_paycore.check.text.credentials.numbered_names import numbers_of_no_list
+from mkdocs_paycore.check.text.credentials.own_credentials import differing_credentials
 from mkdocs_paycore.check.text.links.brand_addresses import addresses_of_others
 from mkdocs_paycore.check.text.markup.fallen_items import fallen_items
 from mkdocs_paycore.check.text.markup.indentation import boxes, tabs

@@ -34,10 +34,10 @@ NOT_READY = Rule(
 _PRESS = expression(r"(?:press|click|choose|select|push)\b[^\n.]{0,20}\bconnect\b", re.IGNORECASE)
 _ENTERS = expression(r"\b(?:enter|fill[ \t]+in|paste|upload)\b", re.IGNORECASE)
 _LATER = expression(r"\b(?:once|as soon as|later|not yet|not ready|becomes|will be|available)\b", re.IGNORECASE)
-_WHO = r"(?P<who>(?i:it)|[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2})"
+_WHO = r"(?P<who>(?i:it)|[A-Z][\w&.-]*+(?: [A-Z][\w&.-]*+){0,2}+)"
 _READY = (
     expression(
-        rf"\b{_WHO}\s+(?:has\s+(?:already\s+|now\s+)?been|is)\s+(?:already\s+|now\s+|fully\s+)*"
+        rf"\b{_WHO}\s+(?:has\s+(?:already\s+|now\s+)?been|is)\s+(?:(?:already|now|fully)\s+)?"
         r"(?:implemented|integrated|available|supported|ready)\s+(?:at|in|by|with)\s+(?:<<|\{\{|our\b|us\b)"
     ),
     expression(rf"\b[Yy]ou\s+can\s+(?:already\s+|now\s+)?connect\s+{_WHO}(?=\s+(?:now|already|at|to|with|in)\b|[,.])"),
