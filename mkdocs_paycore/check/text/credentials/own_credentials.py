@@ -56,6 +56,7 @@ CHOSEN_VALUES = expression(
     re.IGNORECASE,
 )
 """What a merchant chooses for a connection, and no provider gives."""
+_MAIL = expression(r"\be-?mail(?:\s+address)?$", re.IGNORECASE)
 _HELD = expression(r"\((?P<name>[^()]+)\)")
 """Another name in brackets: *salt (secret key)*."""
 _HUMP = expression(r"(?<=[a-z])(?=[A-Z])")
@@ -246,7 +247,8 @@ def _is_value(each: ListedCredential) -> bool:
 
 def _is_own_choice(each: ListedCredential) -> bool:
     """Return whether a merchant decides what to enter: it may be left out, and is not called as what providers give."""
-    return each.credential.mapping.required is False and not NOUN.search(each.name)
+    is_chosen = not NOUN.search(each.name) or CHOSEN_VALUES.search(each.name) or _MAIL.search(each.name)
+    return each.credential.mapping.required is False and bool(is_chosen)
 
 
 def _share(credentials: Sequence[ListedCredential], text: str) -> bool:
