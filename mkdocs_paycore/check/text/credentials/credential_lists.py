@@ -115,7 +115,8 @@ def said_credentials(page: Manuscript, part: Sequence[Block]) -> CredentialList 
     said = [each for each in found if each.mapping.left in {term.text for term in emphasised(each.blocks[0].text)}]
     if not said or not all(each.from_sentence for each in found):
         return None
-    return CredentialList(said[0].start, tuple(_listed(page, each) for each in said))
+    listed = sorted((_listed(page, each) for each in said), key=lambda each: each.form_start)
+    return CredentialList(said[0].start, tuple(listed))
 
 
 def defined_credentials(page: Manuscript, part: Sequence[Block]) -> CredentialList | None:

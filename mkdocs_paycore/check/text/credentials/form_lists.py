@@ -13,6 +13,8 @@ from mkdocs_paycore.check.text.credentials.credential_lists import is_mentioned,
 from mkdocs_paycore.check.text.credentials.form_parts import connection_of
 from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
+from mkdocs_paycore.manuscript.manual.wording.nouns import OF_FORM, is_bare_noun
+from mkdocs_paycore.manuscript.manual.wording.words import emphasised
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit, Severity
@@ -78,7 +80,7 @@ _NEAR = 0.75
 _FEWEST = 2
 _OTHERS = expression(
     r"^(?!#)[^\n]*\b(?:others?|rest|remaining|same|all|everything|each|every|both|keys|credentials|values|fields|data"
-    r"|parameters|details|them|these|those|above|again)\b",
+    r"|parameters|details|them|these|those|above|again|in\s+the\s+(?:connection\s+)?form|picture|screenshot)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 """A line of a part, and no heading, that speaks of more than it names."""
@@ -121,14 +123,15 @@ def differing_lists(checked: CheckedTexts) -> Iterator[Problem]:
 def _said(manual: Manual, part: ManualPart, connection: Connection) -> CredentialList | None:
     """Return what the sentences of a part ask for, where the form has most of it: then they speak of the form.
 
-    So do sentences that join both names of what they ask for, unless one says that there is more.
+    So does one that joins both names of a field, or that names it as it is, unless another one says that there is more.
     """
     said = manual.said(part)
     matched = matched_fields(said, connection) if said else MatchedFields()
     if said is None or len(matched.fields) * 2 < len(said.credentials):
         return None
-    is_joined = len(matched.fields) == len(said.credentials) and all(each.is_arrow for each in said.credentials)
-    return said if len(matched.fields) >= _FEWEST or (is_joined and not _OTHERS.search(manual.text(part))) else None
+    pairs = [(said.credentials[at], form) for at, form in matched.fields.items()]
+    is_certain = any(_is_entered_as(each, form) for each, form in pairs) or {*matched.how.values()} == {"same"}
+    return said if len(pairs) >= _FEWEST or (is_certain and not _OTHERS.search(manual.text(part))) else None
 
 
 def _differences(manual: Manual, part: ManualPart, listed: CredentialList, connection: Connection) -> Iterator[Problem]:
@@ -156,10 +159,17 @@ def _missing(manual: Manual, part: ManualPart, listed: CredentialList, fields: l
     first = manual.page.place(part.heading.end).line
     lines = enumerate(manual.text(part).split("\n"), start=first)
     told = [each for number, line in lines if number not in in_lists for each in sentences(line)]
-    texts = [plain_label(each) for each in told if not _DESCRIBED.match(each)]
+    told = [each for each in told if not _DESCRIBED.match(each)]
+    texts, terms = (
+        [plain_label(each) for each in told],
+        {plain_label(term.text) for each in told for term in emphasised(each)},
+    )
     for each in fields:
-        names = [plain_label(name) for name in (each.label, each.provider_label, each.key) if name]
-        if any(is_mentioned(name, text) for name in names for text in texts):
+        names = [plain_label(name) for name in (each.label, each.provider_label) if name]
+        spoken = [name for name in names if not is_bare_noun(name) or OF_FORM.search(name)]  # *account* is any
+        if terms & {*names, plain_label(each.key)} or any(
+            is_mentioned(name, text) for name in spoken for text in texts
+        ):
             continue
         message = f"the list lacks {each.label!r}, which the connection form asks for"
         hint = f"{each.provider_label} --> {each.label}" if each.provider_label else each.label
@@ -237,6 +247,12 @@ def matched_fields(listed: CredentialList, connection: Connection) -> MatchedFie
     return matched
 
 
+def _is_entered_as(credential: ListedCredential, form: Field) -> bool:
+    """Return whether an item has what the provider calls a field, for whatever the form calls it."""
+    provider = plain_label(form.provider_label or "")
+    return credential.is_arrow and plain_label(credential.at_provider) == provider != ""
+
+
 def _is_reversed(credential: ListedCredential, form: Field) -> bool:
     left, right = credential.at_provider, credential.in_form
     is_turned = left == form.label or (
@@ -274,4 +290,5 @@ _TESTS: tuple[tuple[str, _Test], ...] = (
     ),
     ("words", _has_its_words),
     ("near", _is_near),
+    ("entered", _is_entered_as),
 )

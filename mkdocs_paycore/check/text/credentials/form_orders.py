@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.field import TEXT_TYPES, FieldType
 from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
 from mkdocs_paycore.check.text.credentials.field_remarks import FIELD_REMARK
-from mkdocs_paycore.check.text.credentials.form_lists import UNKNOWN_CREDENTIAL, matched_fields
+from mkdocs_paycore.check.text.credentials.form_lists import LABEL, UNKNOWN_CREDENTIAL, matched_fields
 from mkdocs_paycore.check.text.credentials.form_parts import connection_of
 from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
+from mkdocs_paycore.manuscript.manual.page.kinds import kind_named
 from mkdocs_paycore.manuscript.manual.sentences.asks import asks
 from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.verbs import PUT, UPLOAD
-from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, label
+from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Stage, looks_for
@@ -35,17 +36,24 @@ if TYPE_CHECKING:
 _UPLOADS = expression(rf"\b(?P<verb>{UPLOAD})\b", re.IGNORECASE)
 _BY_TEXT = expression(r"\b(?:paste|copy|contents?|text)\b", re.IGNORECASE)
 _ORDER = expression(
-    rf"(?:(?:also|then|now|next|finally),?\s+)?(?:{UPLOAD}|{PUT}|fill\s+in)\s+(?:(?:the|your)\s+)?(?P<name>{SET_OFF_NAME})"
+    rf"(?:(?:also|then|now|next|finally),?\s+)?(?:{UPLOAD}|{PUT}|fill\s+in)\s+(?:(?:the|your)\s+)?"
+    rf"(?:files?\s+(?:as|of|with)\s+(?:(?:the|your)\s+)?)?(?P<name>{SET_OFF_NAME})"
     r"(?:\s+(?:as\s+well|too))?[.!]?",
     re.IGNORECASE,
 )
 """A sentence that tells to upload or enter what it sets off, and nothing else."""
+_FORM_ASKS = expression(
+    r"\b(?:the|this|our)\s+(?:connection\s+)?form\s+(?:also\s+|then\s+)?(?:asks\s+for|has|needs|wants|takes|requires|shows)\s+"
+    r"(?=(?:(?:the|an?|your)\s+)?[*_\"“])",
+    re.IGNORECASE,
+)
+"""What says of the form which fields it has, before their names."""
 _FEWEST = 2
 """So many names of a list are a form's: then the part asks for what that has."""
 _NEAR = 0.75
 
 
-@looks_for(FIELD_REMARK, UNKNOWN_CREDENTIAL, stage=Stage.TEXT, of_pages=True)
+@looks_for(FIELD_REMARK, LABEL, UNKNOWN_CREDENTIAL, stage=Stage.TEXT, of_pages=True)
 def odd_orders(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each text that a sentence has its reader upload, and each credential that no field takes."""
     for manual in manuals(checked):
@@ -86,22 +94,45 @@ def _uploaded_texts(manual: Manual, block: Block, connection: Connection) -> Ite
 def _unknown(manual: Manual, block: Block, connection: Connection) -> Iterator[Problem]:
     for sentence in sentences(block.text):
         order = _ORDER.fullmatch(sentence)
-        name = label(order["name"]) if order is not None else ""
-        if not NOUN.search(name) or any(_is_named(name, each) for each in connection.fields):
-            continue
-        message = f"found {quoted_value(name)}, which the connection form does not have"
-        hint = f"the form asks for {', '.join(each.label for each in connection.fields)}"
-        at = manual.page.text.find(name, block.start)
-        yield manual.page.problem(UNKNOWN_CREDENTIAL, at if at >= 0 else block.start, message, hint)
+        asked = [label(order["name"])] if order is not None else _asked_of_form(sentence, connection)
+        for name in asked:
+            if kind_named(name) is not None or any(plain_label(name) in _labels(each) for each in connection.fields):
+                continue
+            near = [each for each in connection.fields if _is_nearly(name, each)]
+            at = manual.page.text.find(name, block.start)
+            at = at if at >= 0 else block.start
+            if len(near) == 1 and order is None:
+                message = f"found {quoted_value(name)}, which the connection form calls {near[0].label!r}"
+                yield manual.page.problem(LABEL, at, message, f"expected {near[0].label}")
+            elif not near and NOUN.search(name):
+                message = f"found {quoted_value(name)}, which the connection form does not have"
+                hint = f"the form asks for {', '.join(each.label for each in connection.fields)}"
+                yield manual.page.problem(UNKNOWN_CREDENTIAL, at, message, hint)
+
+
+def _asked_of_form(sentence: str, connection: Connection) -> list[str]:
+    """Return the names that a sentence asks for, which says what the form asks for, or names one of its fields, too."""
+    terms = {term.text for term in emphasised(sentence)}
+    if (said := _FORM_ASKS.search(sentence)) is not None:
+        return [term.text for term in emphasised(sentence[said.end() :])]
+    mappings = [ask.mapping for ask in asks(sentence) if ask.mapping is not None] if len(terms) > 1 else []
+    names = [each.right or each.left for each in mappings]
+    is_of_form = any(name == form.label for name in names for form in connection.fields)
+    return [name for name in names if name in terms] if is_of_form else []
+
+
+def _labels(form: Field) -> set[str]:
+    """Return what a field is called, as plain labels."""
+    return {plain_label(each) for each in (form.label, form.provider_label) if each}
 
 
 def _names(form: Field) -> set[str]:
-    """Return what a field is called, as plain labels."""
-    return {plain_label(each) for each in (form.label, form.provider_label, form.key) if each}
+    """Return what a field is called, and its key, as plain labels."""
+    return {*_labels(form), plain_label(form.key)}
 
 
-def _is_named(name: str, form: Field) -> bool:
-    """Return whether a name is a field's, or nearly so, in fewer words or in more."""
+def _is_nearly(name: str, form: Field) -> bool:
+    """Return whether a name is nearly a field's, in fewer words or in more."""
     plain = plain_label(name, brackets=False)
     words = set(plain.split())
     return any(
