@@ -58,7 +58,7 @@ def odd_addresses(checked: CheckedTexts) -> Iterator[Problem]:
 
 
 @looks_for(ADDRESS, stage=Stage.TEXT)
-def addresses_of_others(checked: CheckedTexts) -> Iterator[Problem]:
+def foreign_addresses(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each website and login on a domain that is called as another provider, and only that.
 
     No link of its manual leads there, nor its other address: of two providers of one company these do.

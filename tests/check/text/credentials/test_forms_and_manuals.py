@@ -16,7 +16,7 @@ from mkdocs_paycore.check.text.credentials.form_keys import odd_keys
 from mkdocs_paycore.check.text.credentials.form_lists import differing_lists
 from mkdocs_paycore.check.text.credentials.form_orders import odd_orders
 from mkdocs_paycore.check.text.credentials.unready_steps import unready_steps
-from mkdocs_paycore.check.text.links.spec_addresses import addresses_of_others, differing_heads, odd_addresses
+from mkdocs_paycore.check.text.links.spec_addresses import differing_heads, foreign_addresses, odd_addresses
 from mkdocs_paycore.check.text.providers.directory_rows import rows_of_providers
 from mkdocs_paycore.source.document import Document
 from tests.support.checked import checked_pages_at
@@ -301,7 +301,7 @@ def test_addresses_of_a_file_are_those_of_its_manual(
 )
 def test_an_address_of_a_file_is_no_other_providers(website: str, login: str, link: str, expected: list[str]) -> None:
     files = (kino(website=website, login_url=login), kino(code="opera", name="Opera", connections=[]))
-    said = found(addresses_of_others, f"# Kino\n\nSee [it]({link}).\n", *files)
+    said = found(foreign_addresses, f"# Kino\n\nSee [it]({link}).\n", *files)
     assert [each.split(": ")[1] for each in said] == expected
 
 
