@@ -176,6 +176,9 @@ def _listed(page: Manuscript, credential: Credential) -> ListedCredential:
     item = item if item >= 0 else credential.start
     begin = page.text.find(mapping.sign, item, block.end) if mapping.right and mapping.towards_right else item
     at = page.text.find(form, max(begin, item), block.end)
+    if credential.from_sentence:  # which may begin with the form's name: *as Y, enter the X*
+        set_off = next((term.start for term in emphasised(block.text) if term.text == form), -1)
+        at = page.text.find(form, credential.start + set_off, block.end) if set_off >= 0 else at
     return ListedCredential(credential, provider, form, at if at >= 0 else item, item)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.model.field import CHOICE_TYPES
+from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, FieldType
 from mkdocs_paycore.check.text.credentials.credential_lists import is_mentioned, plain_label
 from mkdocs_paycore.check.text.credentials.form_parts import connection_of
 from mkdocs_paycore.check.text.credentials.manuals import manuals
@@ -155,7 +155,8 @@ def _differences(manual: Manual, part: ManualPart, listed: CredentialList, conne
 
 def _missing(manual: Manual, part: ManualPart, listed: CredentialList, fields: list[Field]) -> Iterator[Problem]:
     """Yield a problem for each field that a part names in its lists alone, or to say how a value looks."""
-    in_lists = {manual.page.place(each.item_start).line for each in listed.credentials}
+    items = (each for each in listed.credentials if not each.credential.from_sentence)
+    in_lists = {manual.page.place(each.item_start).line for each in items}
     first = manual.page.place(part.heading.end).line
     lines = enumerate(manual.text(part).split("\n"), start=first)
     told = [each for number, line in lines if number not in in_lists for each in sentences(line)]
@@ -217,7 +218,9 @@ def _wrong_order(
     manual: Manual, listed: CredentialList, connection: Connection, matched: MatchedFields
 ) -> Iterator[Problem]:
     places = {each.key: at for at, each in enumerate(connection.fields)}
-    in_list = [(places[form.key], at) for at, form in sorted(matched.fields.items())]
+    in_list = [
+        (places[form.key], at) for at, form in sorted(matched.fields.items()) if not _is_apart(listed.credentials[at])
+    ]
     for (before, _), (place, at) in pairwise(in_list):
         if place < before:
             form, other = connection.fields[place], connection.fields[before]
@@ -226,6 +229,11 @@ def _wrong_order(
             start = listed.credentials[at].item_start
             yield manual.page.problem(ORDER, start, message, f"expected the order {order}")
             return
+
+
+def _is_apart(credential: ListedCredential) -> bool:
+    """Return whether a sentence of its own has something uploaded or chosen, which may follow all that is typed."""
+    return credential.credential.from_sentence and credential.credential.type in CHOICE_TYPES | {FieldType.FILE}
 
 
 def matched_fields(listed: CredentialList, connection: Connection) -> MatchedFields:
