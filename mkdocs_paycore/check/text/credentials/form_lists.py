@@ -115,15 +115,20 @@ def differing_lists(checked: CheckedTexts) -> Iterator[Problem]:
             connection = connection_of(part, provider) if provider else None
             if connection is None or ("credentials", str(connection.kind)) in manual.calls:
                 continue
-            listed = manual.listed(part) or _said(manual, part, connection)
+            listed = manual.listed(part) or said_of_form(manual, part, connection)
             if listed is not None and connection.fields:
                 yield from _differences(manual, part, listed, connection)
 
 
-def _said(manual: Manual, part: ManualPart, connection: Connection) -> CredentialList | None:
+def said_of_form(manual: Manual, part: ManualPart, connection: Connection) -> CredentialList | None:
     """Return what the sentences of a part ask for, where the form has most of it: then they speak of the form.
 
     So does one that joins both names of a field, or that names it as it is, unless another one says that there is more.
+
+    Args:
+        manual: the manual.
+        part: its part.
+        connection: the connection of that form.
     """
     said = manual.said(part)
     matched = matched_fields(said, connection) if said else MatchedFields()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.field import TEXT_TYPES, FieldType
 from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
 from mkdocs_paycore.check.text.credentials.field_remarks import FIELD_REMARK
-from mkdocs_paycore.check.text.credentials.form_lists import LABEL, UNKNOWN_CREDENTIAL, matched_fields
+from mkdocs_paycore.check.text.credentials.form_lists import LABEL, UNKNOWN_CREDENTIAL, matched_fields, said_of_form
 from mkdocs_paycore.check.text.credentials.form_parts import connection_of
 from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
@@ -24,7 +24,7 @@ from mkdocs_paycore.source.rule import Stage, looks_for
 from mkdocs_paycore.source.suggestion import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from mkdocs_paycore.catalog.model.field import Field
     from mkdocs_paycore.catalog.model.provider import Connection
@@ -62,10 +62,25 @@ def odd_orders(checked: CheckedTexts) -> Iterator[Problem]:
             connection = connection_of(part, provider) if provider else None
             if connection is not None and connection.fields:
                 is_listed = _is_listed(manual, part, connection)
+                compared = compared_names(manual, part, connection)
                 for block in manual.blocks(part):
                     if block.kind in {BlockKind.TEXT, BlockKind.ITEM}:
                         yield from _uploaded_texts(manual, block, connection)
-                        yield from _unknown(manual, block, connection) if is_listed else ()
+                        yield from _unknown(manual, block, connection, compared, is_listed=is_listed)
+
+
+def compared_names(manual: Manual, part: ManualPart, connection: Connection) -> set[str]:
+    """Return the names of a part that are compared with its form as a list, or as what its sentences ask for.
+
+    Args:
+        manual: the manual.
+        part: its part.
+        connection: the connection of that form.
+    """
+    listed = manual.listed(part) or said_of_form(manual, part, connection)
+    is_drawn = ("credentials", str(connection.kind)) in manual.calls
+    found = listed.credentials if listed is not None and not is_drawn else ()
+    return {name for each in found for name in (each.in_form, each.at_provider) if name}
 
 
 def _is_listed(manual: Manual, part: ManualPart, connection: Connection) -> bool:
@@ -78,7 +93,7 @@ def _is_listed(manual: Manual, part: ManualPart, connection: Connection) -> bool
 
 def _uploaded_texts(manual: Manual, block: Block, connection: Connection) -> Iterator[Problem]:
     for sentence in sentences(block.text):
-        verb = _UPLOADS.search(sentence)
+        verb = _UPLOADS.search(sentence) if ";" not in sentence else None  # which joins what else is done
         for ask in asks(sentence) if verb is not None and not _BY_TEXT.search(block.text) else ():
             mapping = ask.mapping if ask.type is FieldType.FILE else None
             names = {plain_label(each) for each in (mapping.left, mapping.right) if each} if mapping else set()
@@ -91,12 +106,19 @@ def _uploaded_texts(manual: Manual, block: Block, connection: Connection) -> Ite
                 yield manual.page.problem(FIELD_REMARK, at if at >= 0 else block.start, message, hint)
 
 
-def _unknown(manual: Manual, block: Block, connection: Connection) -> Iterator[Problem]:
+def _unknown(
+    manual: Manual, block: Block, connection: Connection, compared: Collection[str], *, is_listed: bool
+) -> Iterator[Problem]:
     for sentence in sentences(block.text):
-        order = _ORDER.fullmatch(sentence)
-        asked = [label(order["name"])] if order is not None else _asked_of_form(sentence, connection)
-        for name in asked:
-            if kind_named(name) is not None or any(plain_label(name) in _labels(each) for each in connection.fields):
+        order = _ORDER.fullmatch(sentence) if is_listed else None
+        is_of_form = is_listed or _FORM_ASKS.search(sentence)
+        asked = _asked_of_form(sentence, connection) if is_of_form else []
+        for name in [label(order["name"])] if order is not None else asked:
+            if (
+                name in compared
+                or kind_named(name) is not None
+                or any(plain_label(name) in _labels(each) for each in connection.fields)
+            ):
                 continue
             near = [each for each in connection.fields if _is_nearly(name, each)]
             at = manual.page.text.find(name, block.start)

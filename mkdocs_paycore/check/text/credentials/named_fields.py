@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
 from mkdocs_paycore.check.text.credentials.form_lists import LABEL, UNKNOWN_CREDENTIAL
+from mkdocs_paycore.check.text.credentials.form_orders import compared_names
 from mkdocs_paycore.check.text.credentials.form_parts import connection_of
 from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.check.text.links.hosts import VARIABLE_IN_ADDRESS
@@ -22,7 +23,7 @@ from mkdocs_paycore.source.rule import Stage, looks_for
 from mkdocs_paycore.source.suggestion import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from mkdocs_paycore.catalog.model.field import Field
     from mkdocs_paycore.catalog.model.provider import Connection, Provider
@@ -50,7 +51,8 @@ _NAMED = tuple(
         rf"\bgoes?\s[^.;:]{{2,80}}?\band\s(?:(?:the|your)\s)?[^.;:,]{{2,40}}?\sinto\s+{_FIELD}(?={_NAME})",
         rf"\b(?:is|are)\s+(?:entered|pasted|typed|put|uploaded)\s+(?:in(?:to)?|as)\s+{_FIELD}(?={_NAME})",
         _AS_FIELD,
-        rf"^(?:upload|enter|paste)\s[^*_\"\u201c.;:]{{2,60}}\s(?:as|into)\s+{_FIELD}(?={_NAME})",
+        rf"\b(?:upload|enter|paste|put|type|insert)\s[^*_\"\u201c.;:]{{2,40}}\s(?:as|into)\s+{_FIELD}(?={_NAME})",
+        rf"\b(?:in(?:to)?|under|for)\s+the\s+(?:field|box|input)\s+(?={_NAME})",
         _FORM_CALLS,
         rf"\bthe\s+field\s+for\s[^.;:]{{2,50}}?\sis\s+(?:just\s+)?called\s+(?={_NAME})",
         rf"\b(?:is|are)\s+(?:just\s+)?(?:called\s+)?(?={_IN_FORM})",
@@ -73,23 +75,25 @@ _NEAR = 0.75
 
 @looks_for(LABEL, UNKNOWN_CREDENTIAL, stage=Stage.TEXT, of_pages=True)
 def strange_fields(checked: CheckedTexts) -> Iterator[Problem]:
-    """Yield a problem for each field that a sentence names and no form of the provider has, where a form is drawn.
+    """Yield a problem for each field that a sentence names and no form of the provider has.
 
-    Where a part has no form drawn, its sentences and lists are compared as a whole.
+    Names that are compared as those of a list are left to that.
     """
     for manual in manuals(checked):
         provider = checked.site.catalog.providers.get(manual.code)
         for part in manual.connects if provider else ():
             connection = connection_of(part, provider) if provider else None
-            drawn = {kind for _, kind in manual.calls}
-            if provider is None or connection is None or not connection.fields or str(connection.kind) not in drawn:
+            if provider is None or connection is None or not connection.fields:
                 continue
+            compared = compared_names(manual, part, connection)
             for block in manual.blocks(part):
                 if block.kind in {BlockKind.TEXT, BlockKind.ITEM}:
-                    yield from _of_block(manual, block, connection, provider)
+                    yield from _of_block(manual, block, connection, provider, compared)
 
 
-def _of_block(manual: Manual, block: Block, connection: Connection, provider: Provider) -> Iterator[Problem]:
+def _of_block(
+    manual: Manual, block: Block, connection: Connection, provider: Provider, compared: Collection[str]
+) -> Iterator[Problem]:
     known = {plain_label(field.label) for each in provider.connections for field in each.fields}
     for sentence in sentences(block.text):
         terms = emphasised(sentence)
@@ -97,7 +101,7 @@ def _of_block(manual: Manual, block: Block, connection: Connection, provider: Pr
         if _ELSEWHERE.search(bare):
             continue
         for name in dict.fromkeys(_names(sentence)):
-            if plain_label(name) in known or kind_named(name) is not None:
+            if name in compared or plain_label(name) in known or kind_named(name) is not None:
                 continue
             near = [each for each in connection.fields if _is_near(name, each)]
             at = max(block.start, manual.page.text.find(name, block.start))

@@ -1,4 +1,4 @@
-"""Fields that sentences name as such, in parts whose form is drawn."""
+"""Fields that sentences name as such: each is compared with the form once."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 
 from mkdocs_paycore.catalog.catalog import Catalog
 from mkdocs_paycore.catalog.model.provider import Provider
+from mkdocs_paycore.check.text.credentials.form_lists import differing_lists
 from mkdocs_paycore.check.text.credentials.form_orders import odd_orders
 from mkdocs_paycore.check.text.credentials.named_fields import strange_fields
 from tests.support.checked import checked_pages_at
@@ -27,14 +28,16 @@ def found(text: str, *, drawn: str = DRAWN) -> list[str]:
     catalog = Catalog({"kino": Provider.model_validate(file)})
     page = f"# Kino\n\n## Connect Provider Account\n\n{text}\n\n{drawn}\n"
     checked = checked_pages_at({"docs/connectors/kino/index.md": page}, catalog=catalog)
-    return [each.message.partition("'")[2].partition("'")[0] for each in strange_fields(checked)]
+    told = [each for look in (strange_fields, odd_orders, differing_lists) for each in look(checked)]
+    names = [each.message.partition("'")[2].partition("'")[0] for each in told if each.message.startswith("found")]
+    return [name for name in names if name not in {each["label"] for each in FIELDS}]
 
 
 @pytest.mark.parametrize(
     ("text", "name"),
     [
         ("The chair number goes into the field **{}**.", "Seat ID"),
-        ("The **Chair number** goes into **{}**, and the word into **Door word**.", "Seat ID"),
+        ("The **Chair number** goes into **{}**, and the long word into **Door word**.", "Seat ID"),
         ("The **Chair number** goes into **Seat ID**, and the long word into **{}**.", "Door word"),
         ("As **{}**, enter the chair number.", "Seat ID"),
         ("As **Ticket file**, upload the ticket; as **{}**, the long word.", "Door word"),
@@ -45,12 +48,14 @@ def found(text: str, *, drawn: str = DRAWN) -> list[str]:
         ("The long word is entered as **{}**.", "Door word"),
         ("Leave **Ticket file** and **{}** empty.", "Door word"),
         ("In this form, the **{}** is required.", "Seat ID"),
+        ("In the field **{}**, paste the chair number.", "Seat ID"),
+        ('Put the chair number into "{}".', "Seat ID"),
     ],
 )
 def test_a_field_of_another_name_is_told(text: str, name: str) -> None:
     assert found(text.format(name)) == []
     assert found(text.format("Row code")) == ["Row code"]
-    assert found(text.format("Row code"), drawn="") == []
+    assert found(text.format("Row code"), drawn="") == ["Row code"]
 
 
 @pytest.mark.parametrize(
