@@ -37,7 +37,7 @@ _OTHERWISE = expression(
 _CODE = expression(r"`(?P<code>[^`\n]+)`")
 _COUNTED = expression(
     rf"\b(?:the|this)\s+(?:connection\s+)?form\s+(?:asks\s+for|has|needs|wants|takes|shows)\s+(?P<said>(?P<number>{NUMBER})\s+"
-    r"(?:values|credentials|fields|parameters|inputs))(?!\s+more\b)",
+    r"(?:values|credentials|fields|parameters|inputs))(?=\s*(?:[.:;!,]|\Z))",
     re.IGNORECASE,
 )
 

@@ -66,10 +66,11 @@ _GOES_ON = expression(r"\s+(?:in|into|to|as|goes|go|is|are|belongs?)\b")
 """What stands behind a name that the sentence joins to another one, and that is no second field."""
 _ELSEWHERE = expression(
     r"\b(?:cabinet|back[ -]?office|panel|portal|profile|website|settings|page|section|menu|tab|there|app|console"
-    r"|their|your\s+shop)\b|[\u2192>]|\b(?:at|in|by)\s+(?-i:[A-Z])",
+    r"|their|your\s+shop)\b|[\u2192>]|\b(?:at|in|by|of)\s+(?-i:[A-Z])",
     re.IGNORECASE,
 )
 """What says that a sentence is about a form of the provider."""
+_AT_PROVIDER = expression(r"\b(?:at|in|by|of)\s+(?:<<|\{\{)[ \t]*provider\.", re.IGNORECASE)
 _NEAR = 0.75
 
 
@@ -98,7 +99,7 @@ def _of_block(
     for sentence in sentences(block.text):
         terms = emphasised(sentence)
         bare = blanked(sentence, [*((term.start, term.end) for term in terms), *_variables(sentence)])
-        if _ELSEWHERE.search(bare):
+        if _ELSEWHERE.search(bare) or _AT_PROVIDER.search(sentence):
             continue
         for name in dict.fromkeys(_names(sentence)):
             if name in compared or plain_label(name) in known or kind_named(name) is not None:

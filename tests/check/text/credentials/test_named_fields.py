@@ -64,6 +64,8 @@ def test_a_field_of_another_name_is_told(text: str, name: str) -> None:
         "The address goes into the field **Report URL** of your cabinet.",
         "As **Report URL**, enter this address at Kino.",
         "The **Chair number** goes into **Seat ID**, and the **Hall number** into **Door word**.",
+        "In the field **Report URL** of Kino, paste this address.",
+        "In the field **Report URL** at <<provider.name>>, paste this address.",
         "Leave **Settings** as it is.",
         "The bank calls it **Row code**.",
         "Choose **Provider account**, and go on as **Guest**.",

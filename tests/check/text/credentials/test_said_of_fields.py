@@ -85,6 +85,8 @@ def test_how_the_value_of_a_field_looks(text: str, expected: list[str]) -> None:
         ("Choose `here` as **Way of paying**. The **Return page** is below it.", []),
         ("The form asks for four values.", []),
         ("The form has six fields.", []),
+        ("The form asks for one value that you copied, and for three of your own.", []),
+        ("The form asks for one values that you copied, and for three of your own.", []),
         ("The form asks for two values.", []),
         ("The form asks for one values.", ["'one values'"]),
         ("The form asks for seven values.", ["'seven values'"]),
