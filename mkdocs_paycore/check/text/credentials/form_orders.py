@@ -77,9 +77,10 @@ def compared_names(manual: Manual, part: ManualPart, connection: Connection) -> 
         part: its part.
         connection: the connection of that form.
     """
+    if ("credentials", str(connection.kind)) in manual.calls:
+        return set()
     listed = manual.listed(part) or said_of_form(manual, part, connection)
-    is_drawn = ("credentials", str(connection.kind)) in manual.calls
-    found = listed.credentials if listed is not None and not is_drawn else ()
+    found = listed.credentials if listed is not None else ()
     return {name for each in found for name in (each.in_form, each.at_provider) if name}
 
 
@@ -137,10 +138,11 @@ def _asked_of_form(sentence: str, connection: Connection) -> list[str]:
     terms = {term.text for term in emphasised(sentence)}
     if (said := _FORM_ASKS.search(sentence)) is not None:
         return [term.text for term in emphasised(sentence[said.end() :])]
-    mappings = [ask.mapping for ask in asks(sentence) if ask.mapping is not None] if len(terms) > 1 else []
+    labels = {form.label for form in connection.fields}
+    is_of_form = len(terms) > 1 and not labels.isdisjoint(terms)
+    mappings = [ask.mapping for ask in asks(sentence) if ask.mapping is not None] if is_of_form else []
     names = [each.right or each.left for each in mappings]
-    is_of_form = any(name == form.label for name in names for form in connection.fields)
-    return [name for name in names if name in terms] if is_of_form else []
+    return [name for name in names if name in terms] if not labels.isdisjoint(names) else []
 
 
 def _labels(form: Field) -> set[str]:

@@ -112,7 +112,9 @@ class Manual:
 
     def said(self, part: ManualPart) -> CredentialList | None:
         """Return the credentials that the sentences of a part without a list ask for."""
-        return said_credentials(self.page, self.blocks(part))
+        if part not in self._said:
+            self._said[part] = said_credentials(self.page, self.blocks(part))
+        return self._said[part]
 
     def asked_for(self, part: ManualPart) -> CredentialList | None:
         """Return the credentials that a part asks for: in lists, else as terms that it defines, else in sentences."""
@@ -148,6 +150,10 @@ class Manual:
 
     @cached_property
     def _asked_for(self) -> dict[ManualPart, CredentialList | None]:
+        return {}
+
+    @cached_property
+    def _said(self) -> dict[ManualPart, CredentialList | None]:
         return {}
 
     @cached_property
