@@ -9,12 +9,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, FieldType
-from mkdocs_paycore.check.text.credentials.credential_lists import is_mentioned, plain_label
+from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
 from mkdocs_paycore.check.text.credentials.form_parts import connection_of
 from mkdocs_paycore.check.text.credentials.manuals import manuals
-from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
-from mkdocs_paycore.manuscript.manual.wording.nouns import OF_FORM, is_bare_noun
-from mkdocs_paycore.manuscript.manual.wording.words import emphasised
+from mkdocs_paycore.check.text.credentials.unasked_fields import unasked
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit, Severity
@@ -84,12 +82,6 @@ _OTHERS = expression(
     re.IGNORECASE | re.MULTILINE,
 )
 """A line of a part, and no heading, that speaks of more than it names."""
-_DESCRIBED = expression(
-    r"^(?:the|your|its|an?)?\b[^.!?:;]{2,60}?\s(?:looks?\s+like|has|have|consists?|begins?|starts?|ends?|contains?)\s"
-    r"(?![^\n]*\b(?:enter|past|put|upload|insert|typ|specif|choos|select|fill|cop)\w*)[^\n]*$",
-    re.IGNORECASE,
-)
-"""A sentence that says how a value looks, and has nobody enter it."""
 _Test = Callable[["ListedCredential", "Field"], bool]
 
 
@@ -160,23 +152,7 @@ def _differences(manual: Manual, part: ManualPart, listed: CredentialList, conne
 
 def _missing(manual: Manual, part: ManualPart, listed: CredentialList, fields: list[Field]) -> Iterator[Problem]:
     """Yield a problem for each field that a part names in its lists alone, or to say how a value looks."""
-    items = (each for each in listed.credentials if not each.credential.from_sentence)
-    in_lists = {manual.page.place(each.item_start).line for each in items}
-    first = manual.page.place(part.heading.end).line
-    lines = enumerate(manual.text(part).split("\n"), start=first)
-    told = [each for number, line in lines if number not in in_lists for each in sentences(line)]
-    told = [each for each in told if not _DESCRIBED.match(each)]
-    texts, terms = (
-        [plain_label(each) for each in told],
-        {plain_label(term.text) for each in told for term in emphasised(each)},
-    )
-    for each in fields:
-        names = [plain_label(name) for name in (each.label, each.provider_label) if name]
-        spoken = [name for name in names if not is_bare_noun(name) or OF_FORM.search(name)]  # *account* is any
-        if terms & {*names, plain_label(each.key)} or any(
-            is_mentioned(name, text) for name in spoken for text in texts
-        ):
-            continue
+    for each in unasked(manual, part, listed, fields):
         message = f"the list lacks {each.label!r}, which the connection form asks for"
         hint = f"{each.provider_label} --> {each.label}" if each.provider_label else each.label
         severity = Severity.WARNING if each.type in CHOICE_TYPES else Severity.ERROR
