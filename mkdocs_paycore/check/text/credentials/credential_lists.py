@@ -115,8 +115,16 @@ def said_credentials(page: Manuscript, part: Sequence[Block]) -> CredentialList 
     said = [each for each in found if each.mapping.left in {term.text for term in emphasised(each.blocks[0].text)}]
     if not said or not all(each.from_sentence for each in found):
         return None
-    listed = sorted((_listed(page, each) for each in said), key=lambda each: each.form_start)
+    listed = sorted((_listed(page, each) for each in said), key=_first_named)
     return CredentialList(said[0].start, tuple(listed))
+
+
+def _first_named(credential: ListedCredential) -> int:
+    """Return where the sentences of a block first set off one of the names of a credential."""
+    block = credential.credential.blocks[0]
+    names = {credential.at_provider, credential.in_form}
+    places = [block.start + term.start for term in emphasised(block.text) if term.text in names]
+    return min(places, default=credential.form_start)
 
 
 def defined_credentials(page: Manuscript, part: Sequence[Block]) -> CredentialList | None:

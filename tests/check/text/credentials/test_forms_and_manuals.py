@@ -203,6 +203,22 @@ def test_what_a_form_requires_is_asked_for_by_a_list_or_by_sentences(text: str, 
     assert [each for each in said if each] == lost
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Enter the **Shop ID**. As **User**, enter the **Reader login**. Enter the **Password**.", []),
+        ("Enter **Shop ID**, **Reader login** and **Password**. **Reader login** goes to the **User** field.", []),
+        ("Upload the **Key file**. Enter the **Shop ID**, the **User** and the **Password**.", []),
+        (
+            "As **User**, enter the **Reader login**. Enter the **Shop ID** and the **Password**.",
+            ["'Shop ID' stands below 'User', but above it in the connection form"],
+        ),
+    ],
+)
+def test_sentences_have_the_order_in_which_they_name_fields(text: str, expected: list[str]) -> None:
+    assert [each.partition(": ")[2] for each in found(differing_lists, part(text))] == expected
+
+
 DRAWN = "# Kino\n\n## Set up\n\n{}\n\n## Connect Provider Account\n\n<<credentials('provider_account')>>\n"
 LOST = "nothing here names 'Password', which the connection form asks for"
 
