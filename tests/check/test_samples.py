@@ -31,6 +31,7 @@ SITE = {
 code: shop
 name: Shop
 status: ready
+ip_allowlist: required
 verified: {on: 2026-01-02}
 connections:
   - kind: provider_account

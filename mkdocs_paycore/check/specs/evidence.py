@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 EVIDENCE = Rule(
     "provider-evidence",
     "A provider that is ready without a connection with fields, one of them required, a manual, or a verified date; or"
-    " one to come.",
+    " a date that is still to come.",
     severity=Severity.WARNING,
     stage=Stage.CHECK,
     sample=Sample(

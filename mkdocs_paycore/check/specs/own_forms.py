@@ -158,10 +158,12 @@ def _formats(document: Document, at: Trail, connection: Connection) -> Iterator[
             has, lacks = ("test", "live") if found["test"] else ("live", "test")
             message = f"found a format for {has} values of {field.label!r} and none for {lacks} values"
             trail = (*at, "fields", index, "environments", has)
-            yield document.problem(trail, ONE_FORMAT, message, f"add {lacks}: {{pattern: …, pattern_hint: …}}")
+            hint = f"add {lacks}: {{pattern: …, pattern_hint: …}}"
+            yield document.problem(trail, ONE_FORMAT, message, hint, at_key=True)
     held = {key for rule in connection.rules for key in rule.same_environment or ()}
     loose = [key for key in both if key not in held]
     if len(both) > 1 and loose:
         message = f"nothing says that {', '.join(both)} are all test values or all live values"
         hint = f"add the rule same_environment: [{', '.join(both)}]"
-        yield document.problem((*at, "fields", both[loose[0]], "environments"), MIXED_MODES, message, hint)
+        trail = (*at, "fields", both[loose[0]], "environments")
+        yield document.problem(trail, MIXED_MODES, message, hint, at_key=True)

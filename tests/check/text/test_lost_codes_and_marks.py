@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mkdocs_paycore.catalog.catalog import Catalog
+from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.check.text.credentials.numbered_names import numbers_of_no_list
 from mkdocs_paycore.check.text.credentials.own_credentials import differing_credentials
 from mkdocs_paycore.check.text.links.brand_addresses import addresses_of_others
@@ -90,6 +92,25 @@ def test_address_that_is_nearly_what_others_have_is_told(address: str, typed: st
     checked = checked_pages_at({**_others(address), MANUAL: f"# Zuki\n\nSet `{typed}`.\n"})
 
     assert len(list(addresses_of_others(checked))) == count
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("<<custom.api_base_url>>north/report", ["'north'"]),
+        ("<<custom.api_base_url>>zuki/report", []),
+        ("<<custom.api_base_url>>state/report", []),
+        ("<<custom.api_base_url>>north/other", []),
+    ],
+)
+def test_the_address_in_a_providers_file_shows_where_its_code_belongs(typed: str, found: list[str]) -> None:
+    callbacks = ["Zuki reports to `<<custom.api_base_url>>zuki/report`."]
+    file = {"code": "zuki", "name": "Zuki", "status": "ready", "callbacks": callbacks}
+    catalog = Catalog({"zuki": Provider.model_validate(file)})
+    pages = {_page("north"): "# North\n\nAsk them.\n", MANUAL: f"# Zuki\n\n```text\n{typed}\n```\n"}
+
+    said = addresses_of_others(checked_pages_at(pages, catalog=catalog))
+    assert [each.message.split()[1] for each in said] == found
 
 
 def test_two_manuals_with_their_codes_show_nothing() -> None:

@@ -119,6 +119,8 @@ FOUND = [
     ),
     (wrong_step_numbers, "## Step 2. a", ["1:9 step-number expected 'Step 1. a'"]),
     (repeated_words, "Open the the form", ["1:10 repeated-word expected the once"]),
+    (repeated_words, "Pay with a a card", ["1:12 repeated-word expected a once"]),
+    (repeated_words, "Pay by plan a A card", []),
     (repeated_words, "Open the\nthe form", ["2:1 repeated-word expected the once"]),
     (repeated_words, "The the form", ["1:5 repeated-word expected The once"]),
     (stray_variables, "See <{{custom.company_name}}>.", []),

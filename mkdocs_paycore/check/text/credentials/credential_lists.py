@@ -115,7 +115,16 @@ def said_credentials(page: Manuscript, part: Sequence[Block]) -> CredentialList 
     said = [each for each in found if each.mapping.left in {term.text for term in emphasised(each.blocks[0].text)}]
     if not said or not all(each.from_sentence for each in found):
         return None
-    return CredentialList(said[0].start, tuple(_listed(page, each) for each in said))
+    listed = sorted((_listed(page, each) for each in said), key=_first_named)
+    return CredentialList(said[0].start, tuple(listed))
+
+
+def _first_named(credential: ListedCredential) -> int:
+    """Return where the sentences of a block first set off one of the names of a credential."""
+    block = credential.credential.blocks[0]
+    names = {credential.at_provider, credential.in_form}
+    places = [block.start + term.start for term in emphasised(block.text) if term.text in names]
+    return min(places, default=credential.form_start)
 
 
 def defined_credentials(page: Manuscript, part: Sequence[Block]) -> CredentialList | None:
@@ -175,6 +184,9 @@ def _listed(page: Manuscript, credential: Credential) -> ListedCredential:
     item = item if item >= 0 else credential.start
     begin = page.text.find(mapping.sign, item, block.end) if mapping.right and mapping.towards_right else item
     at = page.text.find(form, max(begin, item), block.end)
+    if credential.from_sentence:  # which may begin with the form's name: *as Y, enter the X*
+        set_off = next((term.start for term in emphasised(block.text) if term.text == form), -1)
+        at = page.text.find(form, credential.start + set_off, block.end) if set_off >= 0 else at
     return ListedCredential(credential, provider, form, at if at >= 0 else item, item)
 
 

@@ -25,7 +25,7 @@ _HAS = r"(?:supports?|offers?|ha(?:s|ve)|makes?|sends?|do|provides?|are|is)"
 _IS = r"(?:supported|available|possible|offered|provided)"
 _NOT = r"(?:do(?:es)?|can|could|are|is)(?:n['\u2019]t|not|[ \t]+not)"
 _ANSWER = r"\?[*_\"\u201d]*\s+(?:a(?:nswer)?[:.][ \t]*)?[*_]*No(?![ \t]+(?:problem|matter))\b"
-_SAID = tuple(
+DENIALS = tuple(
     expression(
         rf"\b(?:{words}){_NOUN}[*_]*(?:[ \t]+{_NOT}[ \t]+(?:yet[ \t]+)?{_IS}{_ENDS}|(?:[ \t]+{_IS})?{_ANSWER})"
         rf"|\b(?:{_NOT}[ \t]+{_HAS}(?:[ \t]+any)?|{_HAS}[ \t]+no)[ \t]+[*_]*(?:{words}){_NOUN}{_ENDS}",
@@ -33,7 +33,7 @@ _SAID = tuple(
     )
     for words in (_PAYOUTS, _H2H)
 )
-"""What says that there are none, as a sentence, or as the answer to a question."""
+"""What says that there are no payouts, and no H2H payments: as a sentence, or as the answer to a question."""
 _NOT_AS_A_WHOLE = expression(
     r"\b(?:sandbox|test|of|in|for|to|on|via|through|by|old|former|earlier|if|when|while|until|unless|without|who|which)\b",
     re.IGNORECASE,
@@ -57,7 +57,7 @@ def denied_kinds(checked: CheckedTexts) -> Iterator[Problem]:
     for manual in manuals(checked):
         for part in manual.connects if not has_forms(manual, checked) else ():
             kind = next((at for at, words in enumerate(_KINDS) if words.search(part.heading.title)), None)
-            said = _denied(manual.page.outside_raw, _SAID[kind]) if kind is not None else None
+            said = denied(manual.page.outside_raw, DENIALS[kind]) if kind is not None else None
             if said is not None:
                 line = manual.page.place(said.end()).line
                 message = (
@@ -67,7 +67,13 @@ def denied_kinds(checked: CheckedTexts) -> Iterator[Problem]:
                 yield manual.page.problem(NO_CONNECTION, part.heading.title_start, message, hint)
 
 
-def _denied(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
+def denied(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """Return where a text says, without limits, that there is none of something.
+
+    Args:
+        text: the text.
+        pattern: what says so, one of `DENIALS`.
+    """
     for said in pattern.finditer(text):
         begin = max((each.end() for each in _SENTENCE_BEGINS.finditer(text, 0, said.start())), default=0)
         is_asked = "?" not in said[0] or _ASKS.search(text[begin : said.start()])

@@ -9,6 +9,7 @@ from mkdocs_paycore.catalog.model.field import TEXT_TYPES, FieldType
 from mkdocs_paycore.check.text.credentials.form_lists import matched_fields
 from mkdocs_paycore.check.text.credentials.form_parts import connection_of
 from mkdocs_paycore.check.text.credentials.manuals import manuals
+from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
@@ -20,14 +21,15 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.model.field import Field
     from mkdocs_paycore.catalog.model.provider import Connection
     from mkdocs_paycore.check.context import CheckedTexts
-    from mkdocs_paycore.check.text.credentials.credential_lists import CredentialList
+    from mkdocs_paycore.check.text.credentials.credential_lists import CredentialList, ListedCredential
     from mkdocs_paycore.check.text.credentials.manuals import Manual
     from mkdocs_paycore.source.problem import Problem
 
 _LIST = "# Shop\n\n## Connect provider account\n\nEnter credentials:\n\n* Shop ID{}\n* Sign key --> Secret key\n"
 FIELD_REMARK = Rule(
     "manual-field-remark",
-    "A credential that a manual calls optional or a file, and that the connection form requires, or takes as text.",
+    "What a manual says of a field and the connection form has otherwise: that it is optional or a file, how its value"
+    " looks, when the form asks for it.",
     severity=Severity.WARNING,
     stage=Stage.TEXT,
     sample=Sample("docs/connectors/shop/index.md", _LIST.format(" (optional)"), _LIST.format("")),
@@ -39,7 +41,7 @@ _PASTED = expression(r"\b(?:paste|copy|open|contents?|text)\b", re.IGNORECASE)
 
 @looks_for(FIELD_REMARK, of_pages=True)
 def wrong_remarks(checked: CheckedTexts) -> Iterator[Problem]:
-    """Yield a problem for each item of a list that says of its credential what the field of the form is not."""
+    """Yield a problem for each item, or row, that says of its credential what the field of the form is not."""
     for manual in manuals(checked):
         provider = checked.site.catalog.providers.get(manual.code)
         for part in manual.connects if provider else ():
@@ -58,6 +60,20 @@ def _of_list(manual: Manual, listed: CredentialList, connection: Connection) -> 
             message = f"found {quoted_value(found)} for {credential.in_form!r}, {right}"
             hint = "leave that out, or mend the provider's file"
             yield manual.page.problem(FIELD_REMARK, credential.form_start, message, hint)
+        elif credential.credential.blocks[0].kind is BlockKind.TABLE and (right := _wrong_answer(credential, form)):
+            message = f"the table says that {credential.in_form!r} {right}"
+            hint = "mend the table, or the provider's file"
+            yield manual.page.problem(FIELD_REMARK, credential.form_start, message, hint)
+
+
+def _wrong_answer(credential: ListedCredential, form: Field) -> str:
+    """Return what the cells of a table say of a credential, and the form does otherwise; empty where both agree."""
+    said = credential.credential.mapping.required
+    if said is False and form.required and not form.visible_when:
+        return "may be left out, and the connection form requires it"
+    if said is True and not form.required and form.type in TEXT_TYPES | {FieldType.FILE}:
+        return "is required, and in the connection form it may be left out"
+    return ""
 
 
 def _wrong(note: str, form: Field) -> tuple[str, str] | None:

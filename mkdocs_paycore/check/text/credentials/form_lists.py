@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.model.field import CHOICE_TYPES
-from mkdocs_paycore.check.text.credentials.credential_lists import is_mentioned, plain_label
+from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, FieldType
+from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
 from mkdocs_paycore.check.text.credentials.form_parts import connection_of
 from mkdocs_paycore.check.text.credentials.manuals import manuals
+from mkdocs_paycore.check.text.credentials.unasked_fields import unasked
 from mkdocs_paycore.manuscript.manual.names.held_values import without_values
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit, Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -74,6 +77,12 @@ REVERSED = Rule(
 )
 _NEAR = 0.75
 _FEWEST = 2
+_OTHERS = expression(
+    r"^(?!#)[^\n]*\b(?:others?|rest|remaining|same|all|everything|each|every|both|keys|credentials|values|fields|data"
+    r"|parameters|details|them|these|those|above|again|in\s+the\s+(?:connection\s+)?form|picture|screenshot)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line of a part, and no heading, that speaks of more than it names."""
 _Test = Callable[["ListedCredential", "Field"], bool]
 
 
@@ -99,16 +108,28 @@ def differing_lists(checked: CheckedTexts) -> Iterator[Problem]:
             connection = connection_of(part, provider) if provider else None
             if connection is None or ("credentials", str(connection.kind)) in manual.calls:
                 continue
-            listed = manual.listed(part) or _said(manual, part, connection)
+            listed = manual.listed(part) or said_of_form(manual, part, connection)
             if listed is not None and connection.fields:
                 yield from _differences(manual, part, listed, connection)
 
 
-def _said(manual: Manual, part: ManualPart, connection: Connection) -> CredentialList | None:
-    """Return what the sentences of a part ask for, where the form has most of it: then they speak of the form."""
+def said_of_form(manual: Manual, part: ManualPart, connection: Connection) -> CredentialList | None:
+    """Return what the sentences of a part ask for, where the form has most of it: then they speak of the form.
+
+    So does one that joins both names of a field, or that names it as it is, unless another one says that there is more.
+
+    Args:
+        manual: the manual.
+        part: its part.
+        connection: the connection of that form.
+    """
     said = manual.said(part)
-    known = len(matched_fields(said, connection).fields) if said else 0
-    return said if said and known >= _FEWEST and known * 2 >= len(said.credentials) else None
+    matched = matched_fields(said, connection) if said else MatchedFields()
+    if said is None or len(matched.fields) * 2 < len(said.credentials):
+        return None
+    pairs = [(said.credentials[at], form) for at, form in matched.fields.items()]
+    is_certain = any(_is_entered_as(each, form) for each, form in pairs) or {*matched.how.values()} == {"same"}
+    return said if len(pairs) >= _FEWEST or (is_certain and not _OTHERS.search(manual.text(part))) else None
 
 
 def _differences(manual: Manual, part: ManualPart, listed: CredentialList, connection: Connection) -> Iterator[Problem]:
@@ -131,15 +152,8 @@ def _differences(manual: Manual, part: ManualPart, listed: CredentialList, conne
 
 
 def _missing(manual: Manual, part: ManualPart, listed: CredentialList, fields: list[Field]) -> Iterator[Problem]:
-    """Yield a problem for each field that no line of a part names but those of its lists."""
-    in_lists = {manual.page.place(each.item_start).line for each in listed.credentials}
-    first = manual.page.place(part.heading.end).line
-    lines = enumerate(manual.text(part).split("\n"), start=first)
-    texts = [plain_label(line) for number, line in lines if number not in in_lists]
-    for each in fields:
-        names = [plain_label(name) for name in (each.label, each.provider_label, each.key) if name]
-        if any(is_mentioned(name, text) for name in names for text in texts):
-            continue
+    """Yield a problem for each field that a part names in its lists alone, or to say how a value looks."""
+    for each in unasked(manual, part, listed, fields):
         message = f"the list lacks {each.label!r}, which the connection form asks for"
         hint = f"{each.provider_label} --> {each.label}" if each.provider_label else each.label
         severity = Severity.WARNING if each.type in CHOICE_TYPES else Severity.ERROR
@@ -186,7 +200,9 @@ def _wrong_order(
     manual: Manual, listed: CredentialList, connection: Connection, matched: MatchedFields
 ) -> Iterator[Problem]:
     places = {each.key: at for at, each in enumerate(connection.fields)}
-    in_list = [(places[form.key], at) for at, form in sorted(matched.fields.items())]
+    in_list = [
+        (places[form.key], at) for at, form in sorted(matched.fields.items()) if not _is_apart(listed.credentials[at])
+    ]
     for (before, _), (place, at) in pairwise(in_list):
         if place < before:
             form, other = connection.fields[place], connection.fields[before]
@@ -195,6 +211,11 @@ def _wrong_order(
             start = listed.credentials[at].item_start
             yield manual.page.problem(ORDER, start, message, f"expected the order {order}")
             return
+
+
+def _is_apart(credential: ListedCredential) -> bool:
+    """Return whether a sentence of its own has something uploaded or chosen, which may follow all that is typed."""
+    return credential.credential.from_sentence and credential.credential.type in CHOICE_TYPES | {FieldType.FILE}
 
 
 def matched_fields(listed: CredentialList, connection: Connection) -> MatchedFields:
@@ -214,6 +235,12 @@ def matched_fields(listed: CredentialList, connection: Connection) -> MatchedFie
             if fits and (len(fits) == 1 or how in {"same", "spelled"}):
                 matched.fields[at], matched.how[at] = fits[0], how
     return matched
+
+
+def _is_entered_as(credential: ListedCredential, form: Field) -> bool:
+    """Return whether an item has what the provider calls a field, for whatever the form calls it."""
+    provider = plain_label(form.provider_label or "")
+    return credential.is_arrow and plain_label(credential.at_provider) == provider != ""
 
 
 def _is_reversed(credential: ListedCredential, form: Field) -> bool:
@@ -253,4 +280,5 @@ _TESTS: tuple[tuple[str, _Test], ...] = (
     ),
     ("words", _has_its_words),
     ("near", _is_near),
+    ("entered", _is_entered_as),
 )

@@ -12,6 +12,7 @@ from mkdocs_paycore.check.text.credentials.credential_lists import (
     CredentialList,
     credential_list,
     defined_credentials,
+    plain_label,
     said_credentials,
 )
 from mkdocs_paycore.check.text.providers.of_pages import code_of, is_manual_of
@@ -111,7 +112,9 @@ class Manual:
 
     def said(self, part: ManualPart) -> CredentialList | None:
         """Return the credentials that the sentences of a part without a list ask for."""
-        return said_credentials(self.page, self.blocks(part))
+        if part not in self._said:
+            self._said[part] = said_credentials(self.page, self.blocks(part))
+        return self._said[part]
 
     def asked_for(self, part: ManualPart) -> CredentialList | None:
         """Return the credentials that a part asks for: in lists, else as terms that it defines, else in sentences."""
@@ -150,6 +153,10 @@ class Manual:
         return {}
 
     @cached_property
+    def _said(self) -> dict[ManualPart, CredentialList | None]:
+        return {}
+
+    @cached_property
     def _lists(self) -> dict[ManualPart, CredentialList | None]:
         return {}
 
@@ -166,6 +173,17 @@ def has_forms(manual: Manual, checked: CheckedTexts) -> bool:
     """Return whether the forms of a manual's provider are known, by the provider's file."""
     provider = checked.site.catalog.providers.get(manual.code)
     return provider is not None and bool(provider.connections)
+
+
+def names_at_provider(manual: Manual, checked: CheckedTexts) -> frozenset[tuple[str, str]]:
+    """Return the fields that a manual's provider calls otherwise: their labels and its names, as plain labels."""
+    provider = checked.site.catalog.providers.get(manual.code)
+    fields = (field for each in (provider.connections if provider else ()) for field in each.fields)
+    return frozenset(
+        (plain_label(field.label, brackets=False), plain_label(field.provider_label, brackets=False))
+        for field in fields
+        if field.provider_label
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.check.text.credentials.credential_lists import is_mentioned, plain_label, plain_lines
 from mkdocs_paycore.check.text.credentials.lost_credentials import is_lost, is_said_beside, lost_at
-from mkdocs_paycore.check.text.credentials.manuals import manuals
+from mkdocs_paycore.check.text.credentials.manuals import manuals, names_at_provider
 from mkdocs_paycore.check.text.credentials.renamed_credentials import form_labels, renamings
 from mkdocs_paycore.check.text.credentials.spoken_names import is_one_too_many, spoken_names
 from mkdocs_paycore.check.text.credentials.twin_names import has_twin, plain_names
@@ -56,6 +56,7 @@ CHOSEN_VALUES = expression(
     re.IGNORECASE,
 )
 """What a merchant chooses for a connection, and no provider gives."""
+_MAIL = expression(r"\be-?mail(?:\s+address)?$", re.IGNORECASE)
 _HELD = expression(r"\((?P<name>[^()]+)\)")
 """Another name in brackets: *salt (secret key)*."""
 _HUMP = expression(r"(?<=[a-z])(?=[A-Z])")
@@ -95,11 +96,13 @@ def differing_credentials(checked: CheckedTexts) -> Iterator[Problem]:
                 for mention in (each.wrong, each.other)
                 if mention is not None
             )
-            yield from _of_manual(manual, two_names)
+            told = plain_lines(manual.outside)
+            both = {label for label, name in names_at_provider(manual, checked) if is_mentioned(name, told)}
+            yield from _of_manual(manual, two_names | both)
 
 
 def _of_manual(manual: Manual, two_names: frozenset[str]) -> Iterator[Problem]:
-    """Yield the problems of a manual; `two_names`: the plain names of what has two, which another rule tells."""
+    """Yield the problems of a manual; `two_names`: the plain names of what has two, told elsewhere or in the file."""
     set_up = manual.set_up
     if set_up is None or manual.calls:
         return
@@ -246,7 +249,8 @@ def _is_value(each: ListedCredential) -> bool:
 
 def _is_own_choice(each: ListedCredential) -> bool:
     """Return whether a merchant decides what to enter: it may be left out, and is not called as what providers give."""
-    return each.credential.mapping.required is False and not NOUN.search(each.name)
+    is_chosen = not NOUN.search(each.name) or CHOSEN_VALUES.search(each.name) or _MAIL.search(each.name)
+    return each.credential.mapping.required is False and bool(is_chosen)
 
 
 def _share(credentials: Sequence[ListedCredential], text: str) -> bool:

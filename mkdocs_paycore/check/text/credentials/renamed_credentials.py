@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.text.credentials.credential_lists import ListedCredential, plain_label
 from mkdocs_paycore.check.text.credentials.credential_mentions import CredentialMention, credential_mentions
 from mkdocs_paycore.check.text.credentials.lone_names import lone_pairs, spoken_pairs
-from mkdocs_paycore.check.text.credentials.manuals import manuals
+from mkdocs_paycore.check.text.credentials.manuals import manuals, names_at_provider
 from mkdocs_paycore.check.text.credentials.name_rows import differing_names
 from mkdocs_paycore.check.text.credentials.rival_names import SETTING_WORDS, are_alike, are_of_one_sort, are_rivals
 from mkdocs_paycore.check.text.credentials.spoken_mentions import SpokenMention
@@ -63,7 +63,10 @@ class Renaming:
 def renamed_credentials(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each name of a credential that one place has, where the others have another one for it."""
     for manual in manuals(checked):
+        both = names_at_provider(manual, checked)
         for each in renamings(manual, form_labels(manual, checked)):
+            if both & {(each.wrong.plain, plain_label(each.right)), (plain_label(each.right), each.wrong.plain)}:
+                continue
             found, expected = quoted_value(each.wrong.name), each.right
             where = f"line {manual.page.place(each.other.start).line}" if each.other else "the connection form"
             message = f"found {found}, and {where} has {expected!r} in its place"

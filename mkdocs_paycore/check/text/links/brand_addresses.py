@@ -19,6 +19,7 @@ from mkdocs_paycore.source.suggestion import is_misspelt
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from mkdocs_paycore.catalog.model.provider import Provider
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.source.problem import Problem
@@ -39,6 +40,8 @@ _ADDRESS = expression(
     r"(?P<path>(?:[^\s`\"'<>()\[\]|]|(?<!<)<[\w -]{1,30}>(?!>)|\[[\w -]{1,30}\](?!\())+)"
 )
 """A variable and what follows it, with words in brackets, as a template has them."""
+_ENDS = ".,;:!?*_"
+"""What ends a sentence, or words that are set off, behind an address."""
 _CODE = expression(r"[\w.-]+")
 _FEWEST = 3
 """So many manuals with their own code show that it belongs there."""
@@ -80,7 +83,7 @@ class _Shaped(NamedTuple):
 
 @looks_for(ADDRESS_OF_OTHER)
 def addresses_of_others(checked: CheckedTexts) -> Iterator[Problem]:
-    """Yield a problem for each address of a manual with another code where several manuals have their own.
+    """Yield a problem for each address of a manual with another code where its file, or several manuals, have the own.
 
     Addresses count in links, in code and in sentences; what a paragraph says of another provider, which it names, is
     right. A word that is no code may be an address of all: it counts where no other page has it, and none of the
@@ -93,11 +96,17 @@ def addresses_of_others(checked: CheckedTexts) -> Iterator[Problem]:
         for shape in {shape for each in addresses if own for shape in _shapes_with(each, own)}
     )
     shapes = [shape for shape, count in counts.items() if count >= _FEWEST]
-    if not shapes:
+    of_files = {
+        code: [shape for shape in _shapes_of_file(provider) if shape not in shapes]
+        for code, provider in checked.site.catalog.providers.items()
+    }
+    if not shapes and not any(of_files.values()):
         return
     known, names = known_codes(checked), ProviderNames(checked)
     addresses_of = {page.path: addresses for page, _, addresses in found}
-    held = [(page, own, list(_shaped(addresses, shapes))) for page, own, addresses in found]
+    held = [
+        (page, own, list(_shaped(addresses, [*shapes, *of_files.get(own or "", ())]))) for page, own, addresses in found
+    ]
     holders = Counter(pair for *_, some in held for pair in {(each.shape, each.code) for each in some})
     for page, own, some in held:
         if own is None:
@@ -107,9 +116,17 @@ def addresses_of_others(checked: CheckedTexts) -> Iterator[Problem]:
         for each in some:
             is_alone = holders[each.shape, each.code] == 1 or _SHOUTED.fullmatch(each.code) is not None
             is_code = each.code in known or each.code.lower() == own
-            is_wrong = is_code or (is_alone and each.shape not in has_own)
+            is_wrong = is_code or (is_alone and each.shape not in has_own and each.shape in shapes)
             if is_wrong and not _is_form_of(each.code, own) and not _is_named(page, each, names):
                 yield _told(page, each, own=own, known=known)
+
+
+def _shapes_of_file(provider: Provider) -> Iterator[_Shape]:
+    """Yield the shapes of the addresses with its code to which a provider reports, as its file says it."""
+    for callback in provider.callbacks:
+        for found in _ADDRESS.finditer(callback):
+            address = _Address(found["base"], found["name"], found["path"].rstrip(_ENDS), 0)
+            yield from _shapes_with(address, provider.code)
 
 
 def _misspelt(page: Manuscript, own: str, addresses: Sequence[_Address], shapes: Sequence[_Shape]) -> Iterator[Problem]:
@@ -154,7 +171,7 @@ def _addresses(page: Manuscript) -> Iterator[_Address]:
         return
     into_dashboard = {link.target_start for link in page.links if TO_DASHBOARD.match(link.target)}
     for each in _ADDRESS.finditer(blanked(page.body, page.comments)):
-        path = each["path"].rstrip(".,;:!?*_")
+        path = each["path"].rstrip(_ENDS)
         if path and each.start() not in into_dashboard and not LOGO_ADDRESS.search(path):
             yield _Address(each["base"], each["name"], path, each.start("path"))
 

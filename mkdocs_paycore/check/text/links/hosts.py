@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _HEAD_LINE = expression(
-    r"[ \t>*_-]*(?:web ?site|(?:log|sign)[ -]?in(?: page)?|site|dashboard|url)[*_ \t]*:", re.IGNORECASE
+    r"[ \t>*_|-]*(?:(?P<website>web ?site|site|url)|(?P<login>(?:log|sign)[ -]?in(?: page)?|dashboard))[*_ \t]*[:|]",
+    re.IGNORECASE,
 )
-"""A line of a manual's head that names its provider's website or login."""
+"""A line of a manual's head, or a row of a table there, that names its provider's website or login."""
 _DEFINITION = expression(r"[ \t]*:[ \t]+")
 VARIABLE_IN_ADDRESS = expression(r"<<.*?>>|\{\{.*?\}\}")
 """A variable within an address."""
@@ -55,6 +56,11 @@ def without_variables(target: str) -> str:
 
 def head_links(page: Manuscript) -> Iterator[Link]:
     """Yield the links of a manual's head, above its parts, that lead to its provider's website and login."""
+    yield from (link for link, _ in named_head_links(page))
+
+
+def named_head_links(page: Manuscript) -> Iterator[tuple[Link, str]]:
+    """Yield the same links, each with the key of a provider's file that its line names: `website` or `login_url`."""
     end = head_end(page)
     for link in page.links:
         if link.start >= end:
@@ -63,8 +69,9 @@ def head_links(page: Manuscript) -> Iterator[Link]:
         line = page.line(number)
         if (term := _DEFINITION.match(line)) and number > 1:
             line = f"{page.line(number - 1)}: {line[term.end() :]}"
-        if not link.is_picture and _HEAD_LINE.match(line):
-            yield link
+        named = _HEAD_LINE.match(line)
+        if not link.is_picture and named is not None:
+            yield link, "website" if named["website"] else "login_url"
 
 
 def head_end(page: Manuscript) -> int:

@@ -45,7 +45,7 @@ _SENTENCE = expression(r"(?P<text>[A-Z](?:(?<=^.)|(?<=[.!?]\s.))[^.!?]{16,200}+[
 _NO_PROSE = expression(r"[ \t]*(?:[|#<!\[=:/-]|\d+[.)])")
 _WORDS = 3
 _TWICE = expression(
-    r"(?<![\w'\u2019.-])(?P<first>[^\W\d_]{2,}+)(?P<gap>[*_]{0,3}+(?>[ \t]*\n[ \t>]*|[ \t]+)[*_]{0,3}+)"
+    r"(?<![\w'\u2019.-])(?P<first>[^\W\d_]{2,}+|a)(?P<gap>[*_]{0,3}+(?>[ \t]*\n[ \t>]*|[ \t]+)[*_]{0,3}+)"
     r"(?P<second>(?i:(?P=first)))(?![\w'\u2019-])"
 )
 _PAIR_TWICE = expression(
@@ -141,6 +141,8 @@ def _is_right(page: Manuscript, found: re.Match[str]) -> bool:
     first, second, gap = found["first"], found["second"], found["gap"]
     typed, word = page.text[found.start("gap") : found.end("gap")], first.lower()
     marks = gap.strip(" \t\n>")
+    if first == "a" and second != first:
+        return True  # *class a A*
     if typed != gap or (marks and (word not in _SMALL or first != second)):
         return True
     if gap[0] in "*_" and page.prose[found.start() - 1 : found.start()] not in {"*", "_"}:

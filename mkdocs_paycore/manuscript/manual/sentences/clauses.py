@@ -13,11 +13,12 @@ from mkdocs_paycore.source.expression import expression
 PUTS = rf"(?:{PUT}|take|write|use|fill(?:\s+in)?|place)"
 """Verbs behind which a clause has the two names of a credential, as a piece of an expression."""
 _BACKWARD = expression(
-    rf"^(?:[^*_`\"'“]{{2,60}},\s++)?(?:then\s++|and\s++|next,?\s++)?(?:in|into|to|for|under)\s++(?:the\s++)?(?:field\s++)?+(?P<form>.{{2,80}}?)"
+    rf"^(?:[^*_`\"'“]{{2,60}},\s++)?(?:then\s++|and\s++|next,?\s++)?(?:in|into|to|for|under|as(?=\s++(?:the\s++)?(?:field\s++)?+(?:[*_`\"'“]|(?-i:[A-Z]))))\s++"
+    r"(?:the\s++)?(?:field\s++)?+(?P<form>.{2,80}?)"
     rf"(?:\s++(?:field|box|input))?,?\s++(?:please\s++)?{PUTS}\s++(?P<provider>.{{2,80}})$",
     re.IGNORECASE,
 )
-"""*In the field Y put the X*."""
+"""*In the field Y put the X*, *as **Y**, enter the X*."""
 _DESCRIBED = expression(
     r"^(?:in(?:to)?|to)\s+(?:the\s+)?(?P<form>[*_`\"“]{1,3}[^*_`\"“”]{1,60}[*_`\"”]{1,3})(?:\s+(?:field|box|input))?,?\s+"
     r"(?:enter|paste|put|type(?:\s+in)?|insert|write)\s+(?P<note>(?:what|whatever|that|anything|the\s+(?:one|long|short|text|value))\b.{2,80})$",

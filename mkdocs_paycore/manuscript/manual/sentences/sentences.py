@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from mkdocs_paycore.manuscript.manual.wording.arrows import ARROW
-from mkdocs_paycore.manuscript.manual.wording.verbs import CHOOSE, ENTER, SWITCH, UPLOAD
-from mkdocs_paycore.manuscript.manual.wording.words import unmarked
+from mkdocs_paycore.manuscript.manual.wording.verbs import CHOOSE, ENTER, PUT, SWITCH, UPLOAD
+from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, unmarked
 from mkdocs_paycore.source.expression import expression
 
 _END = expression(r"(?<=[.!?;])[\"'*_)]*\s+(?=[\"'*_`(\[<{]*[A-Z0-9{<])")
 _COMMAND = expression(
-    rf"^(?:(?:also|then|now|next|finally|please|and|after that|additionally|in addition|if [^,]+)[,\s]+)*"
+    r"^(?:(?:also|then|now|next|finally|please|and|after that|additionally|in addition|if [^,]+"
+    r"|(?:for|when|to)\s[^,:]{2,60}+(?=,))[,\s]+)*"
     r"(?:(?:upload|attach):\s|(?:enter|specify|insert|paste|provide|upload|choose|select|copy|fill\s+in)\b(?=\s)|"
     rf"(?:{UPLOAD}|{CHOOSE}|{SWITCH}|{ENTER}|press|click|go|open|navigate|log\s+in|sign\s+in|login\s+(?:to"
     rf"|at|into|with)|find|confirm|save|make\s+sure|be\s+sure|"
@@ -32,6 +33,12 @@ MOVES = expression(
     re.IGNORECASE,
 )
 """How a sentence begins that tells to move something into what is set off, whatever its verb."""
+_INTO_NAMED = expression(
+    rf"^(?:as|in(?:to)?|to|for|under)\s+(?:the\s+)?(?:field\s+)?{SET_OFF_NAME}(?:\s+(?:field|box|input))?,?\s+"
+    rf"(?:please\s+)?(?:{CHOOSE}|{PUT})\s",
+    re.IGNORECASE,
+)
+"""How a text begins that names a field, and then says what to do there: *as **Y**, enter the X*."""
 _DONE = expression(r"^(?:save|confirm|submit|wait|done|connect|finish|continue|next|ready)\W*$", re.IGNORECASE)
 
 
@@ -43,7 +50,8 @@ def sentences(text: str) -> list[str]:
 def is_command(text: str) -> bool:
     """Return whether a text begins by telling the reader to do something."""
     words = unmarked(text)
-    is_told = _COMMAND.match(words) or _DONE.match(words) or _WHERE.match(words) or MOVES.match(text)
+    is_told = _COMMAND.match(words) or _DONE.match(words) or _WHERE.match(words)
+    is_told = is_told or MOVES.match(text) or _INTO_NAMED.match(text)
     return bool(is_told) and not _are_alike(words)
 
 

@@ -13,8 +13,10 @@ from mkdocs_paycore.check.text.credentials.chosen_values import unknown_values
 from mkdocs_paycore.check.text.credentials.drawn_credentials import differing_fields
 from mkdocs_paycore.check.text.credentials.field_remarks import wrong_remarks
 from mkdocs_paycore.check.text.credentials.form_keys import odd_keys
+from mkdocs_paycore.check.text.credentials.form_lists import differing_lists
+from mkdocs_paycore.check.text.credentials.form_orders import odd_orders
 from mkdocs_paycore.check.text.credentials.unready_steps import unready_steps
-from mkdocs_paycore.check.text.links.spec_addresses import odd_addresses
+from mkdocs_paycore.check.text.links.spec_addresses import differing_heads, foreign_addresses, odd_addresses
 from mkdocs_paycore.check.text.providers.directory_rows import rows_of_providers
 from mkdocs_paycore.source.document import Document
 from tests.support.checked import checked_pages_at
@@ -70,6 +72,20 @@ def part(text: str) -> str:
         ("Choose `east` as the *Area*.", ["5: found 'east', which 'Area' of the connection form does not offer"]),
         ("Choose **Area**: `west`.", ["5: found 'west', which 'Area' of the connection form does not offer"]),
         ("As **Flow**, choose `west`.", []),
+        ("Choose the **Area**: North, South or Far_east.", []),
+        ("Choose the **Area**: North or South", []),
+        (
+            "Choose the **Area**: North, East or South.",
+            ["5: found 'East', which 'Area' of the connection form does not offer"],
+        ),
+        (
+            "As **Area**, choose South or Far West.",
+            ["5: found 'Far West', which 'Area' of the connection form does not offer"],
+        ),
+        ("Choose the **Area**: Your manager knows it.", []),
+        ("Choose the **Area**: Berlin, Paris or Rome.", []),
+        ("Choose the **Area**: North, and press Save.", []),
+        ("Choose the **Area**: North or any other that Your manager named.", []),
         ("As **Area**, the cabinet has `west`.", []),
     ],
 )
@@ -121,6 +137,86 @@ def test_what_a_list_says_of_a_credential_is_so_in_the_form(old: str, new: str, 
     assert [
         f"{int(each.partition(':')[0]) - 2}:{each.partition(':')[2]}" for each in found(wrong_remarks, text)
     ] == expected
+
+
+TABLE = "Enter credentials:\n\n| At Kino | In the form | Required |\n|---|---|---|\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("| Reader login | User | yes |", []),
+        ("| Key | Key file | no |", []),
+        ("| Word | Password | no |", ["that 'Password' may be left out, and the connection form requires it"]),
+        ("| Key | Key file | yes |", ["that 'Key file' is required, and in the connection form it may be left out"]),
+    ],
+)
+def test_what_a_table_says_of_a_credential_is_so_in_the_form(row: str, expected: list[str]) -> None:
+    text = part(TABLE.format(f"| Shop number | Shop ID | yes |\n{row}"))
+    assert [each.partition("says ")[2] for each in found(wrong_remarks, text)] == expected
+
+
+LISTED = f"Enter credentials:\n\n{LIST}\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Upload the **Key file**.", []),
+        ("Upload file with your reader login.", ["found 'Upload' for 'reader login'"]),
+        ("Upload the **Password**.", ["found 'Upload' for 'Password'"]),
+        ("Upload the **Password**, or paste its text.", []),
+        ("Upload the **Ticket certificate**.", ["found 'Ticket certificate'"]),
+        ("Also, enter the **Ticket code**.", ["found 'Ticket code'"]),
+        ("Upload the **Ticket certificate** at Kino, under *Keys*.", []),
+        ("Upload the **Poster**.", []),
+        ("Enter the **Shop ID number**.", []),
+    ],
+)
+def test_sentences_beside_a_list_ask_for_what_the_form_has(sentence: str, expected: list[str]) -> None:
+    for text in (f"{LISTED}\n{sentence}", f"<<credentials('provider_account')>>\n\n{sentence}"):
+        said = [each.partition(": ")[2].partition(", which")[0] for each in found(odd_orders, part(text))]
+        assert said == expected
+
+
+def test_without_a_list_nobody_knows_what_else_is_asked() -> None:
+    assert found(odd_orders, part("Upload the **Ticket certificate**.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("As **User**, enter the **Reader login**. Fill in the **Shop ID** and the **Password**.", []),
+        ("As **User**, enter the **Reader login**.", ["Shop ID", "Password"]),
+        ("As **User**, enter the **Reader login**, and fill in the other fields.", []),
+        ("As above. As **User**, enter the **Reader login**.", []),
+        ("Enter the **User**.", ["Shop ID", "Password"]),
+        ("Fill in the form as in the picture. Enter the **User** without spaces.", []),
+        ("As **Shopper**, enter the **Reader login**.", ["Shop ID", "Password"]),
+        (f"{LISTED.replace('* Shop ID', '')}\nThe shop ID looks like `4711`.", ["Shop ID"]),
+        (f"{LISTED.replace('* Shop ID', '')}\nThe shop ID has five digits; enter it, too.", []),
+        (f"{LISTED.replace('* Shop ID', '')}\nThe shop ID comes from us.", []),
+    ],
+)
+def test_what_a_form_requires_is_asked_for_by_a_list_or_by_sentences(text: str, lost: list[str]) -> None:
+    said = [each.partition("lacks '")[2].partition("'")[0] for each in found(differing_lists, part(text))]
+    assert [each for each in said if each] == lost
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Enter the **Shop ID**. As **User**, enter the **Reader login**. Enter the **Password**.", []),
+        ("Enter **Shop ID**, **Reader login** and **Password**. **Reader login** goes to the **User** field.", []),
+        ("Upload the **Key file**. Enter the **Shop ID**, the **User** and the **Password**.", []),
+        (
+            "As **User**, enter the **Reader login**. Enter the **Shop ID** and the **Password**.",
+            ["'Shop ID' stands below 'User', but above it in the connection form"],
+        ),
+    ],
+)
+def test_sentences_have_the_order_in_which_they_name_fields(text: str, expected: list[str]) -> None:
+    assert [each.partition(": ")[2] for each in found(differing_lists, part(text))] == expected
 
 
 DRAWN = "# Kino\n\n## Set up\n\n{}\n\n## Connect Provider Account\n\n<<credentials('provider_account')>>\n"
@@ -206,6 +302,43 @@ def test_addresses_of_a_file_are_those_of_its_manual(
 ) -> None:
     said = found(odd_addresses, f"# Kino\n\nSee [it]({link}).\n", kino(website=website, login_url=login))
     assert [each.split(": ")[1] for each in said] == expected
+
+
+@pytest.mark.parametrize(
+    ("website", "login", "link", "expected"),
+    [
+        ("https://kino.example/", "https://opera.example/in", "https://kino.example/a", ["login_url"]),
+        ("https://opera.example/", "https://my.kino.example/", "https://kino.example/a", ["website"]),
+        ("https://opera.example/", "https://opera.example/in", "https://kino.example/a", []),
+        ("https://opera.example/", "https://kino.example/", "https://opera.example/a", []),
+        ("https://kino-opera.example/", "https://kino.example/", "https://kino.example/a", []),
+        ("https://theatre.example/", "https://kino.example/", "https://kino.example/a", []),
+    ],
+)
+def test_an_address_of_a_file_is_no_other_providers(website: str, login: str, link: str, expected: list[str]) -> None:
+    files = (kino(website=website, login_url=login), kino(code="opera", name="Opera", connections=[]))
+    said = found(foreign_addresses, f"# Kino\n\nSee [it]({link}).\n", *files)
+    assert [each.split(": ")[1] for each in said] == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "times"),
+    [
+        ("**Website**: [kino.example](https://www.kino.example/a)", 0),
+        ("**Website**: [kino](https://kino-films.example/)", 1),
+        ("**Website**: [kino](https://kino-films.example/)\n\n**Old site**: <https://kino.example/>", 0),
+        ("**Website**: [kino](https://kino-films.example/) and <https://kino.example/>", 0),
+        ("**Login**: <https://mine.kino.example/>", 1),
+        ("**Login**: <https://my.kino.example/in>", 0),
+        ("| | |\n|---|---|\n| Login | <https://mine.kino.example/> |", 1),
+        ("| | |\n|---|---|\n| Login | <https://my.kino.example/> |", 0),
+        ("**Login**: [ours](<<custom.dashboard_base_url>>)", 0),
+        ("Their films are at <https://kino-films.example/>.", 0),
+    ],
+)
+def test_the_head_of_a_manual_leads_where_the_file_says(head: str, times: int) -> None:
+    file = kino(website="https://kino.example/", login_url="https://my.kino.example/")
+    assert len(found(differing_heads, f"# Kino\n\n{head}\n\n## Set up\n\nAsk.\n", file)) == times
 
 
 def provider(code: str, **keys: Any) -> dict[str, Any]:

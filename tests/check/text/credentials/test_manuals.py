@@ -202,6 +202,28 @@ def test_no_steps_to_connect_what_is_not_ready(text: str, status: str, expected:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "times"),
+    [
+        ("Zuki has been implemented at <<custom.company_name>>, and you can connect it now.", 1),
+        ("Zuki is now available at <<custom.company_name>>.", 1),
+        ("You can connect Zuki to your shop.", 1),
+        ("It can now be connected.", 1),
+        ("Zuki has not been implemented at <<custom.company_name>> yet, so you cannot connect it.", 0),
+        ("You can connect it as soon as it is ready.", 0),
+        ("You can connect it later.", 0),
+        ("Zuki is available in twelve countries.", 0),
+        ("Several shops can be connected to one account of Zuki.", 0),
+        ("You can connect Other Bank now.", 0),
+        ("Can it be connected?", 0),
+    ],
+)
+def test_nothing_says_that_a_provider_is_ready_which_is_not(sentence: str, times: int) -> None:
+    text = f"# Zuki\n\n## Not ready yet\n\n{sentence}\n"
+    assert len(found(unready_manuals, text, zuki(status="not_ready"))) == times
+    assert found(unready_manuals, text, zuki(status="ready")) == []
+
+
+@pytest.mark.parametrize(
     ("line", "expected"),
     [
         ("Choose features: `only_3ds`,`required_3ds_v1`.", []),

@@ -46,3 +46,11 @@ def test_what_is_no_name_needs_no_other_place(entered: str) -> None:
 )
 def test_a_wrong_name_beside_it_is_found(entered: str) -> None:
     assert _found(entered)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"), [("Report e-mail", False), ("Callback URL", False), ("Second token", True), ("Nick", False)]
+)
+def test_what_a_merchant_may_choose_and_leave_out_is_given_by_nobody(name: str, *, is_told: bool) -> None:
+    entered = f"Enter these credentials:\n\n* Shop ID\n* API key\n* {name} (optional)"
+    assert bool(_found(entered, "They give you the **Shop ID** and the **API key**.")) is is_told
