@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from mkdocs_paycore.intake.manual.fields import Fields
     from mkdocs_paycore.intake.manual.named_again import NamedAgain
     from mkdocs_paycore.manuscript.manual.credentials.credential import Credential, SectionCredentials
+    from mkdocs_paycore.manuscript.manual.outline.sections import Parts
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
     from mkdocs_paycore.manuscript.manual.page.kinds import Section
-    from mkdocs_paycore.manuscript.manual.page.sections import Parts
     from mkdocs_paycore.manuscript.manual.sides.set_up_names import SetUpNames
     from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.source.problem import Edit

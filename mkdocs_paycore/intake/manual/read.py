@@ -21,8 +21,8 @@ from mkdocs_paycore.intake.manual.shown_files import shown_files
 from mkdocs_paycore.intake.manual.surroundings import Row
 from mkdocs_paycore.intake.manual.title import name_in
 from mkdocs_paycore.intake.page_text import page_text
+from mkdocs_paycore.manuscript.manual.outline.sections import Parts, parts
 from mkdocs_paycore.manuscript.manual.page.blocks import behind_comments, visible
-from mkdocs_paycore.manuscript.manual.page.sections import Parts, parts
 from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.manuscript.manuscript import Manuscript
 

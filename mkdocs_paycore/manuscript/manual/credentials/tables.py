@@ -14,7 +14,7 @@ from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.sentences.leads import option_of
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, is_cut
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE, before_remark
-from mkdocs_paycore.manuscript.manual.wording.words import compared, emphasised, label, unmarked
+from mkdocs_paycore.manuscript.manual.wording.words import compared, emphasised, label, unmarked, without_file
 from mkdocs_paycore.manuscript.rows import cells_of
 from mkdocs_paycore.source.expression import expression
 
@@ -41,6 +41,9 @@ _OF_FORM = expression(
 _PROVIDER = expression(
     r"\b(?:provider|cabinet|back ?office|portal|merchant|psp|personal|account)\b|provider\.", re.IGNORECASE
 )
+_THEIRS = expression(rf"{_PROVIDER.pattern}|\btheirs?\b", re.IGNORECASE)
+_OURS = expression(r"\b(?:our|ours|we|us)\b|custom\.", re.IGNORECASE)
+_WORD = expression(r"[^\W\d_]{3,}")
 _MORE = expression(
     r"\b(?:where|find|descriptions?|comments?|notes?|values?|examples?|meaning|required|mandatory|types?|source)\b",
     re.IGNORECASE,
@@ -115,6 +118,25 @@ def says_sides(head: str) -> bool:
     """Return whether the head of a table says which column has the form's names, and has another of names."""
     columns = _columns(cell_texts(head))
     return _Column.PROVIDER in columns and any(_PLAINLY_FORM.search(unmarked(cell)) for cell in cell_texts(head))
+
+
+def has_two_sides(head: str, name: str) -> bool:
+    """Return whether a column of a table is called as our form, and another one as the provider.
+
+    Args:
+        head: the head of the table.
+        name: how the provider is called.
+    """
+    known = set(_WORD.findall(name.casefold()))
+    cells = [unmarked(cell) for cell in cell_texts(head)]
+    theirs = [
+        bool(_THEIRS.search(each) or _FROM_THERE.match(each) or known & set(_WORD.findall(each.casefold())))
+        for each in cells
+    ]
+    ours = [_PLAINLY_FORM.search(each) is not None for each in cells]
+    is_form = any(own and not other for own, other in zip(ours, theirs, strict=True))
+    is_other = any(other and not own for own, other in zip(ours, theirs, strict=True))
+    return says_sides(head) and is_form and (is_other or any(map(_OURS.search, cells)))
 
 
 def names_something(head: str) -> bool:
@@ -205,7 +227,7 @@ def _is_setting(cells: Sequence[str], columns: Sequence[_Column]) -> bool:
 
 def _first_name(cell: str) -> str:
     """Return the name in a cell of the provider's: words at its beginning that are set off, else all of it."""
-    cell = _FROM_PLACE.sub("", _YOURS.sub("", ASIDE.sub("", cell)))
+    cell = without_file(_FROM_PLACE.sub("", _YOURS.sub("", ASIDE.sub("", cell))))
     cell = before_remark(cell)[0] if NOUN.search(label(before_remark(cell)[0])) else cell
     name, comma, said = cell.partition(", ")
     cell = name if comma and NOUN.search(label(name.partition(" for ")[0])) and not NOUN.search(label(said)) else cell

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.first_name import first_part
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
+from mkdocs_paycore.manuscript.manual.names.sole_name import sole_name
+from mkdocs_paycore.manuscript.manual.names.worded import field_gets
 from mkdocs_paycore.manuscript.manual.sentences.clauses import PUTS, PUTS_FIRST, joined_in_clause, joined_respectively
 from mkdocs_paycore.manuscript.manual.sentences.sentences import MOVES
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, is_several
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.wording.verbs import PUT
-from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label
+from mkdocs_paycore.manuscript.manual.wording.words import FIELD_NAME, SET_OFF_NAME, emphasised, label
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ _INTO = expression(
 )
 _INTRO = expression(
     r"^(?:in\s+the\s+(?:connection\s+)?form|here|there)\s*,\s*"
-    r"|^in\s+(?:the|our)\s+(?:connection\s+)?form\s+(?=(?:the\s+|your\s+)?(?-i:[*_`\"'“A-Z]))"
+    r"|^in\s+(?:the|our)\s+(?:connection\s+)?form\s+(?=(?:the|your)\s|(?-i:[*_`\"'“A-Z]))"
     r"|^(?:of|in|among|on|at|within)\s+(?:the|its|our|these|this)\s+[\w ]{2,30},\s+(?=[\"“«*_`])"
     r"|^(?:the\s+)?fields\s+(?=[\"“«*_`])|^(?:fill\s+(?:in|out)|complete)\s+the\s+(?:form|fields)\s*:\s+",
     re.IGNORECASE,
@@ -98,6 +100,12 @@ _WITHOUT = expression(
     re.IGNORECASE,
 )
 """What a sentence says besides of credentials that it joins."""
+_WHICH_OURS = expression(
+    rf"^(?P<provider>.{{4,200}}?),?\s+(?:which|that)\s+(?:(?:our|the)\s+(?:connection\s+)?form|we)\s+(?:calls?|names?|labels?)\s+"
+    rf"(?P<form>{FIELD_NAME})(?:\s+(?:here|in\s+(?:the|our)\s+(?:connection\s+)?form))?$",
+    re.IGNORECASE,
+)
+"""*… gives you an X, which our form calls Y*."""
 _SKIPPED = expression(r"[,;]\s+(?:you\s+(?:can|may)\s+)?(?:skip|leave|omit)\s+(?P<what>it|them)\b", re.IGNORECASE)
 _AND_PUT = expression(
     rf"(?: (?:from|at|in|on) (?:the |your )?[\w' ]{{1,40}}?)?,? (?:and |then |and then )(?:{PUT})"
@@ -148,12 +156,23 @@ def _of_sentence(bare: str) -> list[Mapping]:
     said = _ADVERB.sub(" ", _INTRO.sub("", bare.rstrip(".;,!")))
     if (held := _IN_QUOTED.match(said)) is not None:
         return [Mapping(first_part(held["provider"]), label(held["form"]), sign="as", is_right_ours=True)]
+    if (gets := field_gets(said) or _which_ours(said)) is not None:
+        return [gets]
     if same := _after_colon(said) or _alike(said):
         return same
     pairs = _joined(said) or _listed(said)
     skipped = _SKIPPED.search(said)
     is_skipped = skipped is not None and (len(pairs) == 1 or skipped["what"] == "them")
     return [replace(each, required=False) for each in pairs] if is_skipped else pairs
+
+
+def _which_ours(said: str) -> Mapping | None:
+    """Return the credential of which the end of a sentence says what our form calls it; None where it does not."""
+    found = _WHICH_OURS.match(said)
+    name = sole_name(found["provider"]) if found is not None else ""
+    return (
+        Mapping(name, label(found["form"]), sign="called", is_right_ours=True) if found is not None and name else None
+    )
 
 
 def _listed(said: str) -> list[Mapping]:

@@ -1,4 +1,4 @@
-"""The name that our form has for a credential, in parentheses or words behind the provider's."""
+"""How manuals speak of our form, and the name that it has for a credential, in words behind the provider's."""
 
 from __future__ import annotations
 
@@ -55,6 +55,26 @@ _OUR = expression(
 _BEFORE = expression(rf"^\s*(?:{_IN_FORM}[,:]?\s+|our\s+(?=(?-i:[*_`\"'“A-Z])))", re.IGNORECASE)
 _AFTER = expression(rf"\s+\(?{_IN_FORM}\)?[\s.;,]*$", re.IGNORECASE)
 """What says of a side of an arrow that it is the form's: *→ our Y*, *→ Y in our form*."""
+ABOUT_FORM = expression(
+    r"\b(?:our|connection)\s+(?:connection\s+)?form\b|\bfields?\s+of\s+(?:the|our|a)\s+form\b", re.IGNORECASE
+)
+"""How a heading or a text speaks of our form."""
+OPENS_PLAINLY = expression(
+    r"\b[Pp]ress\s+Connect\b|\b(?:our|connection)\s+(?:connection\s+)?form\b"
+    r"|\bour\s+[Dd]ashboard\b|\.company_name\s*(?:>>|\}\})\s+[Dd]ashboard\b"
+)
+"""How a text speaks of the form that sets nothing off: *come back to our dashboard and press Connect*."""
+MAY_BE_FORM = expression(
+    r"\b(?:the|this)\s+form\b|\bform\s+(?:of|for|called)?\s*[*_`\"'“«]|[*_`\"'”»]\s+form\b|^form\b"
+    r"|\bfields?\s+[*_`\"'“«]|[*_`\"'”»]\s+fields?\b|\b(?:the|following|these)\s+fields\b",
+    re.IGNORECASE,
+)
+"""How a text speaks of a form and its fields, which may be ours or the provider's."""
+OUR_SIDE = expression(
+    r"\b(?:our|this)\s+(?:own\s+)?(?:side|end|part|dashboard|platform|system|cabinet|form)\b|\b(?:with|at|to)\s+us\b|\bhere$",
+    re.IGNORECASE,
+)
+"""How a heading says that what stands below it is done with us: *On our side*."""
 _NAMES_OURS = expression(r"\b(?:form|our|field)\b", re.IGNORECASE)
 
 

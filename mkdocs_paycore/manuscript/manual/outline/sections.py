@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.manuscript.headings import Heading
+from mkdocs_paycore.manuscript.manual.outline.our_form import form_sections
 from mkdocs_paycore.manuscript.manual.page.absent import says_none
 from mkdocs_paycore.manuscript.manual.page.blocks import visible
 from mkdocs_paycore.manuscript.manual.page.kind_cells import section_of_tables
@@ -21,7 +22,7 @@ from mkdocs_paycore.manuscript.manual.page.kinds import (
     connecting_part,
     kind_named,
 )
-from mkdocs_paycore.manuscript.manual.page.loose_sections import connecting_sections, form_sections, kind_within
+from mkdocs_paycore.manuscript.manual.page.loose_sections import connecting_sections, kind_within
 from mkdocs_paycore.manuscript.manual.page.mentions import mentioning_sections, mentions_beside, mentions_within
 from mkdocs_paycore.manuscript.manual.page.openers import OPENERS, TAB, TITLED
 from mkdocs_paycore.manuscript.manual.page.steps import (
