@@ -75,7 +75,9 @@ class ConnectionReader:
         self._text = visible(page)
         self._is_counted = False
         parted = connecting(self._text, parts.connect, set_up, product)
-        self._sections = [_Connecting(section, found, read_credentials(found)) for section, found in parted]
+        self._sections = [
+            _Connecting(section, found, read_credentials(found, is_form=section.is_form)) for section, found in parted
+        ]
 
     @property
     def kinds(self) -> frozenset[str | None]:

@@ -127,16 +127,18 @@ def has_two_sides(head: str, name: str) -> bool:
         head: the head of the table.
         name: how the provider is called.
     """
+    if not says_sides(head):
+        return False
+    columns, cells = _columns(cell_texts(head)), [unmarked(cell) for cell in cell_texts(head)]
+    form, other = (cells[columns.index(each)] for each in (_Column.FORM, _Column.PROVIDER))
+    return not _is_theirs(form, name) and (_is_theirs(other, name) or _OURS.search(form) is not None)
+
+
+def _is_theirs(words: str, name: str) -> bool:
+    """Return whether a column is called as what the provider has, or by a word of the provider's name."""
     known = set(_WORD.findall(name.casefold()))
-    cells = [unmarked(cell) for cell in cell_texts(head)]
-    theirs = [
-        bool(_THEIRS.search(each) or _FROM_THERE.match(each) or known & set(_WORD.findall(each.casefold())))
-        for each in cells
-    ]
-    ours = [_PLAINLY_FORM.search(each) is not None for each in cells]
-    is_form = any(own and not other for own, other in zip(ours, theirs, strict=True))
-    is_other = any(other and not own for own, other in zip(ours, theirs, strict=True))
-    return says_sides(head) and is_form and (is_other or any(map(_OURS.search, cells)))
+    is_named = not known.isdisjoint(_WORD.findall(words.casefold()))
+    return is_named or _THEIRS.search(words) is not None or _FROM_THERE.match(words) is not None
 
 
 def names_something(head: str) -> bool:

@@ -7,25 +7,30 @@ provider is nothing that the provider gave.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.manuscript.headings import Heading
+from mkdocs_paycore.manuscript.manual.credentials.item import named_in_heading
 from mkdocs_paycore.manuscript.manual.credentials.reader import read_credentials
-from mkdocs_paycore.manuscript.manual.credentials.tables import has_two_sides, says_sides
-from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, blocks, by_tables, visible
+from mkdocs_paycore.manuscript.manual.credentials.tables import has_two_sides, says_sides, table_mappings
+from mkdocs_paycore.manuscript.manual.page.blocks import blocks, by_tables, visible
 from mkdocs_paycore.manuscript.manual.page.kinds import SET_UP, Section
 from mkdocs_paycore.manuscript.manual.page.loose_sections import section_below
 from mkdocs_paycore.manuscript.manual.page.titles import titles
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.ours import ABOUT_FORM, MAY_BE_FORM, OPENS_PLAINLY, OUR_SIDE
-from mkdocs_paycore.manuscript.manual.wording.words import compared, stands_in, unmarked
+from mkdocs_paycore.manuscript.manual.wording.words import compared, label, stands_in, unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
+    from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
@@ -37,18 +42,32 @@ _DIRECTIONS = (
 """What a heading has that is about one direction, and the kind for that."""
 _ADDRESS = expression(r"://|\b\d{1,3}(?:\.\d{1,3}){3}\b|\]\(/")
 """What we give to the provider: an address."""
-_FEWEST = 2
+_ARTICLE = expression(r"^(?:(?:put|enter|here|goes|is)\s+)*(?:the|your)\s+", re.IGNORECASE)
+_FEWEST, _LONGEST = 2, 5
 
 
 def form_sections(page: Manuscript) -> tuple[Section, ...]:
     """Return the sections about our form, in their order.
 
-    Where those that speak of it name no field, and no other part may be one about it, that is the first of them.
+    Where none names a field, that is the first of those that speak of our form.
     """
     parts = _Parts(page)
     said = list(parts.speaking(is_sure=True))
-    found = parts.telling(said) or [each for each in parts.speaking(is_sure=False) if parts.is_ours(each)] or said[:1]
+    found = parts.naming(said) or list(filter(parts.is_ours, parts.speaking(is_sure=False))) or said[:1]
     return tuple(replace(each, is_guessed=True) for each in found)
+
+
+def naming_form_sections(page: Manuscript, found: Sequence[Section]) -> tuple[Section, ...]:
+    """Return the sections about our form where some others of a manual, which connect, name no field of it.
+
+    Args:
+        page: the manual.
+        found: the others.
+    """
+    parts = _Parts(page)
+    if any(each.kind != Kind.ACCOUNT for each in found) or parts.naming(found):
+        return ()
+    return tuple(each for each in form_sections(page) if parts.naming([each]))
 
 
 class _Parts:
@@ -69,14 +88,26 @@ class _Parts:
             is_sure: whether they say that it is ours.
         """
         ends = [*(each.start for each in self.headings[1:]), len(self.page.text)]
+        parts = [self._part(heading, end) for heading, end in zip(self.headings, ends, strict=True)]
         last = 0
-        for heading, end in zip(self.headings, ends, strict=True):
-            part = self._from_form(self._part(heading, end), is_sure=is_sure) if heading.start >= last else None
-            if part is not None:
-                last = part.end
-                yield part
+        for is_field, some in groupby(parts, key=lambda part: is_sure and self._is_field(part)):
+            run = list(some)
+            if is_field and len(run) > 1:
+                last = run[-1].end
+                yield Section(run[0].heading, run[0].heading.start, last, Kind.ACCOUNT, is_form=True)
+                continue
+            for each in run:
+                part = self._from_form(each, is_sure=is_sure) if each.heading.start >= last else None
+                if part is not None:
+                    last = part.end
+                    yield part
 
-    def telling(self, found: list[Section]) -> list[Section]:
+    def _is_field(self, part: Section) -> bool:
+        """Return whether the heading of a part names a credential, and its text speaks of our form."""
+        found = blocks(self.text, part.start, part.end)
+        return named_in_heading(part.heading.title) is not None and any(_speaks(each, is_sure=True) for each in found)
+
+    def naming(self, found: Sequence[Section]) -> list[Section]:
         """Return those of some parts that name several fields, or else those that name one."""
         counted = [(len(self._asked(each)), each) for each in found]
         return [each for count, each in counted if count >= _FEWEST] or [each for count, each in counted if count]
@@ -84,15 +115,19 @@ class _Parts:
     def is_ours(self, part: Section) -> bool:
         """Return whether what goes into the fields of a form is what the provider gave, so that the form is ours.
 
-        That is so where it has several fields and the manual spoke of most of what goes into them elsewhere. What is
+        That is so where it has several fields and the manual speaks of most of what goes into them elsewhere. What is
         typed into a form of the provider is told there alone, or it is an address of ours.
         """
         if SET_UP.search(unmarked(part.heading.title)):
             return False
         found = self._asked(part)
-        elsewhere = compared(unmarked(self.text[: part.heading.start] + self.text[part.end :]))
-        known = [each for each in found if _is_known(each, elsewhere)]
+        known = self._known([each.mapping for each in found if not _is_address(each)], part.heading.start, part.end)
         return len(found) >= _FEWEST and 2 * len(known) > len(found)
+
+    def _known(self, found: Sequence[Mapping], start: int, end: int) -> list[Mapping]:
+        """Return those of some credentials of which the manual speaks outside of a range."""
+        elsewhere = compared(unmarked(self.text[:start] + self.text[end:]))
+        return [each for each in found if any(stands_in(compared(name), elsewhere) for name in _names(each))]
 
     def _part(self, heading: Heading, end: int) -> Section:
         """Return what stands below a heading, down to the next one; all of one about a direction."""
@@ -111,32 +146,45 @@ class _Parts:
         """
         words = unmarked(part.heading.title)
         if (ABOUT_FORM if is_sure else OUR_SIDE).search(words) or (not is_sure and MAY_BE_FORM.search(words)):
-            return section_below(self.page, part.heading, str(part.kind))
+            return replace(section_below(self.page, part.heading, str(part.kind)), is_form=True)
         for is_table, some in by_tables(blocks(self.text, part.start, part.end)):
             for block in some[:1] if is_table else some:
-                if self._is_of_form(block, is_sure=is_sure):
+                if self._has_fields(some, is_sure=is_sure) if is_table else _speaks(block, is_sure=is_sure):
                     heading = Heading(_LEVEL, part.heading.title, block.start, block.end - 1, block.start)
-                    return replace(part, heading=heading, start=block.start)
+                    return replace(part, heading=heading, start=block.start, is_form=not is_sure)
         return None
 
-    def _is_of_form(self, block: Block, *, is_sure: bool) -> bool:
-        """Return whether a block speaks of a form, or a table has the fields of one."""
-        if block.kind is BlockKind.TABLE:
-            return has_two_sides(block.text, self.name) if is_sure else says_sides(block.text)
-        return (OPENS_PLAINLY if is_sure else MAY_BE_FORM).search(block.text) is not None
+    def _has_fields(self, lines: Sequence[Block], *, is_sure: bool) -> bool:
+        """Return whether a table has the fields of a form.
+
+        Statuses, currencies and errors have two names as well, but none that ends as a credential's.
+
+        Args:
+            lines: the lines of the table.
+            is_sure: whether it says that the form is ours.
+        """
+        if not is_sure:
+            return says_sides(lines[0].text)
+        rows = [mapping for _, mapping in table_mappings(lines)] if has_two_sides(lines[0].text, self.name) else []
+        known = self._known(rows, lines[0].start, lines[-1].end)
+        named = [each for each in rows if each in known or any(map(NOUN.search, _names(each)))]
+        return 2 * len(named) > len(rows)
 
     def _asked(self, part: Section) -> list[Credential]:
-        return read_credentials(blocks(self.text, part.start, part.end)).credentials
+        return read_credentials(blocks(self.text, part.start, part.end), is_form=part.is_form).credentials
 
 
-def _is_known(credential: Credential, text: str) -> bool:
-    """Return whether a text speaks of what a field of a form gets, and that is no address.
+def _speaks(block: Block, *, is_sure: bool) -> bool:
+    """Return whether a block speaks of a form; with `is_sure`, of ours."""
+    return (OPENS_PLAINLY if is_sure else MAY_BE_FORM).search(block.text) is not None
 
-    Args:
-        credential: the field.
-        text: the text, as it is compared.
-    """
-    mapping = credential.mapping
-    names = [compared(each) for each in (mapping.left, mapping.right) if each]
-    is_address = any(_ADDRESS.search(each.text) for each in credential.blocks)
-    return not is_address and any(stands_in(each, text) for each in names)
+
+def _is_address(credential: Credential) -> bool:
+    """Return whether what goes into a field is an address."""
+    return any(_ADDRESS.search(each.text) for each in credential.blocks)
+
+
+def _names(mapping: Mapping) -> list[str]:
+    """Return the names of a credential, with what is said of it where that is short enough for one."""
+    said = _ARTICLE.sub("", label(mapping.note))
+    return [*filter(None, (mapping.left, mapping.right)), *([said] if 0 < len(said.split()) <= _LONGEST else [])]

@@ -37,6 +37,8 @@ _IS_DONE = expression(
 Nor does one that says what one does with what is set off before it: *"X" you set yourself in **Y***.
 """
 _AND_PRESS = expression(r",?\s(?:and|then|and\s+then)\s+(?:press|click)\b[^;]*$", re.IGNORECASE)
+_FORM_NAMED = expression(rf"(?:the\s+|our\s+)?(?:form\s+{SET_OFF_NAME}|{SET_OFF_NAME}\s+form\b)", re.IGNORECASE)
+"""*Use the **Cards** form*: what opens is named, and no field of it."""
 _ANY = expression(r"an?\s", re.IGNORECASE)
 """*Use a merchant number of the test type* is advice, *add a key* a step: a field takes *the* or *your* number."""
 _FETCHES = expression(
@@ -77,7 +79,7 @@ def asked_by(order: FormOrder, sentence: str, words: str) -> Iterator[Ask]:
     """
     options = list(options_told(sentence, words, order))
     yield from options
-    if OPENS_FORM.search(_AND_PRESS.sub("", words)):
+    if OPENS_FORM.search(_AND_PRESS.sub("", words)) or _FORM_NAMED.match(order.object):
         return
     for each in named_by(order, has_options=bool(options)):
         if is_unsure(each, order, has_options=bool(options)):

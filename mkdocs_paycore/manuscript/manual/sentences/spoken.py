@@ -13,6 +13,7 @@ from mkdocs_paycore.manuscript.manual.names.worded import field_gets
 from mkdocs_paycore.manuscript.manual.sentences.clauses import PUTS, PUTS_FIRST, joined_in_clause, joined_respectively
 from mkdocs_paycore.manuscript.manual.sentences.sentences import MOVES
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, is_several
+from mkdocs_paycore.manuscript.manual.wording.ours import OPENS_PLAINLY
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.wording.verbs import PUT
 from mkdocs_paycore.manuscript.manual.wording.words import FIELD_NAME, SET_OFF_NAME, emphasised, label
@@ -43,8 +44,12 @@ _THEN_ENTER = expression(
 _INTO = expression(
     r"^(?P<provider>.{2,80}?)\s+(?:into|in|as|to)\s+(?:the\s+)?(?:field\s+)?(?P<form>[`*_\"'“].{1,80})$", re.IGNORECASE
 )
+_IS_FIELD = expression(
+    rf"^(?:the|your)\s+(?P<provider>[^*_`\"'“]{{2,40}})\s+is\s+(?:the\s+)?(?P<form>{SET_OFF_NAME})$", re.IGNORECASE
+)
+"""*The Guild code is **Mark***, of our form."""
 _INTRO = expression(
-    r"^(?:in\s+the\s+(?:connection\s+)?form|here|there)\s*,\s*"
+    r"^(?:in\s+(?:the|our)\s+(?:connection\s+)?form|here|there)\s*,\s*"
     r"|^in\s+(?:the|our)\s+(?:connection\s+)?form\s+(?=(?:the|your)\s|(?-i:[*_`\"'“A-Z]))"
     r"|^(?:of|in|among|on|at|within)\s+(?:the|its|our|these|this)\s+[\w ]{2,30},\s+(?=[\"“«*_`])"
     r"|^(?:the\s+)?fields\s+(?=[\"“«*_`])|^(?:fill\s+(?:in|out)|complete)\s+the\s+(?:form|fields)\s*:\s+",
@@ -177,8 +182,9 @@ def _which_ours(said: str) -> Mapping | None:
 
 def _listed(said: str) -> list[Mapping]:
     """Return the pairs behind a colon, several, each with its field set off: *so: X in **Y**, Z in **W***."""
-    behind = said.partition(": ")[2]
-    found = [joined_in_clause(each, _INTO) for each in _CLAUSES.split(behind)] if behind else []
+    before, _, behind = said.partition(": ")
+    more = (_INTO, _IS_FIELD) if OPENS_PLAINLY.search(before) else (_INTO,)
+    found = [joined_in_clause(each, *more) for each in _CLAUSES.split(behind)] if behind else []
     return _all(found) if len(found) > 1 else []
 
 

@@ -64,12 +64,8 @@ OPENS_PLAINLY = expression(
     r"|\bour\s+[Dd]ashboard\b|\.company_name\s*(?:>>|\}\})\s+[Dd]ashboard\b"
 )
 """How a text speaks of the form that sets nothing off: *come back to our dashboard and press Connect*."""
-MAY_BE_FORM = expression(
-    r"\b(?:the|this)\s+form\b|\bform\s+(?:of|for|called)?\s*[*_`\"'“«]|[*_`\"'”»]\s+form\b|^form\b"
-    r"|\bfields?\s+[*_`\"'“«]|[*_`\"'”»]\s+fields?\b|\b(?:the|following|these)\s+fields\b",
-    re.IGNORECASE,
-)
-"""How a text speaks of a form and its fields, which may be ours or the provider's."""
+MAY_BE_FORM = expression(r"\b(?:form|fields?)\b", re.IGNORECASE)
+"""How a text speaks of a form, which may be ours or the provider's."""
 OUR_SIDE = expression(
     r"\b(?:our|this)\s+(?:own\s+)?(?:side|end|part|dashboard|platform|system|cabinet|form)\b|\b(?:with|at|to)\s+us\b|\bhere$",
     re.IGNORECASE,
