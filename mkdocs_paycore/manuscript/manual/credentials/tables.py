@@ -186,7 +186,7 @@ def _without_names(words: str) -> _Column | None:
     """Return what a column has that holds no names, by its head; None for one of names."""
     if not _WORDS.search(words) or _NUMBER.fullmatch(words):
         return _Column.NUMBER
-    if says_what_fills(words):
+    if says_what_fills(words) or _OF_FORM.search(words):
         return None
     if _ASKED.search(words):
         return _Column.REQUIRED

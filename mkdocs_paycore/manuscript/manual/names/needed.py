@@ -26,14 +26,15 @@ _NEXT_FIELD = expression(
     re.IGNORECASE | re.DOTALL,
 )
 """*The third field, **X**, is the number of …*: a field by its place, and what it is."""
-_FETCHED = expression(
-    rf"^(?:\*\*[^*\n]{{2,30}}\*\*:?\s+)?(?:then\s+|first\s+)?[a-z]+\s+(?P<names>.{{4,200}}?)(?:\s+there)?,?\s+(?:(?:and|then)\s+)*"
-    rf"(?:{PUT}|bring|move|transfer)\s+(?:it|them|all|both|these|everything)(?:\s+(?:of\s+)?(?:them|two|three|four))?\s+(?:in(?:to)?|to)\s+"
-    r"(?:our|the)\s+(?:connection\s+)?form\b",
+_INTO_FORM = expression(
+    rf",?\s+(?:(?:and|then)\s+)*+(?:{PUT}|bring|move|transfer)\s+(?:it|them|all|both|these|everything)(?:\s+(?:of|two|three|four|them))*+\s+"
+    r"(?:in(?:to)?|to)\s+(?:our|the)\s+(?:connection\s+)?form\b",
     re.IGNORECASE,
 )
-"""*Copy the X and the Y, and paste them into our form*."""
-_WHERE = expression(r"\s+(?:in|from|at|on|under)\s[^,]*$")
+"""What tells to put into our form what was fetched: *…, and paste them into our form*."""
+_FETCHES = expression(r"^(?:\*\*[^*\n]{2,30}\*\*:?\s+)?(?:then\s+|first\s+)?[A-Za-z][a-z]*\s+(?=\S)")
+"""How a sentence begins that tells to fetch something."""
+_WHERE = expression(r"\s+(?:there|(?:in|from|at|on|under)\s[^,]*)$")
 """Where something is fetched."""
 _OF_FILE = expression(r"(?<=[a-z])\s+file$")
 _FIELD = expression(r"\bfield\b", re.IGNORECASE)
@@ -64,8 +65,10 @@ def fetched_in(sentence: str) -> list[Mapping]:
     Args:
         sentence: the sentence as it is typed.
     """
-    found = _FETCHED.match(sentence)
-    pieces = split_names(_WHERE.sub("", found["names"])) if found is not None else []
+    into, begin = _INTO_FORM.search(sentence), _FETCHES.match(sentence)
+    if into is None or begin is None:
+        return []
+    pieces = split_names(_WHERE.sub("", sentence[begin.end() : into.start()]))
     named = [(piece, cleaned(piece)) for piece in pieces]
     are_names = all(is_name(name) and (name[:1].isupper() or NOUN.search(name)) for _, name in named)
     is_told = any(name[:1].isupper() and (emphasised(piece) or NOUN.search(name)) for piece, name in named)

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
-from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label, unmarked
+from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label, unmarked
 from mkdocs_paycore.source.expression import expression
 
 _NAMED = expression(r"\b(?:[Tt]he|[Aa]n?|[Yy]our)\s+(?P<words>[A-Z][\w-]*(?:\s(?!(?:and|or|to)\b)[\w-]+){0,3})")
 """An article, and words of which the first has a capital: a name, and more of the sentence."""
+_CLOSING = expression(rf"\b(?:[Tt]he|[Aa]n?|[Yy]our)\s+(?P<name>{SET_OFF_NAME}|[A-Z][\w-]*(?:\s[\w-]+){{0,3}})$")
+
+
+def closing_name(text: str) -> str:
+    """Return the name with which a text ends: behind an article, set off or with a capital; empty where it has none."""
+    found = _CLOSING.search(text)
+    return label(found["name"]) if found is not None else ""
 
 
 def sole_name(sentence: str) -> str:

@@ -38,10 +38,12 @@ _IN_FIELD = expression(
     r"|^(?P<of>.{2,80}?)\s+(?:in|into|to)\s+(?:the\s+)?(?P<field>[\"'“*_`].{1,80}[\"'”*_`])\s+(?:field|input|box)[.;,]?$"
 )
 """A credential, and the field of the form into which it is entered."""
-_FIELD_GETS = expression(
-    rf"\bfield\s+(?P<form>{SET_OFF_NAME}|(?-i:[A-Z])[\w-]*(?:\s[\w-]+){{0,3}}(?=:))\s*[,;:\u2013—-]\s*"
-    rf"(?P<order>(?:(?:the|its)\s+)?(?:answer|value|content|{PUT}|{UPLOAD}|give)s?(?:\s+is)?)\s*:?\s+"
-    r"(?:(?:the|your)\s+)?(?P<provider>[*_`]{0,2}\.?[^.;,:?!]{2,60})[.;,]?$",
+_FIELD = expression(
+    rf"\bfield\s+(?P<form>{SET_OFF_NAME}|(?-i:[A-Z])[\w-]*(?:\s[\w-]+){{0,3}}(?=:))\s*[,;:\u2013—-]\s*", re.IGNORECASE
+)
+_GETS = expression(
+    rf"(?P<order>(?:the\s+|its\s+)?(?:answer|value|content|{PUT}|{UPLOAD}|give)s?(?:\s+is)?):?\s+(?:the\s+|your\s+)?"
+    r"(?P<provider>[^\s.;,:?!][^.;,:?!]{1,60}|[*_`]{1,2}\.[\w`*]{2,12})[.;,]?$",
     re.IGNORECASE,
 )
 """*… field **ID**, value: Guild code*."""
@@ -73,10 +75,11 @@ def worded_mapping(text: str) -> Mapping | None:
 
 def field_gets(text: str) -> Mapping | None:
     """Return the credential of which a text says what its field is called and what goes there; None where none does."""
-    found = _FIELD_GETS.search(text)
-    if found is None:
+    field = _FIELD.search(text)
+    found = _GETS.match(text, field.end()) if field is not None else None
+    if field is None or found is None:
         return None
-    provider, form = label(found["provider"]), label(found["form"])
+    provider, form = label(found["provider"]), label(field["form"])
     if not (NOUN.search(provider) or provider[:1].isupper()) or compared(provider) == compared(form):
         return Mapping(form, note=f"{found['order']} {found['provider']}")
     return Mapping(provider, form, sign="called", is_right_ours=True)

@@ -115,19 +115,21 @@ class _Parts:
     def is_ours(self, part: Section) -> bool:
         """Return whether what goes into the fields of a form is what the provider gave, so that the form is ours.
 
-        That is so where it has several fields and the manual speaks of most of what goes into them elsewhere. What is
-        typed into a form of the provider is told there alone, or it is an address of ours.
+        That is so where it has several fields, says of one what goes into it, and the manual speaks of most of that
+        elsewhere. What is typed into a form of the provider is told there alone, or it is an address of ours.
         """
         if SET_UP.search(unmarked(part.heading.title)):
             return False
         found = self._asked(part)
-        known = self._known([each.mapping for each in found if not _is_address(each)], part.heading.start, part.end)
-        return len(found) >= _FEWEST and 2 * len(known) > len(found)
+        elsewhere = self._elsewhere(part.heading.start, part.end)
+        own = [each.mapping for each in found if not _is_address(each)]
+        known = [each for each in own if any(_stands_in(elsewhere, *_names(each), _said(each)))]
+        is_filled = any(each.right or any(_stands_in(elsewhere, _said(each))) for each in known)
+        return is_filled and len(found) >= _FEWEST and 2 * len(known) > len(found)
 
-    def _known(self, found: Sequence[Mapping], start: int, end: int) -> list[Mapping]:
-        """Return those of some credentials of which the manual speaks outside of a range."""
-        elsewhere = compared(unmarked(self.text[:start] + self.text[end:]))
-        return [each for each in found if any(stands_in(compared(name), elsewhere) for name in _names(each))]
+    def _elsewhere(self, start: int, end: int) -> str:
+        """Return the text outside of a range, as it is compared."""
+        return compared(unmarked(self.text[:start] + self.text[end:]))
 
     def _part(self, heading: Heading, end: int) -> Section:
         """Return what stands below a heading, down to the next one; all of one about a direction."""
@@ -166,8 +168,8 @@ class _Parts:
         if not is_sure:
             return says_sides(lines[0].text)
         rows = [mapping for _, mapping in table_mappings(lines)] if has_two_sides(lines[0].text, self.name) else []
-        known = self._known(rows, lines[0].start, lines[-1].end)
-        named = [each for each in rows if each in known or any(map(NOUN.search, _names(each)))]
+        elsewhere = self._elsewhere(lines[0].start, lines[-1].end)
+        named = [row for row in rows if any(map(NOUN.search, _names(row))) or any(_stands_in(elsewhere, *_names(row)))]
         return 2 * len(named) > len(rows)
 
     def _asked(self, part: Section) -> list[Credential]:
@@ -185,6 +187,15 @@ def _is_address(credential: Credential) -> bool:
 
 
 def _names(mapping: Mapping) -> list[str]:
-    """Return the names of a credential, with what is said of it where that is short enough for one."""
+    return [each for each in (mapping.left, mapping.right) if each]
+
+
+def _said(mapping: Mapping) -> str:
+    """Return what is said of a credential, where that is short enough for a name; else nothing."""
     said = _ARTICLE.sub("", label(mapping.note))
-    return [*filter(None, (mapping.left, mapping.right)), *([said] if 0 < len(said.split()) <= _LONGEST else [])]
+    return said if len(said.split()) <= _LONGEST else ""
+
+
+def _stands_in(text: str, *names: str) -> Iterator[bool]:
+    """Yield of each name whether it stands in a text, as both are compared."""
+    yield from (bool(each) and stands_in(compared(each), text) for each in names)

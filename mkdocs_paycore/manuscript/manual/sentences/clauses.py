@@ -7,7 +7,7 @@ import re
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, OF_FORM, is_bare_noun
 from mkdocs_paycore.manuscript.manual.wording.verbs import PUT
-from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label
+from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label
 from mkdocs_paycore.source.expression import expression
 
 PUTS = rf"(?:{PUT}|take|write|use|fill(?:\s+in)?|place)"
@@ -31,11 +31,17 @@ _WHERE = expression(
 )
 """*Where it says "Name", paste the Access name*: a field in quotes, and what to put there."""
 _INWARD = expression(
-    rf"^{PUTS}\s++(?:in(?:to)?|to|under|for)\s++(?:the\s++)?(?:field\s++)?(?P<form>[`*_\"'“][^`*_\"'”]{{1,60}}[`*_\"'”]{{1,3}})"
+    rf"^{PUTS}\s++(?:in(?:to)?|to|under|for)\s++(?:the\s++)?(?:field\s++)?(?P<form>{SET_OFF_NAME})"
     r"(?:\s++(?:field|box|input))?\s++(?P<provider>(?:your|the|a)\s.{2,80})$",
     re.IGNORECASE,
 )
 """*Put into "Y" your X*."""
+_FILL = expression(
+    rf"^fill(?:\s+(?:in|out))?\s+(?:the\s+)?(?:field\s+)?(?P<form>{SET_OFF_NAME})(?:\s+(?:field|box|input))?\s+(?:with|by)\s+"
+    r"(?P<provider>(?:the|your)\s.{2,80})$",
+    re.IGNORECASE,
+)
+"""*Fill "Y" with the X*."""
 _GOES = (
     r"(?:(?:goes|go|belongs|belong)\s+(?:in(?:to|side)?|to|under)|(?:is|are)\s+(?:called|named|labelled|known\s+as)"
     r"|(?:is|are|(?:must|has\s+to|have\s+to|should|can)\s+be)\s+(?:to\s+be\s+)?(?:entered|pasted|put|typed|inserted|written|uploaded|copied|filled|transferred)\s+(?:in(?:to)?|to|as|under)"
@@ -131,7 +137,7 @@ _SAID = expression(
 )
 """Words that no name of a credential has, in small letters."""
 _JOINTS = (
-    *(_BACKWARD, _WHERE, _YOU_PUT, _FORWARD, _INWARD, _OURS, _IS_FOR, _GIVEN),
+    *(_BACKWARD, _WHERE, _YOU_PUT, _FORWARD, _INWARD, _FILL, _OURS, _IS_FOR, _GIVEN),
     *(_TAKES, _VERBED, _IS_YOURS, _WE_CALL, _CALLS, _IS),
 )
 """The clauses that join two names, with the groups `provider` and `form`: the first that fits decides."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.first_name import first_part
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
-from mkdocs_paycore.manuscript.manual.names.sole_name import sole_name
+from mkdocs_paycore.manuscript.manual.names.sole_name import closing_name, sole_name
 from mkdocs_paycore.manuscript.manual.names.worded import field_gets
 from mkdocs_paycore.manuscript.manual.sentences.clauses import PUTS, PUTS_FIRST, joined_in_clause, joined_respectively
 from mkdocs_paycore.manuscript.manual.sentences.sentences import MOVES
@@ -33,6 +33,11 @@ _IN_QUOTED = expression(
 _AGAIN = expression(
     r"(?:,\s+(?:and\s+)?|\s+and\s+)(?=(?:in(?:to)?|to|under|for)\s+(?:the\s+)?(?:field\s+)?[`*_\"'“])", re.IGNORECASE
 )
+_THERE_GOES = expression(
+    rf"^(?P<there>in(?:to)?\s+(?:the\s+)?(?:field\s+)?{SET_OFF_NAME}(?:\s+field)?)\s+(?:goes|belongs|comes)(?=\s)",
+    re.IGNORECASE,
+)
+"""*Into **Y** goes the X*."""
 _PUTS = expression(rf"^{PUTS}\s", re.IGNORECASE)
 _THEN_ENTER = expression(
     rf"^(?:[^*_`\"'“,]{{2,40}},\s+)?(?:(?:the|your)\s+)?(?P<provider>{SET_OFF_NAME}),?\s+(?:is|are|stands?|comes?|can\s+be)\s"
@@ -106,8 +111,8 @@ _WITHOUT = expression(
 )
 """What a sentence says besides of credentials that it joins."""
 _WHICH_OURS = expression(
-    rf"^(?P<provider>.{{4,200}}?),?\s+(?:which|that)\s+(?:(?:our|the)\s+(?:connection\s+)?form|we)\s+(?:calls?|names?|labels?)\s+"
-    rf"(?P<form>{FIELD_NAME})(?:\s+(?:here|in\s+(?:the|our)\s+(?:connection\s+)?form))?$",
+    rf",?\s+(?:which|that)\s+(?:(?:our|the)\s+(?:connection\s+)?form|we)\s+(?:call|name|label)s?\s+(?P<form>{FIELD_NAME})"
+    r"(?:\s+(?:here|in\s+(?:the|our)\s+(?:connection\s+)?form))?$",
     re.IGNORECASE,
 )
 """*… gives you an X, which our form calls Y*."""
@@ -173,8 +178,9 @@ def _of_sentence(bare: str) -> list[Mapping]:
 
 def _which_ours(said: str) -> Mapping | None:
     """Return the credential of which the end of a sentence says what our form calls it; None where it does not."""
-    found = _WHICH_OURS.match(said)
-    name = sole_name(found["provider"]) if found is not None else ""
+    found = _WHICH_OURS.search(said)
+    before = said[: found.start()] if found is not None else ""
+    name = closing_name(before) or sole_name(before)
     return (
         Mapping(name, label(found["form"]), sign="called", is_right_ours=True) if found is not None and name else None
     )
@@ -209,9 +215,10 @@ def _joined(said: str) -> list[Mapping]:
 
 
 def _inward(sentence: str) -> list[Mapping]:
-    """Return the pairs of a sentence that tells what to put into which field: *put into Y the X, and into W the Z*."""
-    first, *others = _AGAIN.split(sentence)
-    if not others or not _PUTS.match(sentence):
+    """Return the pairs of a sentence that says what goes into which field: *put into Y the X, and into W the Z*."""
+    told = _THERE_GOES.sub(r"put \g<there>", sentence)
+    first, *others = _AGAIN.split(told)
+    if not _PUTS.match(told) or (told == sentence and not others):
         return []
     return _all([joined_in_clause(first), *(joined_in_clause(f"put {each}") for each in others)])
 

@@ -60,14 +60,15 @@ ABOUT_FORM = expression(
 )
 """How a heading or a text speaks of our form."""
 OPENS_PLAINLY = expression(
-    r"\b[Pp]ress\s+Connect\b|\b(?:our|connection)\s+(?:connection\s+)?form\b"
-    r"|\bour\s+[Dd]ashboard\b|\.company_name\s*(?:>>|\}\})\s+[Dd]ashboard\b"
+    r"\b[Pp]ress\s+Connect\b|\b(?i:our|connection)\s+(?:connection\s+)?form\b"
+    r"|\b[Oo]ur\s+[Dd]ashboard\b|\.company_name\s*(?:>>|\}\})\s+[Dd]ashboard\b"
 )
 """How a text speaks of the form that sets nothing off: *come back to our dashboard and press Connect*."""
 MAY_BE_FORM = expression(r"\b(?:form|fields?)\b", re.IGNORECASE)
 """How a text speaks of a form, which may be ours or the provider's."""
 OUR_SIDE = expression(
-    r"\b(?:our|this)\s+(?:own\s+)?(?:side|end|part|dashboard|platform|system|cabinet|form)\b|\b(?:with|at|to)\s+us\b|\bhere$",
+    r"\b(?:our|this)\s+(?:own\s+)?(?:side|end|part|platform|system|cabinet|form)\b|\b(?:our|the)\s+dashboard\b"
+    r"|\b(?:with|at|to)\s+us\b|\bhere$",
     re.IGNORECASE,
 )
 """How a heading says that what stands below it is done with us: *On our side*."""
