@@ -22,7 +22,7 @@ from mkdocs_paycore.manuscript.manual.page.kinds import SET_UP, Section
 from mkdocs_paycore.manuscript.manual.page.loose_sections import section_below
 from mkdocs_paycore.manuscript.manual.page.titles import titles
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
-from mkdocs_paycore.manuscript.manual.wording.ours import ABOUT_FORM, MAY_BE_FORM, OPENS_PLAINLY, OUR_SIDE
+from mkdocs_paycore.manuscript.manual.wording.ours import ABOUT_FORM, MAY_BE_FORM, OPENS_PLAINLY, OUR_SIDE, THEIR_SIDE
 from mkdocs_paycore.manuscript.manual.wording.words import compared, label, stands_in, unmarked
 from mkdocs_paycore.source.expression import expression
 
@@ -115,17 +115,30 @@ class _Parts:
     def is_ours(self, part: Section) -> bool:
         """Return whether what goes into the fields of a form is what the provider gave, so that the form is ours.
 
-        That is so where it has several fields, says of one what goes into it, and the manual speaks of most of that
-        elsewhere. What is typed into a form of the provider is told there alone, or it is an address of ours.
+        That is so where it has several fields, called as fields are, says of one what goes into it, and the manual
+        speaks of most of that elsewhere. What is typed into a form of the provider is told there alone, or it is an
+        address of ours; and where it stands may say whose form it is.
         """
-        if SET_UP.search(unmarked(part.heading.title)):
+        if self._is_of_provider(part):
             return False
         found = self._asked(part)
         elsewhere = self._elsewhere(part.heading.start, part.end)
-        own = [each.mapping for each in found if not _is_address(each)]
+        own = [each.mapping for each in found if not (_is_address(each) or _form_name(each)[:1].islower())]
         known = [each for each in own if any(_stands_in(elsewhere, *_names(each), _said(each)))]
         is_filled = any(each.right or any(_stands_in(elsewhere, _said(each))) for each in known)
         return is_filled and len(found) >= _FEWEST and 2 * len(known) > len(found)
+
+    def _is_of_provider(self, part: Section) -> bool:
+        """Return whether the heading of a part, or its first sentence about a form, says that it is the provider's."""
+        title = unmarked(part.heading.title)
+        if OUR_SIDE.search(title):
+            return False
+        begin = unmarked(self.text[part.start : part.end].strip().partition("\n\n")[0])
+        names = "|".join(re.findall(r"\b[A-Z]\w+", self.name))
+        is_named = names and re.search(
+            rf"\b(?:of|in|at|by|on)\s+(?:the\s+)?(?:{names})\b|\b(?:{names})['\u2019]s\b", begin
+        )
+        return bool(is_named) or any(pattern.search(title) for pattern in (SET_UP, THEIR_SIDE))
 
     def _elsewhere(self, start: int, end: int) -> str:
         """Return the text outside of a range, as it is compared."""
@@ -184,6 +197,11 @@ def _speaks(block: Block, *, is_sure: bool) -> bool:
 def _is_address(credential: Credential) -> bool:
     """Return whether what goes into a field is an address."""
     return any(_ADDRESS.search(each.text) for each in credential.blocks)
+
+
+def _form_name(credential: Credential) -> str:
+    """Return what a form calls its field, as far as its part alone tells."""
+    return credential.mapping.right or credential.mapping.left
 
 
 def _names(mapping: Mapping) -> list[str]:

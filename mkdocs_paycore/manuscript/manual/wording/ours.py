@@ -72,6 +72,11 @@ OUR_SIDE = expression(
     re.IGNORECASE,
 )
 """How a heading says that what stands below it is done with us: *On our side*."""
+THEIR_SIDE = expression(
+    r"\b(?:cabinet|back\s?office|portal|personal\s+account|merchant\s+area|plugins?|modules?|api)\b|\btheir\s+(?:side|end)\b",
+    re.IGNORECASE,
+)
+"""How a heading says that what stands below it is done with the provider, or in a shop."""
 _NAMES_OURS = expression(r"\b(?:form|our|field)\b", re.IGNORECASE)
 
 
