@@ -59,19 +59,29 @@ class ConnectionReader:
         stated: the currencies of which the sections only say that there are these.
     """
 
-    def __init__(self, page: Manuscript, parts: Parts, *, set_up: Sequence[tuple[int, int]], product: Product) -> None:
+    def __init__(
+        self,
+        page: Manuscript,
+        parts: Parts,
+        *,
+        set_up: Sequence[tuple[int, int]],
+        named: Sequence[tuple[int, int]],
+        product: Product,
+    ) -> None:
         """Find the sections.
 
         Args:
             page: the manual.
             parts: its parts.
             set_up: where the account is set up, as ranges of offsets.
+            named: where the manual names what the provider gives, likewise.
             product: what its provider is one of.
         """
         self.doubts = ManualDoubts()
         self.edits: list[Edit] = []
         self.stated: dict[str, None] = {}
-        self._page, self._parts, self._set_up, self._product = page, parts, set_up, product
+        self._page, self._parts, self._product = page, parts, product
+        self._set_up, self._named = set_up, named
         self._text = visible(page)
         self._is_counted = False
         parted = connecting(self._text, parts.connect, set_up, product)
@@ -87,7 +97,7 @@ class ConnectionReader:
     def read(self) -> list[dict[str, Any]]:
         """Return the connections of the provider's file, in the order of the sections; note what is to be changed."""
         sections = self._sections
-        names = set_up_names(self._text, self._set_up)
+        names = set_up_names(self._text, self._named)
         has_legend = means_required(self._text)
         listed = frozenset().union(*(listed_names(each.asked.credentials) for each in sections))
         for each in sections:

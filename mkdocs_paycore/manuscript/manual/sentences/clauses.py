@@ -113,6 +113,8 @@ _IS_FIELD = expression(r"(?:[Tt]he\s+)?field\s+[A-Z][\w-]*(?:\s[\w-]+){0,2}")
 """A field by its name alone, whatever that is: *the field Account*."""
 _THEY = expression(r"^(?:and\s+|then\s+|while\s+)?(?:what\s+(?:the\s+)?\w+\s+calls?\s+)?", re.IGNORECASE)
 _WHAT = expression(r"^(?:and\s+)?what\s+\w+(?:\s[A-Z]\w+)?\s+calls?\s+(?:the\s+)?(?=[`*_\"'“])", re.IGNORECASE)
+_GOING = expression(r"\s+(?:goes|go|belongs?|typed|entered|pasted|put|copied|inserted|written|uploaded)$")
+"""What stands between a name and where it goes: *the Key typed into Y*."""
 _JOINT = expression(r"\s*,\s+(?:and\s+)?|\s+and\s+")
 _ARE = expression(
     r"^(?P<form>(?:[*_`\"'“][^*_`\"'“”]+[*_`\"'”]+(?:\s*,\s*(?:and\s+)?|\s+and\s+)?){2,5})\s+are\s+(?P<provider>.{2,120})$"
@@ -215,7 +217,7 @@ def _sides(found: re.Match[str], *, is_forward: bool) -> tuple[str, str]:
     """
     if is_forward and _THERE.search(found["form"]):
         return _bare(_THERE.sub("", found["form"])), _bare(found["provider"])
-    return _bare(_THEY.sub("", found["provider"])), _bare(found["form"])
+    return _bare(_GOING.sub("", _THEY.sub("", found["provider"]))), _bare(found["form"])
 
 
 def _bare(text: str) -> str:

@@ -27,7 +27,8 @@ _THAT_IS = expression(
 )
 _CALLED_HERE = expression(
     rf"^(?:(?P<before>(?:in|on)\s+(?:the|our)\s+(?:connection\s+)?form),?\s+)?(?:it|this)(?:['\u2019]s|\s+is)\s+(?:called|named|labelled)\s+"
-    rf"(?P<form>{SET_OFF_NAME})(?(before)|\s+(?:here|in\s+(?:the|our)\s+(?:connection\s+)?form))\W*$",
+    rf"(?P<form>{SET_OFF_NAME})(?(before)|\s+(?:here|in\s+(?:the|our)\s+(?:connection\s+)?form))\W*$"
+    rf"|^(?:in|on)\s+(?:the|our)\s+(?:connection\s+)?form\s*[:,\u2013—-]\s*(?P<alone>{SET_OFF_NAME})\W*$",
     re.IGNORECASE,
 )
 _SAME_HERE = expression(
@@ -51,8 +52,8 @@ _IT_GOES = expression(
 """*In the form it goes into the Y field*, *Upload it in the form as Y*: where something goes by no name."""
 _SPEAKS_OF_FORM = expression(r"\b(?:form|field)\b", re.IGNORECASE)
 _THEY_ARE_CALLED = expression(
-    r"^(?:(?:in|on)\s+(?:the|our)\s+(?:connection\s+)?(?:form|dashboard),?\s+)?(?:they|these|those)\s+are\s+(?:called|named|labelled)\s+"
-    r"(?P<forms>[*_`\"'“].{4,120})$",
+    r"^(?P<there>(?:in|on)\s+(?:the|our)\s+(?:connection\s+)?(?:form|dashboard),?\s+)?(?:they|these|those)\s+"
+    r"(?:are\s+(?:called|named|labelled)|(?(there)(?:are|become)|become))\s+(?P<forms>[*_`\"'“].{4,120})$",
     re.IGNORECASE,
 )
 """*In the form they are called X, Y and Z*."""
@@ -106,17 +107,18 @@ def _entered_there(one: str, other: str) -> Mapping | None:
 def _called_here(terms: Sequence[SetOff], other: str) -> list[Mapping]:
     """Return the credential that a sentence sets off last, with what the next one says that our form calls it."""
     if (found := _CALLED_HERE.match(other)) is not None:
-        return [_mapping(terms[-1].text, label(found["form"]), sign="called")]
+        return [_mapping(terms[-1].text, label(found["form"] or found["alone"]), sign="called")]
     return [Mapping(terms[0].text)] if len(terms) == 1 and _SAME_HERE.match(other) else []
 
 
 def _called_there(one: str, other: str) -> list[Mapping]:
     """Return the pairs of a sentence that asks for several and one that says what the form calls as many."""
     found, order = _THEY_ARE_CALLED.match(other), order_in(one)
-    if found is None or order is None:
+    if found is None:
         return []
     forms = [each.text for each in emphasised(found["forms"])]
-    names = [each.left for each in named_in(order.object.rstrip(".;"), is_upload=False)]
+    names = [each.left for each in named_in(order.object.rstrip(".;"), is_upload=False)] if order is not None else []
+    names = names if len(names) == len(forms) else [each.text for each in emphasised(one)]
     pairs = zip(names, forms, strict=True) if len(names) == len(forms) else ()
     return [_mapping(name, form, sign="as") for name, form in pairs]
 

@@ -56,7 +56,9 @@ _BEFORE = expression(rf"^\s*(?:{_IN_FORM}[,:]?\s+|our\s+(?=(?-i:[*_`\"'“A-Z]))
 _AFTER = expression(rf"\s+\(?{_IN_FORM}\)?[\s.;,]*$", re.IGNORECASE)
 """What says of a side of an arrow that it is the form's: *→ our Y*, *→ Y in our form*."""
 ABOUT_FORM = expression(
-    r"\b(?:our|connection)\s+(?:connection\s+)?form\b|\bfields?\s+of\s+(?:the|our|a)\s+form\b", re.IGNORECASE
+    r"\b(?:our|connection)\s+(?:connection\s+)?form\b|\bfields?\s+of\s+(?:the|our|a)\s+form\b|\bour\s+fields\b"
+    r"|\bfields?\s+(?:on|at|in|of|with)\s+(?:our\s+(?:side|end|dashboard)|us)\b",
+    re.IGNORECASE,
 )
 """How a heading or a text speaks of our form."""
 OPENS_PLAINLY = expression(
