@@ -23,7 +23,7 @@ from mkdocs_paycore.manuscript.manual.page.loose_sections import section_below
 from mkdocs_paycore.manuscript.manual.page.titles import titles
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.ours import ABOUT_FORM, MAY_BE_FORM, OPENS_PLAINLY, OUR_SIDE, THEIR_SIDE
-from mkdocs_paycore.manuscript.manual.wording.words import compared, label, stands_in, unmarked
+from mkdocs_paycore.manuscript.manual.wording.words import NAME_AND_HELD, compared, label, stands_in, unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -125,7 +125,9 @@ class _Parts:
         elsewhere = self._elsewhere(part.heading.start, part.end)
         own = [each.mapping for each in found if not (_is_address(each) or _form_name(each)[:1].islower())]
         known = [each for each in own if any(_stands_in(elsewhere, *_names(each), _said(each)))]
-        is_filled = any(each.right or any(_stands_in(elsewhere, _said(each))) for each in known)
+        is_filled = any(
+            each.right or len(_names(each)) > 1 or any(_stands_in(elsewhere, _said(each))) for each in known
+        )
         return is_filled and len(found) >= _FEWEST and 2 * len(known) > len(found)
 
     def _is_of_provider(self, part: Section) -> bool:
@@ -161,7 +163,9 @@ class _Parts:
         """
         words = unmarked(part.heading.title)
         if (ABOUT_FORM if is_sure else OUR_SIDE).search(words) or (not is_sure and MAY_BE_FORM.search(words)):
-            return replace(section_below(self.page, part.heading, str(part.kind)), is_form=True)
+            below = section_below(self.page, part.heading, str(part.kind))
+            start = part.heading.start if words.endswith("?") else below.start  # what stands below answers that
+            return replace(below, start=start, is_form=True)
         for is_table, some in by_tables(blocks(self.text, part.start, part.end)):
             for block in some[:1] if is_table else some:
                 if self._has_fields(some, is_sure=is_sure) if is_table else _speaks(block, is_sure=is_sure):
@@ -205,7 +209,9 @@ def _form_name(credential: Credential) -> str:
 
 
 def _names(mapping: Mapping) -> list[str]:
-    return [each for each in (mapping.left, mapping.right) if each]
+    """Return the names of a credential; of one with another one in parentheses both."""
+    held = NAME_AND_HELD.match(mapping.left)
+    return [each for each in (*(held.groups() if held else (mapping.left,)), mapping.right) if each]
 
 
 def _said(mapping: Mapping) -> str:

@@ -122,7 +122,10 @@ _ARE = expression(
 """*"One" and "Two" are the X and the Z*."""
 _OF_WHOM = expression(r"\s+(?:of|from)\s+(?:the|your|its)\s+[\w\s-]{2,30}$", re.IGNORECASE)
 """Whose several names are, behind the last of them: *the ID and the key of the shop*."""
-_WHOSE = expression(r"\s+(?:of|from|for)\s+(?:the|your|each|that|this)\s.*$", re.IGNORECASE)
+_WHOSE = expression(
+    r"\s+(?:of|from|for)\s+(?:the|your|each|that|this)\s.*$|\s+(?:that|which)\s+(?:comes?|(?:is|was|are|were)\s\w+)\s.*$",
+    re.IGNORECASE,
+)
 _INTO_SEVERAL = expression(
     r"^(?P<provider>.{2,80}?)\s+(?:into|in|as|to)\s+(?:the\s+)?(?:fields\s+)?(?P<form>[`*_\"'“].{1,80})$",
     re.IGNORECASE,

@@ -56,6 +56,7 @@ _IS_FIELD = expression(
 _INTRO = expression(
     r"^(?:in\s+(?:the|our)\s+(?:connection\s+)?form|here|there)\s*,\s*"
     r"|^in\s+(?:the|our)\s+(?:connection\s+)?form\s+(?=(?:the|your)\s|(?-i:[*_`\"'“A-Z]))"
+    r"|^[A-Z][a-z]+(?:\s[a-z]+){0,2}:\s+(?=(?:the|your)\s)"
     r"|^(?:of|in|among|on|at|within)\s+(?:the|its|our|these|this)\s+[\w ]{2,30},\s+(?=[\"“«*_`])"
     r"|^(?:the\s+)?fields\s+(?=[\"“«*_`])|^(?:fill\s+(?:in|out)|complete)\s+the\s+(?:form|fields)\s*:\s+",
     re.IGNORECASE,

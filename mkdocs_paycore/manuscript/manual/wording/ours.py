@@ -57,6 +57,8 @@ _AFTER = expression(rf"\s+\(?{_IN_FORM}\)?[\s.;,]*$", re.IGNORECASE)
 """What says of a side of an arrow that it is the form's: *→ our Y*, *→ Y in our form*."""
 ABOUT_FORM = expression(
     r"\b(?:our|connection)\s+(?:connection\s+)?form\b|\bfields?\s+of\s+(?:the|our|a)\s+form\b|\bour\s+fields\b"
+    r"|\b(?:fields|parameters|credentials)\s+(?:of|for)\s+(?:the|our|a|your)\s+connection\b"
+    r"|\byour\s+form\b[^?]*\?|\b(?:asked|enter|type|fill\s+in)\b[^?]*\bconnect\b[^?]*\?"
     r"|\bfields?\s+(?:on|at|in|of|with)\s+(?:our\s+(?:side|end|dashboard)|us)\b",
     re.IGNORECASE,
 )
