@@ -52,7 +52,7 @@ def form_sections(page: Manuscript) -> tuple[Section, ...]:
     Where none names a field, that is the first of those that speak of our form.
     """
     parts = _Parts(page)
-    said = list(parts.speaking(is_sure=True))
+    said = [each for each in parts.speaking(is_sure=True) if parts.has_credentials(each)]
     found = parts.naming(said) or list(filter(parts.is_ours, parts.speaking(is_sure=False))) or said[:1]
     return tuple(replace(each, is_guessed=True) for each in found)
 
@@ -80,6 +80,7 @@ class _Parts:
         self.name = unmarked(headings[0].title) if headings else ""
         above = Heading(1, "", page.body_start, page.body_start, page.body_start)
         self.headings = [above, *headings[1:]]
+        self.read: dict[Section, list[Credential]] = {}
 
     def speaking(self, *, is_sure: bool) -> Iterator[Section]:
         """Yield the parts that speak of a form, each from there on; a part within another one is none of its own.
@@ -185,12 +186,29 @@ class _Parts:
         if not is_sure:
             return says_sides(lines[0].text)
         rows = [mapping for _, mapping in table_mappings(lines)] if has_two_sides(lines[0].text, self.name) else []
-        elsewhere = self._elsewhere(lines[0].start, lines[-1].end)
-        named = [row for row in rows if any(map(NOUN.search, _names(row))) or any(_stands_in(elsewhere, *_names(row)))]
-        return 2 * len(named) > len(rows)
+        return self._are_credentials(rows, lines[0].start, lines[-1].end)
+
+    def has_credentials(self, part: Section) -> bool:
+        """Return whether a part that speaks of our form asks for credentials, if it asks for anything.
+
+        What a dashboard asks for otherwise, for a refund or a report, is none.
+        """
+        found = [each.mapping for each in self._asked(part)]
+        return not found or self._are_credentials(found, part.heading.start, part.end)
+
+    def _are_credentials(self, found: Sequence[Mapping], start: int, end: int) -> bool:
+        """Return whether most of some names between two offsets end as credentials do, or stand elsewhere, too."""
+        elsewhere = self._elsewhere(start, end)
+        named = [
+            each for each in found if any(map(NOUN.search, _names(each))) or any(_stands_in(elsewhere, *_names(each)))
+        ]
+        return 2 * len(named) > len(found)
 
     def _asked(self, part: Section) -> list[Credential]:
-        return read_credentials(blocks(self.text, part.start, part.end), is_form=part.is_form).credentials
+        if part not in self.read:
+            found = blocks(self.text, part.start, part.end)
+            self.read[part] = read_credentials(found, is_form=part.is_form).credentials
+        return self.read[part]
 
 
 def _speaks(block: Block, *, is_sure: bool) -> bool:
