@@ -21,6 +21,7 @@ from mkdocs_paycore.manuscript.manual.page.blocks import blocks, by_tables, visi
 from mkdocs_paycore.manuscript.manual.page.kinds import SET_UP, Section
 from mkdocs_paycore.manuscript.manual.page.loose_sections import section_below
 from mkdocs_paycore.manuscript.manual.page.titles import titles
+from mkdocs_paycore.manuscript.manual.sentences.leads import is_lead
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.ours import ABOUT_FORM, MAY_BE_FORM, OPENS_PLAINLY, OUR_SIDE, THEIR_SIDE
 from mkdocs_paycore.manuscript.manual.wording.words import NAME_AND_HELD, compared, label, stands_in, unmarked
@@ -43,6 +44,11 @@ _DIRECTIONS = (
 _ADDRESS = expression(r"://|\b\d{1,3}(?:\.\d{1,3}){3}\b|\]\(/")
 """What we give to the provider: an address."""
 _ARTICLE = expression(r"^(?:(?:put|enter|here|goes|is)\s+)*(?:the|your)\s+", re.IGNORECASE)
+_ENTERS = expression(
+    r"(?:[^.:!?]{1,60}[,.]\s+)?(?:enter|fill(?:\s+(?:in|out))?|type(?:\s+in)?|paste|insert|specify)\s", re.IGNORECASE
+)
+"""How a text begins that tells to enter what follows."""
+_CREDENTIALS = expression(r"\bcredentials\b", re.IGNORECASE)
 _FEWEST, _LONGEST = 2, 5
 
 
@@ -129,7 +135,13 @@ class _Parts:
         is_filled = any(
             each.right or len(_names(each)) > 1 or any(_stands_in(elsewhere, _said(each))) for each in known
         )
+        is_filled = is_filled or (len(known) == len(found) and self._tells_to_enter(part))
         return is_filled and len(found) >= _FEWEST and 2 * len(known) > len(found)
+
+    def _tells_to_enter(self, part: Section) -> bool:
+        """Return whether a part tells to enter credentials, by that word: data may be those of a company."""
+        found = blocks(self.text, part.start, part.end)
+        return any(_announces(each) and _CREDENTIALS.search(each.text) for each in found)
 
     def _is_of_provider(self, part: Section) -> bool:
         """Return whether the heading of a part, or its first sentence about a form, says that it is the provider's."""
@@ -212,8 +224,15 @@ class _Parts:
 
 
 def _speaks(block: Block, *, is_sure: bool) -> bool:
-    """Return whether a block speaks of a form; with `is_sure`, of ours."""
-    return (OPENS_PLAINLY if is_sure else MAY_BE_FORM).search(block.text) is not None
+    """Return whether a block speaks of a form, or tells to enter credentials; with `is_sure`, of our form."""
+    if is_sure:
+        return OPENS_PLAINLY.search(block.text) is not None
+    return MAY_BE_FORM.search(block.text) is not None or _announces(block)
+
+
+def _announces(block: Block) -> bool:
+    """Return whether a block tells to enter the credentials that follow."""
+    return is_lead(block.text) and _ENTERS.match(unmarked(block.text)) is not None
 
 
 def _is_address(credential: Credential) -> bool:
