@@ -106,11 +106,8 @@ def _of_other_habits(page: Manuscript, sections: list[Section], product: Product
     if len(pieced) == 1 and pieced[0].heading.start == titles(page)[0].start:
         pieced = mentioning_sections(page) or pieced  # the title is above what the provider gives, too
     found = list(pieced or _tabs(page, sections, product) or mentioning_sections(page))
-    found = (
-        list(naming_form_sections(page, found)) or found
-        if found
-        else list(section_of_tables(page) or form_sections(page))
-    )
+    elsewhere = naming_form_sections(page, found) if found else section_of_tables(page) or form_sections(page)
+    found = list(elsewhere) or found
     is_general = len(found) == 1 and found[0].kind == Kind.ACCOUNT
     return (is_general and mentions_within(page, found[0])) or found
 
