@@ -32,7 +32,7 @@ FLOORS = (
 )
 """From top to bottom: a folder of the package may import those on floors below its own, and itself."""
 ROOMS = {
-    "manuscript.manual": ("sides", "credentials", "sentences", "names", "page", "wording"),
+    "manuscript.manual": ("outline", "sides", "credentials", "sentences", "names", "page", "wording"),
 }
 """Folders whose own folders have an order, from top to bottom: one imports those behind it."""
 SITE_GENERATORS = frozenset({"mkdocs", "material", "properdocs", "zensical"})

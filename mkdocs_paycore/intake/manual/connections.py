@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from mkdocs_paycore.intake.manual.fields import Fields
     from mkdocs_paycore.intake.manual.named_again import NamedAgain
     from mkdocs_paycore.manuscript.manual.credentials.credential import Credential, SectionCredentials
+    from mkdocs_paycore.manuscript.manual.outline.sections import Parts
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
     from mkdocs_paycore.manuscript.manual.page.kinds import Section
-    from mkdocs_paycore.manuscript.manual.page.sections import Parts
     from mkdocs_paycore.manuscript.manual.sides.set_up_names import SetUpNames
     from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.source.problem import Edit
@@ -59,23 +59,35 @@ class ConnectionReader:
         stated: the currencies of which the sections only say that there are these.
     """
 
-    def __init__(self, page: Manuscript, parts: Parts, *, set_up: Sequence[tuple[int, int]], product: Product) -> None:
+    def __init__(
+        self,
+        page: Manuscript,
+        parts: Parts,
+        *,
+        set_up: Sequence[tuple[int, int]],
+        named: Sequence[tuple[int, int]],
+        product: Product,
+    ) -> None:
         """Find the sections.
 
         Args:
             page: the manual.
             parts: its parts.
             set_up: where the account is set up, as ranges of offsets.
+            named: where the manual names what the provider gives, likewise.
             product: what its provider is one of.
         """
         self.doubts = ManualDoubts()
         self.edits: list[Edit] = []
         self.stated: dict[str, None] = {}
-        self._page, self._parts, self._set_up, self._product = page, parts, set_up, product
+        self._page, self._parts, self._product = page, parts, product
+        self._set_up, self._named = set_up, named
         self._text = visible(page)
         self._is_counted = False
         parted = connecting(self._text, parts.connect, set_up, product)
-        self._sections = [_Connecting(section, found, read_credentials(found)) for section, found in parted]
+        self._sections = [
+            _Connecting(section, found, read_credentials(found, is_form=section.is_form)) for section, found in parted
+        ]
 
     @property
     def kinds(self) -> frozenset[str | None]:
@@ -85,7 +97,7 @@ class ConnectionReader:
     def read(self) -> list[dict[str, Any]]:
         """Return the connections of the provider's file, in the order of the sections; note what is to be changed."""
         sections = self._sections
-        names = set_up_names(self._text, self._set_up)
+        names = set_up_names(self._text, self._named)
         has_legend = means_required(self._text)
         listed = frozenset().union(*(listed_names(each.asked.credentials) for each in sections))
         for each in sections:

@@ -21,8 +21,8 @@ from mkdocs_paycore.intake.manual.shown_files import shown_files
 from mkdocs_paycore.intake.manual.surroundings import Row
 from mkdocs_paycore.intake.manual.title import name_in
 from mkdocs_paycore.intake.page_text import page_text
+from mkdocs_paycore.manuscript.manual.outline.sections import Parts, parts
 from mkdocs_paycore.manuscript.manual.page.blocks import behind_comments, visible
-from mkdocs_paycore.manuscript.manual.page.sections import Parts, parts
 from mkdocs_paycore.manuscript.manual.wording.words import unmarked
 from mkdocs_paycore.manuscript.manuscript import Manuscript
 
@@ -92,7 +92,7 @@ class _Reader:
 
     def provider(self, rows: Mapping[str, Row]) -> dict[str, Any]:
         """Return the content of the provider's file."""
-        reader = ConnectionReader(self.page, self.parts, set_up=self.set_up, product=self.product)
+        reader = ConnectionReader(self.page, self.parts, set_up=self.set_up, named=self._named, product=self.product)
         connections = reader.read()
         self.doubts.take(reader.doubts)
         self.edits += reader.edits
@@ -124,6 +124,14 @@ class _Reader:
         own = [(section.start, section.end) for section in self.parts.set_up]
         first = min((section.heading.start for section in self.parts.connect), default=len(self.text))
         return own or [(min(self.parts.intro_end, first), first)]
+
+    @property
+    def _named(self) -> list[tuple[int, int]]:
+        """Return where the manual names what the provider gives: where one sets up, or all above the first form."""
+        if any(start < end for start, end in self.set_up) or not self.page.headings:
+            return self.set_up
+        first = min((section.heading.start for section in self.parts.connect), default=len(self.text))
+        return [(min(self.page.headings[0].end, first), first)]
 
     def _name(self) -> str:
         if self.head.name and self.head.name.value:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.intake.manual.head import Head
     from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
-    from mkdocs_paycore.manuscript.manual.page.sections import Parts
+    from mkdocs_paycore.manuscript.manual.outline.sections import Parts
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _NO_LETTERS = expression(r"[\W_]+")

@@ -16,9 +16,9 @@ from mkdocs_paycore.check.text.credentials.credential_lists import (
     said_credentials,
 )
 from mkdocs_paycore.check.text.providers.of_pages import code_of, is_manual_of
+from mkdocs_paycore.manuscript.manual.outline.sections import parts
 from mkdocs_paycore.manuscript.manual.page.blocks import blocks, visible
 from mkdocs_paycore.manuscript.manual.page.loose_sections import preparing_section
-from mkdocs_paycore.manuscript.manual.page.sections import parts
 from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.source.expression import expression
 
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.manuscript.headings import Heading
+    from mkdocs_paycore.manuscript.manual.outline.sections import Parts
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
     from mkdocs_paycore.manuscript.manual.page.kinds import Section
-    from mkdocs_paycore.manuscript.manual.page.sections import Parts
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _CALL = expression(r"(?:<<|\{\{)[ \t]*(?P<name>credentials|connection_form)[ \t]*\([^\n]*?[\"'](?P<kind>\w+)[\"']")

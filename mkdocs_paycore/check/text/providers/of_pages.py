@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.load import MANUAL_NAMES, PROVIDER_FILE
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT, SITE_FILE_NAME
+from mkdocs_paycore.manuscript.manual.outline.sections import parts
 from mkdocs_paycore.manuscript.manual.page.logo_address import LOGO_ADDRESS
-from mkdocs_paycore.manuscript.manual.page.sections import parts
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.source.expression import expression
 

@@ -11,6 +11,7 @@ from mkdocs_paycore.manuscript.manual.credentials.credential import (
     mapped_below,
     with_name_below,
 )
+from mkdocs_paycore.manuscript.manual.names.called import with_called
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind
 
 if TYPE_CHECKING:
@@ -50,16 +51,19 @@ class Collected:
                 return True
         return False
 
-    def add_asked(self, asked: Sequence[Credential], *, below: Block | None) -> Sequence[Credential]:
+    def add_asked(self, asked: Sequence[Credential], *, below: Block | None, said: str) -> Sequence[Credential]:
         """Add the credentials that sentences ask for, and return those that are new.
 
         Args:
             asked: the credentials.
             below: the heading above them that names one; what they name alone is the provider's name of that.
+            said: the sentences; where they ask for nothing, they may say what the form calls the one in the heading.
         """
         headed = self.credentials[-1] if self.credentials and below in self.credentials[-1].blocks else None
         if headed is not None and len(asked) == 1 and not headed.mapping.right:
             headed.mapping = with_name_below(headed.mapping, asked[0].mapping)
             return []
+        if headed is not None and not (asked or headed.mapping.right):
+            headed.mapping = with_called(headed.mapping, said) or headed.mapping
         self.credentials += asked
         return asked

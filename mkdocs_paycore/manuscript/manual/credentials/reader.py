@@ -28,6 +28,7 @@ from mkdocs_paycore.manuscript.manual.credentials.credential import Credential
 from mkdocs_paycore.manuscript.manual.credentials.heading_orders import heading_orders
 from mkdocs_paycore.manuscript.manual.credentials.item import are_headings_of_fields, headed, named_in_item, why_none
 from mkdocs_paycore.manuscript.manual.credentials.list_context import ListContext
+from mkdocs_paycore.manuscript.manual.credentials.manner import Manner
 from mkdocs_paycore.manuscript.manual.credentials.settings import items_of_settings
 from mkdocs_paycore.manuscript.manual.credentials.tables import is_about_credentials, names_something, table_mappings
 from mkdocs_paycore.manuscript.manual.page.blocks import BlockKind, by_tables
@@ -46,36 +47,33 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
 
 
-def read_credentials(found: Sequence[Block], *, listed_only: bool = False) -> SectionCredentials:
+def read_credentials(found: Sequence[Block], *, listed_only: bool = False, is_form: bool = False) -> SectionCredentials:
     """Return what a section asks for.
 
     Args:
         found: the blocks of the section.
         listed_only: whether what sentences name is none, so that a list is looked for although they name something.
+        is_form: whether it is about a form and nothing else, so that its lists have fields whatever announces them.
     """
     reader = _Reader(found)
     reader.read()
-    named = reader.found.credentials
-    if not named or all(listed_only and each.from_sentence for each in named):
-        lenient = _Reader(found, is_lenient=True, in_lines=not listed_only)
-        lenient.read()
-        reader = lenient if lenient.found.credentials else reader
+    if all(listed_only and each.from_sentence for each in reader.found.credentials):
+        others = [Manner.LISTS if listed_only else Manner.LINES, *([Manner.FORM] if is_form else [])]
+        for other in (_Reader(found, each) for each in others):
+            other.read()
+            if other.found.credentials:
+                return other.found.result
     return reader.found.result
 
 
 class _Reader:
     """Goes through the blocks: a paragraph says what the list below it holds; pictures and boxes do not end a list."""
 
-    def __init__(self, blocks: Sequence[Block], *, is_lenient: bool = False, in_lines: bool = False) -> None:
-        """Begin a section.
-
-        Args:
-            blocks: its blocks.
-            is_lenient: whether names alone decide of a list that is said to hold something else.
-            in_lines: whether paragraphs such as *Key: the long one* are credentials wherever they stand.
-        """
+    def __init__(self, blocks: Sequence[Block], manner: Manner = Manner.USUAL) -> None:
+        """Begin a section, of which some blocks are read in a manner."""
         self.blocks = blocks
-        self.is_lenient, self.in_lines = is_lenient, in_lines
+        self.is_lenient = manner in {Manner.LISTS, Manner.LINES}
+        self.in_lines, self.is_form = manner is Manner.LINES, manner is Manner.FORM
         self.found = Collected()
         self.context = ListContext()
         self.last: Block | None = None
@@ -87,7 +85,7 @@ class _Reader:
         self.has_table = False
         """Whether a table above has credentials."""
         self.orders, self.choices = heading_orders(blocks), ChoiceLists(blocks)
-        self.settings = frozenset() if is_lenient else items_of_settings(blocks)
+        self.settings = frozenset() if self.is_lenient else items_of_settings(blocks)
         self.following = {id(one): other for one, other in pairwise(blocks)}
         self.held: dict[int, list[Block]] = {}
         """The blocks within an item, by the item's `id`."""
@@ -97,7 +95,7 @@ class _Reader:
 
     def read(self) -> None:
         """Go through the blocks of the section."""
-        if are_headings_of_fields(self.blocks):
+        if self.is_form or are_headings_of_fields(self.blocks):
             self.context.lead = Lead.CREDENTIALS
         for is_table, some in by_tables(self.blocks):
             if is_table:
@@ -177,6 +175,7 @@ class _Reader:
             self.context.announce(Lead.UNKNOWN, block)
             return
         lead = lead_of(block.text)
+        lead = Lead.CREDENTIALS if self.is_form and lead is Lead.OTHER else lead
         may_go_on = lead is Lead.OTHER and self.context.lead in {Lead.CREDENTIALS, Lead.UNKNOWN}
         below = list(self._items_below(block)) if may_go_on else []
         if may_go_on and (goes_on(block.text) or are_mapped(below)):
@@ -232,7 +231,7 @@ class _Reader:
             for ask in asks(text)
             if ask.mapping is not None
         ]
-        return self.found.add_asked(asked, below=self.last_headed)
+        return self.found.add_asked(asked, below=self.last_headed, said=text)
 
     def _item(self, block: Block) -> None:
         lead = self.context.lead_at(block)

@@ -14,7 +14,7 @@ from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.sentences.leads import option_of
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, is_cut
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE, before_remark
-from mkdocs_paycore.manuscript.manual.wording.words import compared, emphasised, label, unmarked
+from mkdocs_paycore.manuscript.manual.wording.words import compared, emphasised, label, unmarked, without_file
 from mkdocs_paycore.manuscript.rows import cells_of
 from mkdocs_paycore.source.expression import expression
 
@@ -41,6 +41,9 @@ _OF_FORM = expression(
 _PROVIDER = expression(
     r"\b(?:provider|cabinet|back ?office|portal|merchant|psp|personal|account)\b|provider\.", re.IGNORECASE
 )
+_THEIRS = expression(rf"{_PROVIDER.pattern}|\btheirs?\b", re.IGNORECASE)
+_OURS = expression(r"\b(?:our|ours|we|us)\b|custom\.", re.IGNORECASE)
+_WORD = expression(r"[^\W\d_]{3,}")
 _MORE = expression(
     r"\b(?:where|find|descriptions?|comments?|notes?|values?|examples?|meaning|required|mandatory|types?|source)\b",
     re.IGNORECASE,
@@ -117,6 +120,27 @@ def says_sides(head: str) -> bool:
     return _Column.PROVIDER in columns and any(_PLAINLY_FORM.search(unmarked(cell)) for cell in cell_texts(head))
 
 
+def has_two_sides(head: str, name: str) -> bool:
+    """Return whether a column of a table is called as our form, and another one as the provider.
+
+    Args:
+        head: the head of the table.
+        name: how the provider is called.
+    """
+    if not says_sides(head):
+        return False
+    columns, cells = _columns(cell_texts(head)), [unmarked(cell) for cell in cell_texts(head)]
+    form, other = (cells[columns.index(each)] for each in (_Column.FORM, _Column.PROVIDER))
+    return not _is_theirs(form, name) and (_is_theirs(other, name) or _OURS.search(form) is not None)
+
+
+def _is_theirs(words: str, name: str) -> bool:
+    """Return whether a column is called as what the provider has, or by a word of the provider's name."""
+    known = set(_WORD.findall(name.casefold()))
+    is_named = not known.isdisjoint(_WORD.findall(words.casefold()))
+    return is_named or _THEIRS.search(words) is not None or _FROM_THERE.match(words) is not None
+
+
 def names_something(head: str) -> bool:
     """Return whether the head of a table speaks of names, fields or credentials, and not of limits or currencies."""
     return any(pattern.search(unmarked(head)) for pattern in (_FORM, _PROVIDER, _NAMES))
@@ -162,7 +186,7 @@ def _without_names(words: str) -> _Column | None:
     """Return what a column has that holds no names, by its head; None for one of names."""
     if not _WORDS.search(words) or _NUMBER.fullmatch(words):
         return _Column.NUMBER
-    if says_what_fills(words):
+    if says_what_fills(words) or _OF_FORM.search(words):
         return None
     if _ASKED.search(words):
         return _Column.REQUIRED
@@ -211,7 +235,7 @@ def _is_setting(cells: Sequence[str], columns: Sequence[_Column]) -> bool:
 
 def _first_name(cell: str) -> str:
     """Return the name in a cell of the provider's: words at its beginning that are set off, else all of it."""
-    cell = _FROM_PLACE.sub("", _YOURS.sub("", ASIDE.sub("", cell)))
+    cell = without_file(_FROM_PLACE.sub("", _YOURS.sub("", ASIDE.sub("", cell))))
     cell = before_remark(cell)[0] if NOUN.search(label(before_remark(cell)[0])) else cell
     name, comma, said = cell.partition(", ")
     cell = name if comma and NOUN.search(label(name.partition(" for ")[0])) and not NOUN.search(label(said)) else cell

@@ -80,6 +80,8 @@ _IDENTIFIER = expression(r"[a-z]+(?:_[a-z\d]+)+")
 """What stands behind a dash and is a part of the name before an arrow: *OAuth protocol – client_id --> Client ID*."""  # noqa: RUF001 - a dash that writers use
 _SENTENCE = expression(r"\w{3}[.!?]\s+(?=[*_`\"'“]{0,3}[^\W\d_])")
 """The end of a sentence before the one with names."""
+_UNCHANGED = expression(r"^as\s+(?:\w{3,}ed|given|shown|sent|told|is)$", re.IGNORECASE)
+"""What says of a credential nothing but that it is entered: *Key: as shown*."""
 _JOINTS = expression(r"\s*[;,]\s+(?:and\s+)?")
 _COMMA = expression(r"\s*,\s+(?:and\s+)?")
 _JOINED = expression(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+/\s+")
@@ -119,6 +121,7 @@ def _unstarred(text: str) -> Iterator[Mapping]:
     for part in _several(text):
         name, note = name_and_note(part)
         if name:
+            note = _UNCHANGED.sub("", note)
             held = without_file(name)
             is_file = held != name and held[:1].isupper()
             yield _with_mark(Mapping(held if is_file else name, note=note or ("file" if is_file else "")))

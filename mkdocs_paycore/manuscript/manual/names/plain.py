@@ -61,6 +61,8 @@ _OPTIONS = expression(
     re.IGNORECASE,
 )
 """What a step chooses in the form and is no credential: the kind of account, a currency, features."""
+_POINTS = expression(r"(?:this|that|these|those)\s|\w+sel(?:f|ves)$", re.IGNORECASE)
+"""Words that only point to something: *this file*, *yourself*."""
 _ADDRESS = expression(r"://|^(?:[\w-]+\.){2,}[a-z]{2,}$", re.IGNORECASE)
 """An address, or the domain of one: a value, and no name."""
 _LONGEST = 7
@@ -94,6 +96,7 @@ def is_name(name: str, *, longest: int = _LONGEST) -> bool:
         and any(map(str.isalpha, name))
         and not is_generic
         and not _OPTIONS.fullmatch(name)
+        and not _POINTS.match(name)
         and not _ADDRESS.search(name)
         and not name.startswith(("{{", "<<"))
         and name.count("`") % 2 == 0

@@ -8,7 +8,8 @@ from mkdocs_paycore.manuscript.manual.names.first_name import first_part, name_a
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, OF_FORM
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE, REMARK, before_remark
-from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label, unmarked
+from mkdocs_paycore.manuscript.manual.wording.verbs import PUT, UPLOAD
+from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, compared, emphasised, label, unmarked
 from mkdocs_paycore.source.expression import expression
 
 _VERB = (
@@ -37,9 +38,12 @@ _IN_FIELD = expression(
     r"|^(?P<of>.{2,80}?)\s+(?:in|into|to)\s+(?:the\s+)?(?P<field>[\"'“*_`].{1,80}[\"'”*_`])\s+(?:field|input|box)[.;,]?$"
 )
 """A credential, and the field of the form into which it is entered."""
-_FIELD_GETS = expression(
-    rf"\bfield\s+(?P<form>{SET_OFF_NAME})\s*[,;:\u2013—-]\s*(?:(?:the|its)\s+)?(?:answer|value|content|enter|put|type|paste|give)s?"
-    r"(?:\s+is)?\s*:?\s+(?:(?:the|your)\s+)?(?P<provider>[^.;,:?!]{2,60})[.;,]?$",
+_FIELD = expression(
+    rf"\bfield\s+(?P<form>{SET_OFF_NAME}|(?-i:[A-Z])[\w-]*(?:\s[\w-]+){{0,3}}(?=:))\s*[,;:\u2013—-]\s*", re.IGNORECASE
+)
+_GETS = expression(
+    rf"(?P<order>(?:the\s+|its\s+)?(?:answer|value|content|{PUT}|{UPLOAD}|give)s?(?:\s+is)?):?\s+(?:the\s+|your\s+)?"
+    r"(?P<provider>[^\s.;,:?!][^.;,:?!]{1,60}|[*_`]{1,2}\.[\w`*]{2,12})[.;,]?$",
     re.IGNORECASE,
 )
 """*… field **ID**, value: Guild code*."""
@@ -54,7 +58,7 @@ _BETWEEN = expression(
 """What stands between two names of a credential that are both set off."""
 _PHRASE = expression(
     r"(?:follow|well|soon|long|much|you|it|is|they|usual|above|below|before)\b|(?:\w{2,}(?:ed|own|en)|sent|told|said)\s+(?:by|in|on|at|from|during|above|below)\b"
-    r"|(?-i:in|on|at|from|for|by|per|with|before|after)\s",
+    r"|(?-i:\w{3,}ed|given|shown|sent|told|known|is)$|(?-i:in|on|at|from|for|by|per|with|before|after)\s",
     re.IGNORECASE,
 )
 """What stands behind *as* and is no name: *as follows*, *as issued by the bank*, *as in the letter*."""
@@ -66,9 +70,19 @@ def worded_mapping(text: str) -> Mapping | None:
     Args:
         text: the line as it is typed, without its mark.
     """
-    if (gets := _FIELD_GETS.search(text)) is not None and NOUN.search(label(gets["provider"])):
-        return Mapping(label(gets["provider"]), label(gets["form"]), sign="called", is_right_ours=True)
-    return _set_off_pair(text) or _entered(text)
+    return field_gets(text) or _set_off_pair(text) or _entered(text)
+
+
+def field_gets(text: str) -> Mapping | None:
+    """Return the credential of which a text says what its field is called and what goes there; None where none does."""
+    field = _FIELD.search(text)
+    found = _GETS.match(text, field.end()) if field is not None else None
+    if field is None or found is None:
+        return None
+    provider, form = label(found["provider"]), label(field["form"])
+    if not (NOUN.search(provider) or provider[:1].isupper()) or compared(provider) == compared(form):
+        return Mapping(form, note=f"{found['order']} {found['provider']}")
+    return Mapping(provider, form, sign="called", is_right_ours=True)
 
 
 def without_field(name: str) -> str:

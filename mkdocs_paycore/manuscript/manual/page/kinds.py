@@ -90,6 +90,7 @@ class Section:
         kind: the kind of connection it is about; None for another part.
         shared: all kinds that it is about, where it is about several at once.
         is_guessed: whether no heading says that it connects what it connects, and its text alone tells.
+        is_form: whether it is about the form and nothing else.
     """
 
     heading: Heading
@@ -98,6 +99,7 @@ class Section:
     kind: str | None = None
     shared: tuple[str, ...] = ()
     is_guessed: bool = False
+    is_form: bool = False
 
 
 def kind_named(title: str, product: Product = DEFAULT_PRODUCT) -> str | None:

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.terms import Kind
-from mkdocs_paycore.manuscript.headings import Heading
-from mkdocs_paycore.manuscript.manual.page.blocks import visible
 from mkdocs_paycore.manuscript.manual.page.kinds import KIND_WORD, Section, kind_named
 from mkdocs_paycore.manuscript.manual.page.titles import titles
 from mkdocs_paycore.manuscript.manual.wording.words import unmarked
@@ -18,6 +14,7 @@ from mkdocs_paycore.source.expression import expression
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from mkdocs_paycore.manuscript.headings import Heading
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _PIECES = expression(r"\s*(?:[:|/()\u2013\u2014→⇒»]|[-=]{1,2}>)\s*|\s+-\s+")
@@ -39,24 +36,6 @@ _OPENS = expression(
     re.IGNORECASE,
 )
 """How a manual tells to open the form of a connection."""
-_OPENS_PLAINLY = expression(
-    r"\b[Pp]ress\s+Connect\b|\b(?:our|connection)\s+(?:connection\s+)?form\b"
-    r"|^[ \t]*\|[^\n]*\b[Oo]urs?\b[^\n]*\n[ \t]*\|[ \t:|-]+$"
-    r"|\bour\s+[Dd]ashboard\b|\.company_name\s*(?:>>|\}\})\s+[Dd]ashboard\b",
-    re.MULTILINE,
-)
-"""How a text speaks of the form that sets nothing off: *come back to our dashboard and press Connect*."""
-_ABOUT_FORM = expression(
-    r"\b(?:our|connection)\s+(?:connection\s+)?form\b|\bfields?\s+of\s+(?:the|our|a)\s+form\b", re.IGNORECASE
-)
-_PARAGRAPH = expression(r"(?<=\n)[ \t]*\n[ \t]*(?=[^\s#!<])|^[ \t]*(?:[-*+]|\d{1,2}[.)])[ \t]", re.MULTILINE)
-"""Where a paragraph or an item begins."""
-_LEVEL = 6
-_DIRECTIONS = (
-    (expression(r"(?:payments?|pay-?ins?|deposits?)", re.IGNORECASE), Kind.MERCHANT_ACCOUNT),
-    (expression(r"(?:pay-?outs?|withdrawals?)", re.IGNORECASE), Kind.ACCOUNT),
-)
-"""What a heading has that is about one direction, and the kind for that."""
 
 
 def connecting_sections(page: Manuscript) -> tuple[Section, ...]:
@@ -68,7 +47,7 @@ def connecting_sections(page: Manuscript) -> tuple[Section, ...]:
     pieced = [(heading, kind) for heading in titles(page) if (kind := _kind_in(heading)) is not None]
     if not pieced:
         pieced = [(heading, Kind.ACCOUNT) for heading in titles(page)[1:] if _is_own(heading, titles(page)[0])]
-    found = [_section(page, heading, kind) for heading, kind in pieced]
+    found = [section_below(page, heading, kind) for heading, kind in pieced]
     return tuple(each for each in found if not (each.kind == Kind.ACCOUNT and _holds_ours(each, found)))
 
 
@@ -88,47 +67,7 @@ def opening_sections(page: Manuscript) -> tuple[Section, ...]:
     found = [
         heading for heading, end in zip(titles(page), ends, strict=False) if _OPENS.search(page.shown, heading.end, end)
     ]
-    return tuple(_section(page, heading, Kind.ACCOUNT) for heading in found)
-
-
-def form_sections(page: Manuscript) -> tuple[Section, ...]:
-    """Return the sections that speak of our form, in a manual where nothing plainer tells which connect.
-
-    That is each whose heading does, or is about one direction with the form in its text, from there on; else the first
-    part with a paragraph or a table about the form, from there on.
-    """
-    below = titles(page)[1:]
-    by_heading = [_section(page, each, Kind.ACCOUNT) for each in below if _ABOUT_FORM.search(unmarked(each.title))]
-    by_direction = [
-        part
-        for heading in below
-        for pattern, kind in _DIRECTIONS
-        if pattern.fullmatch(unmarked(heading.title).strip(" :."))
-        for part in _from_form(page, _section(page, heading, kind), _ABOUT_FORM)
-    ]
-    found = by_heading or by_direction or list(_from_text(page))
-    return tuple(replace(each, is_guessed=True) for each in found)
-
-
-def _from_text(page: Manuscript) -> Iterator[Section]:
-    """Yield the first part below any heading from where its text speaks of our form."""
-    above = Heading(1, "", page.body_start, page.body_start, page.body_start)
-    begins = [above, *titles(page)[1:]]
-    ends = [*(each.start for each in begins[1:]), len(page.text)]
-    parts = (Section(each, each.end, end, Kind.ACCOUNT) for each, end in zip(begins, ends, strict=True))
-    yield from islice((part for each in parts for part in _from_form(page, each, _OPENS_PLAINLY)), 1)
-
-
-def _from_form(page: Manuscript, section: Section, pattern: re.Pattern[str]) -> Iterator[Section]:
-    """Yield a section from the first paragraph or item on that speaks of our form."""
-    text = visible(page)
-    begins = [section.start, *(each.start() for each in _PARAGRAPH.finditer(text, section.start, section.end))]
-    spans = pairwise([*begins, section.end])
-    start = next((start for start, end in spans if pattern.search(text, start, end)), None)
-    if start is not None:
-        line = text.find("\n", start)
-        heading = Heading(_LEVEL, section.heading.title, start, line if line >= 0 else len(text), start)
-        yield Section(heading, start, section.end, section.kind)
+    return tuple(section_below(page, heading, Kind.ACCOUNT) for heading in found)
 
 
 def preparing_section(page: Manuscript, connects: Sequence[Section]) -> Section | None:
@@ -171,6 +110,7 @@ def _is_own(heading: Heading, title: Heading) -> bool:
     return what == name or name.startswith(f"{what} ") or _OUR_SIDE.fullmatch(what) is not None
 
 
-def _section(page: Manuscript, heading: Heading, kind: str) -> Section:
+def section_below(page: Manuscript, heading: Heading, kind: str) -> Section:
+    """Return what stands below a heading down to the next one that is as high, as the section of a kind."""
     following = (each.start for each in titles(page) if each.start > heading.start and each.level <= heading.level)
     return Section(heading, min(heading.end + 1, len(page.text)), next(following, len(page.text)), kind)

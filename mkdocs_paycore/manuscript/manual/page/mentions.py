@@ -17,6 +17,7 @@ from mkdocs_paycore.manuscript.manual.page.blocks import visible
 from mkdocs_paycore.manuscript.manual.page.kinds import IN_ALL, KIND_WORD, Section, kind_named
 from mkdocs_paycore.manuscript.manual.page.loose_sections import opening_sections
 from mkdocs_paycore.manuscript.manual.page.titles import titles
+from mkdocs_paycore.manuscript.manual.wording.verbs import PUT
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised
 from mkdocs_paycore.manuscript.masked import indent_of
 from mkdocs_paycore.source.expression import expression
@@ -50,6 +51,11 @@ _ANOTHER = expression(
     r"\b(?:same\s+as|as\s+(?:for|in|with|of|on)|unlike|above|previous|besides|not|than)\b[^.;:!?]{0,40}$", re.IGNORECASE
 )
 """What stands before a kind that is only spoken of: *the same as for the **Merchant account***."""
+_INTO = expression(
+    rf"\b(?:{PUT})\s[^.;:!?]{{2,60}}\s(?:in(?:to)?|to|under|as)\s+(?:the\s+)?(?:field\s+)?[*_`\"'“«]*$", re.IGNORECASE
+)
+"""What stands before a field that is called like a kind: *put the number into **Merchant account***."""
+_FORM_BEHIND = expression(r"\s+(?:form|connection)\b", re.IGNORECASE)
 _SENTENCE = expression(r"[.;!?][*_`\"'”»)]*\s+(?=[*_`\"'“A-Z])")
 _FEWEST = 2
 """The kind, and a name at least."""
@@ -264,7 +270,8 @@ def _named(line: str) -> Iterator[re.Match[str]]:
     for pattern in (_SET_OFF, _PLAIN):
         for found in pattern.finditer(line):
             is_field = item is not None and found.start() == begin and _DEFINES.match(found["behind"])
-            if not (is_field or _ANOTHER.search(line, 0, found.start())):
+            is_filled = _INTO.search(line, 0, found.start()) and not _FORM_BEHIND.match(found["behind"])
+            if not (is_field or is_filled or _ANOTHER.search(line, 0, found.start())):
                 yield found
 
 

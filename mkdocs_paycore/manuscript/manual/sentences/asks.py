@@ -11,7 +11,7 @@ from mkdocs_paycore.manuscript.manual.names.choice import chosen_in
 from mkdocs_paycore.manuscript.manual.names.held_values import with_values
 from mkdocs_paycore.manuscript.manual.names.line import joined_mappings
 from mkdocs_paycore.manuscript.manual.names.named import NAMES_FOLLOW, named_in
-from mkdocs_paycore.manuscript.manual.names.needed import needed_in
+from mkdocs_paycore.manuscript.manual.names.needed import fetched_in, needed_in
 from mkdocs_paycore.manuscript.manual.sentences.ask import Ask, AskedFor
 from mkdocs_paycore.manuscript.manual.sentences.besides import SAME, besides
 from mkdocs_paycore.manuscript.manual.sentences.choosers import described_chooser, headed_chooser
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 AND_VERB = expression(
     rf"(?:\s*,\s+(?=(?:enter|upload|attach|paste|specify|insert|fill\s+in)\s)|\s+and\s+(?:then\s+|also\s+)?|\s*[,;]\s+(?:and\s+)?(?:then(?:\s+also)?|also|after\s+that|finally)\s+)"
-    rf"(?=(?:{UPLOAD}|{CHOOSE}|enter|fill\s+in|specify|insert|provide|indicate|paste|put)(?::?$|:?\s(?!it\b|them\b)))",
+    rf"(?=(?:{UPLOAD}|{CHOOSE}|enter|fill(?:\s+in)?|specify|insert|provide|indicate|paste|put)(?::?$|:?\s(?!it\b|them\b)))",
     re.IGNORECASE,
 )
 """What joins what a sentence tells to do, and tells to do besides: *enter … and upload …*.
@@ -160,7 +160,7 @@ def _asked_anew(sentence: str, words: str) -> Iterator[Ask]:
     chooser = described_chooser(sentence, order) or only_described(sentence) or headed_chooser(sentence)
     if (single := stated_options(sentence, words, order) or chooser) is not None:
         yield single
-    elif needed := _needed(sentence, order):
+    elif needed := fetched_in(sentence) or _needed(sentence, order):
         yield from (Ask(AskedFor.CREDENTIAL, each) for each in needed)
     elif order is not None:
         yield from asked_by(order, sentence, words)

@@ -7,7 +7,7 @@ import re
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, OF_FORM, is_bare_noun
 from mkdocs_paycore.manuscript.manual.wording.verbs import PUT
-from mkdocs_paycore.manuscript.manual.wording.words import emphasised, label
+from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label
 from mkdocs_paycore.source.expression import expression
 
 PUTS = rf"(?:{PUT}|take|write|use|fill(?:\s+in)?|place)"
@@ -32,11 +32,17 @@ _WHERE = expression(
 )
 """*Where it says "Name", paste the Access name*: a field in quotes, and what to put there."""
 _INWARD = expression(
-    rf"^{PUTS}\s++(?:in(?:to)?|to|under|for)\s++(?:the\s++)?(?:field\s++)?(?P<form>[`*_\"'“][^`*_\"'”]{{1,60}}[`*_\"'”]{{1,3}})"
+    rf"^{PUTS}\s++(?:in(?:to)?|to|under|for)\s++(?:the\s++)?(?:field\s++)?(?P<form>{SET_OFF_NAME})"
     r"(?:\s++(?:field|box|input))?\s++(?P<provider>(?:your|the|a)\s.{2,80})$",
     re.IGNORECASE,
 )
 """*Put into "Y" your X*."""
+_FILL = expression(
+    rf"^fill(?:\s+(?:in|out))?\s+(?:the\s+)?(?:field\s+)?(?P<form>{SET_OFF_NAME})(?:\s+(?:field|box|input))?\s+(?:with|by)\s+"
+    r"(?P<provider>(?:the|your)\s.{2,80})$",
+    re.IGNORECASE,
+)
+"""*Fill "Y" with the X*."""
 _GOES = (
     r"(?:(?:goes|go|belongs|belong)\s+(?:in(?:to|side)?|to|under)|(?:is|are)\s+(?:called|named|labelled|known\s+as)"
     r"|(?:is|are|(?:must|has\s+to|have\s+to|should|can)\s+be)\s+(?:to\s+be\s+)?(?:entered|pasted|put|typed|inserted|written|uploaded|copied|filled|transferred)\s+(?:in(?:to)?|to|as|under)"
@@ -108,6 +114,8 @@ _IS_FIELD = expression(r"(?:[Tt]he\s+)?field\s+[A-Z][\w-]*(?:\s[\w-]+){0,2}")
 """A field by its name alone, whatever that is: *the field Account*."""
 _THEY = expression(r"^(?:and\s+|then\s+|while\s+)?(?:what\s+(?:the\s+)?\w+\s+calls?\s+)?", re.IGNORECASE)
 _WHAT = expression(r"^(?:and\s+)?what\s+\w+(?:\s[A-Z]\w+)?\s+calls?\s+(?:the\s+)?(?=[`*_\"'“])", re.IGNORECASE)
+_GOING = expression(r"\s+(?:goes|go|belongs?|typed|entered|pasted|put|copied|inserted|written|uploaded)$")
+"""What stands between a name and where it goes: *the Key typed into Y*."""
 _JOINT = expression(r"\s*,\s+(?:and\s+)?|\s+and\s+")
 _ARE = expression(
     r"^(?P<form>(?:[*_`\"'“][^*_`\"'“”]+[*_`\"'”]+(?:\s*,\s*(?:and\s+)?|\s+and\s+)?){2,5})\s+are\s+(?P<provider>.{2,120})$"
@@ -115,7 +123,10 @@ _ARE = expression(
 """*"One" and "Two" are the X and the Z*."""
 _OF_WHOM = expression(r"\s+(?:of|from)\s+(?:the|your|its)\s+[\w\s-]{2,30}$", re.IGNORECASE)
 """Whose several names are, behind the last of them: *the ID and the key of the shop*."""
-_WHOSE = expression(r"\s+(?:of|from|for)\s+(?:the|your|each|that|this)\s.*$", re.IGNORECASE)
+_WHOSE = expression(
+    r"\s+(?:of|from|for)\s+(?:the|your|each|that|this)\s.*$|\s+(?:that|which)\s+(?:comes?|(?:is|was|are|were)\s\w+)\s.*$",
+    re.IGNORECASE,
+)
 _INTO_SEVERAL = expression(
     r"^(?P<provider>.{2,80}?)\s+(?:into|in|as|to)\s+(?:the\s+)?(?:fields\s+)?(?P<form>[`*_\"'“].{1,80})$",
     re.IGNORECASE,
@@ -132,7 +143,7 @@ _SAID = expression(
 )
 """Words that no name of a credential has, in small letters."""
 _JOINTS = (
-    *(_BACKWARD, _WHERE, _YOU_PUT, _FORWARD, _INWARD, _OURS, _IS_FOR, _GIVEN),
+    *(_BACKWARD, _WHERE, _YOU_PUT, _FORWARD, _INWARD, _FILL, _OURS, _IS_FOR, _GIVEN),
     *(_TAKES, _VERBED, _IS_YOURS, _WE_CALL, _CALLS, _IS),
 )
 """The clauses that join two names, with the groups `provider` and `form`: the first that fits decides."""
@@ -210,7 +221,7 @@ def _sides(found: re.Match[str], *, is_forward: bool) -> tuple[str, str]:
     """
     if is_forward and _THERE.search(found["form"]):
         return _bare(_THERE.sub("", found["form"])), _bare(found["provider"])
-    return _bare(_THEY.sub("", found["provider"])), _bare(found["form"])
+    return _bare(_GOING.sub("", _THEY.sub("", found["provider"]))), _bare(found["form"])
 
 
 def _bare(text: str) -> str:

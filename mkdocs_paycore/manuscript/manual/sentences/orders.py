@@ -31,10 +31,16 @@ if TYPE_CHECKING:
 _NO_ORDER = expression(r"\b(?:the|an?|your|their|its|this|that|each|every)\s+$|\bbutton\s+[*_`\"'“]+$", re.IGNORECASE)
 _OF_FILE = expression(r"(?:the\s+|your\s+|an?\s+)?files?\s+(?:(?:of|with)\s|(?=(?-i:[A-Z*_`\"'“])))", re.IGNORECASE)
 _IS_DONE = expression(
-    r"\b(?:have|has|had|having|is|are|was|were|never|not|don['\u2019]t|no\s+need\s+to)\s+$", re.IGNORECASE
+    r"\b(?:have|has|had|having|is|are|was|were|never|not|don['\u2019]t|no\s+need\s+to)\s+$|[*_`\"'”»],?\s+(?:that\s+|which\s+)?you\s+$",
+    re.IGNORECASE,
 )
-"""What stands before a verb that tells nobody to do it: *the bank must have set X to Y*, *never use X*."""
+"""What stands before a verb that tells nobody to do it: *the bank must have set X to Y*, *never use X*.
+
+Nor does one that says what one does with what is set off before it: *"X" you set yourself in **Y***.
+"""
 _AND_PRESS = expression(r",?\s(?:and|then|and\s+then)\s+(?:press|click)\b[^;]*$", re.IGNORECASE)
+_FORM_NAMED = expression(rf"(?:the\s+|our\s+)?(?:form\s+{SET_OFF_NAME}|{SET_OFF_NAME}\s+form\b)", re.IGNORECASE)
+"""*Use the **Cards** form*: what opens is named, and no field of it."""
 _ANY = expression(r"an?\s", re.IGNORECASE)
 """*Use a merchant number of the test type* is advice, *add a key* a step: a field takes *the* or *your* number."""
 _FETCHES = expression(
@@ -73,7 +79,7 @@ def asked_by(order: FormOrder, sentence: str, words: str) -> Iterator[Ask]:
     """
     options = list(options_told(sentence, words, order))
     yield from options
-    if OPENS_FORM.search(_AND_PRESS.sub("", words)):
+    if OPENS_FORM.search(_AND_PRESS.sub("", words)) or _FORM_NAMED.match(order.object):
         return
     named = list(named_by(order, has_options=bool(options)))
     for each in named:

@@ -18,7 +18,7 @@ _NEXT = expression(r"(?:<br>)?[*_]{0,3}\bQ(?:uestion)?[:.]")
 """How another question begins behind an answer."""
 _ANSWER = expression(r"^[*_]{0,3}A(?:nswer)?[:.][*_]{0,3}")
 _ASKS = expression(
-    r"\bwhat\b[^?]*\b(?:goes?|enter(?:ed)?|put|type|typed|paste|fill|write|written|needed|belongs?)\b|\bis\s+for\s+[\"“]|\band\s+(?:for\s+)?[\"“*_`']",
+    r"\bwhat\b[^?]*\b(?:goes?|enter(?:ed)?|put|type|typed|paste|fill|write|written|needed|belongs?)\b|\bask(?:s|ed)?\s+for\b|\bis\s+for\s+[\"“]|\band\s+(?:for\s+)?[\"“*_`']",
     re.IGNORECASE,
 )
 """A question about what is entered, and one that only goes on with the next field."""
@@ -30,8 +30,13 @@ _ENDS = expression(
 )
 _JOINT = expression(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _YOUR = expression(
-    r"^(?:here\s+goes\s+|it\s+is\s+|it['\u2019]s\s+|enter\s+|put\s+|use\s+)?(?:the|your)\s+", re.IGNORECASE
+    r"^(?:for\s+)?(?:here\s+goes\s+|it\s+is\s+|it['\u2019]s\s+|enter\s+|put\s+|use\s+)?(?:the|your)\s+|^for\s+",
+    re.IGNORECASE,
 )
+_INSTEAD = expression(
+    r"(?P<provider>[A-Z][\w-]*(?:\s(?!(?:says?|shows?|has|have|writes?|uses?)\b)[\w-]+){0,3})\s+instead\s+of\s+(?P<form>[A-Z][\w-]*(?:\s(?!and\b)[\w-]+){0,3})(?=[,.;]|\sand\b|$)"
+)
+"""*Acme says X instead of Y*: what the provider calls a field."""
 _LONGEST = 5
 
 
@@ -47,6 +52,10 @@ def answered(text: str) -> Iterator[Mapping]:
         quoted = [each["name"].strip() for each in _QUOTED.finditer(question)]
         fields = quoted or [each.text for each in emphasised(question) if not each.text.endswith("?")]
         names = _names(answer)
+        if not fields and any(map(_is_name, names)) and all(each[:1].isupper() for each in names):
+            theirs = {label(each["form"]): label(each["provider"]) for each in _INSTEAD.finditer(answer)}
+            yield from (_mapping(name, theirs.get(name, name), "") for name in names)
+            continue
         known = len(names) == len(fields) and all(map(_is_name, names))
         for field, name in zip(fields, names if known else fields, strict=True):
             yield _mapping(field, name, answer)

@@ -27,6 +27,11 @@ _WHERE = expression(
     re.IGNORECASE,
 )
 """How a text begins that says where to do something, and then what: *in the dashboard, go to*."""
+_FOR = expression(
+    r"^for\s+(?:the\s+|your\s+)?[\w-]+(?:\s[\w-]+){0,3}?,?\s+(?:take|choose|select|pick|open)\s+[*_`\"'“]",
+    re.IGNORECASE,
+)
+"""The same with what for: *for the payment page take "X"*."""
 MOVES = expression(
     r"^(?:[A-Z][\w ]{1,30}\?\s+)?(?:(?:then|now|next)\s+)?[a-z]+\s+"
     r"(?=(?:the|your|its)\s[^*_`\"'“,;:]{2,50}\sinto\s+(?:the\s+)?(?:field\s+)?[*_`\"'“])",
@@ -51,7 +56,7 @@ def is_command(text: str) -> bool:
     """Return whether a text begins by telling the reader to do something."""
     words = unmarked(text)
     is_told = _COMMAND.match(words) or _DONE.match(words) or _WHERE.match(words)
-    is_told = is_told or MOVES.match(text) or _INTO_NAMED.match(text)
+    is_told = is_told or _FOR.match(text) or MOVES.match(text) or _INTO_NAMED.match(text)
     return bool(is_told) and not _are_alike(words)
 
 

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.first_name import first_part
 from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
+from mkdocs_paycore.manuscript.manual.names.sole_name import closing_name, sole_name
+from mkdocs_paycore.manuscript.manual.names.worded import field_gets
 from mkdocs_paycore.manuscript.manual.sentences.clauses import PUTS, PUTS_FIRST, joined_in_clause, joined_respectively
 from mkdocs_paycore.manuscript.manual.sentences.sentences import MOVES
 from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN, is_several
+from mkdocs_paycore.manuscript.manual.wording.ours import OPENS_PLAINLY
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.wording.verbs import PUT
-from mkdocs_paycore.manuscript.manual.wording.words import SET_OFF_NAME, emphasised, label
+from mkdocs_paycore.manuscript.manual.wording.words import FIELD_NAME, SET_OFF_NAME, emphasised, label
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -30,6 +33,11 @@ _IN_QUOTED = expression(
 _AGAIN = expression(
     r"(?:,\s+(?:and\s+)?|\s+and\s+)(?=(?:in(?:to)?|to|under|for)\s+(?:the\s+)?(?:field\s+)?[`*_\"'“])", re.IGNORECASE
 )
+_THERE_GOES = expression(
+    rf"^(?P<there>in(?:to)?\s+(?:the\s+)?(?:field\s+)?{SET_OFF_NAME}(?:\s+field)?)\s+(?:goes|belongs|comes)(?=\s)",
+    re.IGNORECASE,
+)
+"""*Into **Y** goes the X*."""
 _PUTS = expression(rf"^{PUTS}\s", re.IGNORECASE)
 _THEN_ENTER = expression(
     rf"^(?:[^*_`\"'“,]{{2,40}},\s+)?(?:(?:the|your)\s+)?(?P<provider>{SET_OFF_NAME}),?\s+(?:is|are|stands?|comes?|can\s+be)\s"
@@ -41,9 +49,14 @@ _THEN_ENTER = expression(
 _INTO = expression(
     r"^(?P<provider>.{2,80}?)\s+(?:into|in|as|to)\s+(?:the\s+)?(?:field\s+)?(?P<form>[`*_\"'“].{1,80})$", re.IGNORECASE
 )
+_IS_FIELD = expression(
+    rf"^(?:the|your)\s+(?P<provider>[^*_`\"'“]{{2,40}})\s+is\s+(?:the\s+)?(?P<form>{SET_OFF_NAME})$", re.IGNORECASE
+)
+"""*The Guild code is **Mark***, of our form."""
 _INTRO = expression(
-    r"^(?:in\s+the\s+(?:connection\s+)?form|here|there)\s*,\s*"
-    r"|^in\s+(?:the|our)\s+(?:connection\s+)?form\s+(?=(?:the\s+|your\s+)?(?-i:[*_`\"'“A-Z]))"
+    r"^(?:in\s+(?:the|our)\s+(?:connection\s+)?form|here|there)\s*,\s*"
+    r"|^in\s+(?:the|our)\s+(?:connection\s+)?form\s+(?=(?:the|your)\s|(?-i:[*_`\"'“A-Z]))"
+    r"|^[A-Z][a-z]+(?:\s[a-z]+){0,2}:\s+(?=(?:the|your)\s)"
     r"|^(?:of|in|among|on|at|within)\s+(?:the|its|our|these|this)\s+[\w ]{2,30},\s+(?=[\"“«*_`])"
     r"|^(?:the\s+)?fields\s+(?=[\"“«*_`])|^(?:fill\s+(?:in|out)|complete)\s+the\s+(?:form|fields)\s*:\s+",
     re.IGNORECASE,
@@ -98,6 +111,12 @@ _WITHOUT = expression(
     re.IGNORECASE,
 )
 """What a sentence says besides of credentials that it joins."""
+_WHICH_OURS = expression(
+    rf",?\s+(?:which|that)\s+(?:(?:our|the)\s+(?:connection\s+)?form|we)\s+(?:call|name|label)s?\s+(?P<form>{FIELD_NAME})"
+    r"(?:\s+(?:here|in\s+(?:the|our)\s+(?:connection\s+)?form))?$",
+    re.IGNORECASE,
+)
+"""*… gives you an X, which our form calls Y*."""
 _SKIPPED = expression(r"[,;]\s+(?:you\s+(?:can|may)\s+)?(?:skip|leave|omit)\s+(?P<what>it|them)\b", re.IGNORECASE)
 _AND_PUT = expression(
     rf"(?: (?:from|at|in|on) (?:the |your )?[\w' ]{{1,40}}?)?,? (?:and |then |and then )(?:{PUT})"
@@ -148,6 +167,8 @@ def _of_sentence(bare: str) -> list[Mapping]:
     said = _ADVERB.sub(" ", _INTRO.sub("", bare.rstrip(".;,!")))
     if (held := _IN_QUOTED.match(said)) is not None:
         return [Mapping(first_part(held["provider"]), label(held["form"]), sign="as", is_right_ours=True)]
+    if (gets := field_gets(said) or _which_ours(said)) is not None:
+        return [gets]
     if same := _after_colon(said) or _alike(said):
         return same
     pairs = _joined(said) or _listed(said)
@@ -156,10 +177,21 @@ def _of_sentence(bare: str) -> list[Mapping]:
     return [replace(each, required=False) for each in pairs] if is_skipped else pairs
 
 
+def _which_ours(said: str) -> Mapping | None:
+    """Return the credential of which the end of a sentence says what our form calls it; None where it does not."""
+    found = _WHICH_OURS.search(said)
+    before = said[: found.start()] if found is not None else ""
+    name = closing_name(before) or sole_name(before)
+    return (
+        Mapping(name, label(found["form"]), sign="called", is_right_ours=True) if found is not None and name else None
+    )
+
+
 def _listed(said: str) -> list[Mapping]:
     """Return the pairs behind a colon, several, each with its field set off: *so: X in **Y**, Z in **W***."""
-    behind = said.partition(": ")[2]
-    found = [joined_in_clause(each, _INTO) for each in _CLAUSES.split(behind)] if behind else []
+    before, _, behind = said.partition(": ")
+    more = (_INTO, _IS_FIELD) if OPENS_PLAINLY.search(before) else (_INTO,)
+    found = [joined_in_clause(each, *more) for each in _CLAUSES.split(behind)] if behind else []
     return _all(found) if len(found) > 1 else []
 
 
@@ -184,9 +216,10 @@ def _joined(said: str) -> list[Mapping]:
 
 
 def _inward(sentence: str) -> list[Mapping]:
-    """Return the pairs of a sentence that tells what to put into which field: *put into Y the X, and into W the Z*."""
-    first, *others = _AGAIN.split(sentence)
-    if not others or not _PUTS.match(sentence):
+    """Return the pairs of a sentence that says what goes into which field: *put into Y the X, and into W the Z*."""
+    told = _THERE_GOES.sub(r"put \g<there>", sentence)
+    first, *others = _AGAIN.split(told)
+    if not _PUTS.match(told) or (told == sentence and not others):
         return []
     return _all([joined_in_clause(first), *(joined_in_clause(f"put {each}") for each in others)])
 

@@ -9,6 +9,7 @@ from mkdocs_paycore.manuscript.manual.names.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.page.kinds import is_kind_of_account
 from mkdocs_paycore.manuscript.manual.sentences.sentences import sentences
 from mkdocs_paycore.manuscript.manual.wording.arrows import ARROW
+from mkdocs_paycore.manuscript.manual.wording.verbs import PUT, UPLOAD
 from mkdocs_paycore.manuscript.manual.wording.words import emphasised
 from mkdocs_paycore.source.expression import expression
 
@@ -27,6 +28,11 @@ _IN_OUR_FORM = expression(
     re.IGNORECASE,
 )
 """How a step begins that is about our form: *In our form Payouts: enter …*."""
+_INTO_FIELD = expression(
+    rf"(?<=[.!?])\s+(?:then\s+)?(?:{PUT}|{UPLOAD})\s[^.!?]{{2,80}}\s(?:in(?:to)?|to)\s+the\s+field\s+[*_`\"'“]",
+    re.IGNORECASE,
+)
+"""How a further sentence of a step tells what to enter into a field: *Come back. Type X in the field "Y"*."""
 _DESCRIBED = expression(
     r"^[\"“«](?P<name>[^\"“”«»]{2,40})[\"”»]\s+(?P<note>(?:is|can|may|must|should|has\s+to)\s.+)$",
     re.IGNORECASE | re.DOTALL,
@@ -87,7 +93,8 @@ def _stages(sentence: str) -> list[str]:
 
 def is_of_form(text: str) -> bool:
     """Return whether a text says what a form wants: ***Payout account**: needs …*, *In our form: enter …*."""
-    return _FORM_WANTS.match(text) is not None or _IN_OUR_FORM.match(text) is not None
+    is_begun = _FORM_WANTS.match(text) is not None or _IN_OUR_FORM.match(text) is not None
+    return is_begun or _INTO_FIELD.search(text) is not None
 
 
 def with_described(told: Sequence[tuple[str, list[Mapping]]]) -> Iterator[tuple[str, list[Mapping]]]:

@@ -17,7 +17,7 @@ from mkdocs_paycore.manuscript.manual.sides.remarked import are_pairs, named_beh
 from mkdocs_paycore.manuscript.manual.sides.set_up_names import Trace
 from mkdocs_paycore.manuscript.manual.sides.told import with_told
 from mkdocs_paycore.manuscript.manual.wording.verbs import CHOOSE
-from mkdocs_paycore.manuscript.manual.wording.words import compared, emphasised
+from mkdocs_paycore.manuscript.manual.wording.words import compared, emphasised, label, stands_in
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _fill(lists: Sequence[Sequence[Credential]], names: SetUpNames) -> None:
     for some in lists:
         lead = some[0].announced_by
         is_said = is_said or (lead is not None and says_what_fills(lead.text)) or _are_theirs(some)
-        is_said = is_said or (not names.written and _are_of_form(some))
+        is_said = is_said or (_are_of_form(some) and _are_told_of(some, names))
         own = [each.mapping for each in some]
         both = filled(own, is_form_right=names.is_form_right is True) if is_said else None
         both = both or (all_held(own, lead.text) if lead is not None else None) or named_behind(own, names)
@@ -117,6 +117,12 @@ def _are_of_form(some: Sequence[Credential]) -> bool:
     lead = some[0].announced_by
     is_named = all(not each.mapping.right and each.mapping.note[:1].isupper() for each in some)
     return is_named and lead is not None and _FORM.search(lead.text) is not None
+
+
+def _are_told_of(some: Sequence[Credential], names: SetUpNames) -> bool:
+    """Return whether *Set up* has most remarks of a list, or the manual has nothing of that sort."""
+    told = [each for each in some if stands_in(label(each.mapping.note), names.written)]
+    return not names.written or 2 * len(told) > len(some)
 
 
 def _are_theirs(some: Sequence[Credential]) -> bool:

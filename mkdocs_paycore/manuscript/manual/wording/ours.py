@@ -1,4 +1,4 @@
-"""The name that our form has for a credential, in parentheses or words behind the provider's."""
+"""How manuals speak of our form, and the name that it has for a credential, in words behind the provider's."""
 
 from __future__ import annotations
 
@@ -63,6 +63,32 @@ AT_PROVIDER = expression(rf"\b{_CABINET}$", re.IGNORECASE)
 """How words end that say that something is done at the provider, and in no form of ours: *then set in the cabinet*."""
 _FIRST_AT_PROVIDER = expression(rf"(?:(?:then|now|next|also)\s+)?{_CABINET}\b", re.IGNORECASE)
 """How a sentence begins that says so: *In your cabinet, on the page **API**, choose …*."""
+ABOUT_FORM = expression(
+    r"\b(?:our|connection)\s+(?:connection\s+)?form\b|\bfields?\s+of\s+(?:the|our|a)\s+form\b|\bour\s+fields\b"
+    r"|\b(?:fields|parameters|credentials)\s+(?:of|for)\s+(?:the|our|a|your)\s+connection\b"
+    r"|\byour\s+form\b[^?]*\?|\b(?:asked|enter|type|fill\s+in)\b[^?]*\bconnect\b[^?]*\?"
+    r"|\bfields?\s+(?:on|at|in|of|with)\s+(?:our\s+(?:side|end|dashboard)|us)\b",
+    re.IGNORECASE,
+)
+"""How a heading or a text speaks of our form."""
+OPENS_PLAINLY = expression(
+    r"\b[Pp]ress\s+Connect\b|\b(?i:our|connection)\s+(?:connection\s+)?form\b"
+    r"|\b[Oo]ur\s+[Dd]ashboard\b|\.company_name\s*(?:>>|\}\})\s+[Dd]ashboard\b"
+)
+"""How a text speaks of the form that sets nothing off: *come back to our dashboard and press Connect*."""
+MAY_BE_FORM = expression(r"\b(?:form|fields?)\b", re.IGNORECASE)
+"""How a text speaks of a form, which may be ours or the provider's."""
+OUR_SIDE = expression(
+    r"\b(?:our|this)\s+(?:own\s+)?(?:side|end|part|platform|system|cabinet|form)\b|\b(?:our|the)\s+dashboard\b"
+    r"|\b(?:with|at|to)\s+us\b|\bhere$",
+    re.IGNORECASE,
+)
+"""How a heading says that what stands below it is done with us: *On our side*."""
+THEIR_SIDE = expression(
+    r"\b(?:cabinet|back\s?office|portal|personal\s+account|merchant\s+area|plugins?|modules?|api)\b|\btheir\s+(?:side|end)\b",
+    re.IGNORECASE,
+)
+"""How a heading says that what stands below it is done with the provider, or in a shop."""
 _NAMES_OURS = expression(r"\b(?:form|our|field)\b", re.IGNORECASE)
 
 

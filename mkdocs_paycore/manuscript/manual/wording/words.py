@@ -36,6 +36,8 @@ NAME_AND_HELD = expression(r"^(?P<name>[^()]*[^()\s])\s+\((?P<held>[^()]+)\)$")
 """A name, and what stands in parentheses behind it."""
 SET_OFF_NAME = r"[*_`\"'“]{1,3}[^*_`\"'“”\n]{1,60}[*_`\"'”]{1,3}"
 """Words that are set off, up to what can be a name, as a piece of an expression."""
+FIELD_NAME = rf"(?:{SET_OFF_NAME}|(?-i:[A-Z])[\w-]*(?:\s[\w-]+){{0,3}}?)"
+"""The name of a field that stands where nothing else can, set off or with a capital, as a piece of an expression."""
 _SET_OFF = expression("[*_`\"'“«„\u2018]")
 _EMPHASISED = expression(
     r"(?P<mark>\*{1,3}|(?<![\w\\])_{1,3}|`+)(?=\S)(?P<text>[^\n]+?)(?<=[^\s\\])(?P=mark)(?!\w)"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.manuscript.headings import Heading
+from mkdocs_paycore.manuscript.manual.outline.our_form import form_sections, naming_form_sections
 from mkdocs_paycore.manuscript.manual.page.absent import says_none
 from mkdocs_paycore.manuscript.manual.page.blocks import visible
 from mkdocs_paycore.manuscript.manual.page.kind_cells import section_of_tables
@@ -21,7 +22,7 @@ from mkdocs_paycore.manuscript.manual.page.kinds import (
     connecting_part,
     kind_named,
 )
-from mkdocs_paycore.manuscript.manual.page.loose_sections import connecting_sections, form_sections, kind_within
+from mkdocs_paycore.manuscript.manual.page.loose_sections import connecting_sections, kind_within
 from mkdocs_paycore.manuscript.manual.page.mentions import mentioning_sections, mentions_beside, mentions_within
 from mkdocs_paycore.manuscript.manual.page.openers import OPENERS, TAB, TITLED
 from mkdocs_paycore.manuscript.manual.page.steps import (
@@ -105,7 +106,8 @@ def _of_other_habits(page: Manuscript, sections: list[Section], product: Product
     if len(pieced) == 1 and pieced[0].heading.start == titles(page)[0].start:
         pieced = mentioning_sections(page) or pieced  # the title is above what the provider gives, too
     found = list(pieced or _tabs(page, sections, product) or mentioning_sections(page))
-    found = found or list(section_of_tables(page) or form_sections(page))
+    elsewhere = naming_form_sections(page, found) if found else section_of_tables(page) or form_sections(page)
+    found = list(elsewhere) or found
     is_general = len(found) == 1 and found[0].kind == Kind.ACCOUNT
     return (is_general and mentions_within(page, found[0])) or found
 
