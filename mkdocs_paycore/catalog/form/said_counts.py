@@ -64,6 +64,7 @@ def number_said(word: str) -> int:
 def _said(found: re.Match[str]) -> Count:
     low = number_said(found["low"])
     high = number_said(found["high"]) if found["high"] else low
+    low = min(low, high)  # *123 and seven digits*: the first number is what the value begins with
     behind = found["behind"].lower()
     if found["most"] or behind.endswith(("most", "less", "fewer")):
         return Count(0, high)

@@ -58,6 +58,7 @@ def connection_faults(connection: Connection) -> Iterator[Fault]:
         for key, wanted in field.visible_when.items():
             trail = ("fields", index, "visible_when", key)
             yield from _condition(trail, key, wanted_values(wanted), by_key)
+        yield from _both_modes(index, field, connection.test_mode_key)
     yield from _chains(connection, by_key)
     for index, rule in enumerate(connection.rules):
         yield from _cross_rule(("rules", index), rule, by_key)
@@ -103,6 +104,16 @@ def _condition(trail: Trail, key: str, wanted: tuple[bool | str, ...], by_key: d
             message = f"found {_written(value)}, expected {expected}"
             near = did_you_mean(str(value), [each for each in possible if isinstance(each, str)])
             yield Fault(trail, CONDITION, message, near)
+
+
+def _both_modes(index: int, field: Field, test_mode: str) -> Iterator[Fault]:
+    """Yield a fault for a field that waits for live mode and for the test switch at once, or for neither."""
+    switch, modes = (wanted_values(field.visible_when.get(key, ())) for key in (test_mode, MODE))
+    if len(switch) == 1 and modes and ("test" if switch[0] else "live") not in modes:
+        message = (
+            f"found {_written(modes[0])}, and {test_mode}: {_written(switch[0])} beside it: they are never true at once"
+        )
+        yield Fault(("fields", index, "visible_when", MODE), CONDITION, message, "leave one of them out")
 
 
 def _chains(connection: Connection, by_key: dict[str, Field]) -> Iterator[Fault]:

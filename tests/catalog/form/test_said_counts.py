@@ -16,6 +16,7 @@ from mkdocs_paycore.catalog.form.said_counts import said_characters, said_digits
         ("10 or 12 digits", (10, 12)),
         ("5-8 digits", (5, 8)),
         ("KU, a dash and seven digits", (7, 7)),
+        ("5970 and eight digits", (8, 8)),
         ("Three digits, a dash, three digits", (6, 6)),
         ("at least eight digits", (8, None)),
         ("up to 12 digits", (0, 12)),

@@ -167,7 +167,7 @@ def _wrong_label(manual: Manual, credential: ListedCredential, form: Field, how:
     if how == "reversed":
         right = f"{form.provider_label or typed} --> {form.label}"
         message = f"the arrow leads to {quoted_value(typed)}, but the form calls it {form.label!r}"
-        yield manual.page.problem(REVERSED, credential.form_start, message, f"write {right}")
+        yield manual.page.problem(REVERSED, _pair_start(manual, credential, form), message, f"write {right}")
     elif how != "same" and typed != without_values(form.label)[0] and not _begins_small(typed, form.label):
         message = f"found {quoted_value(typed)}, which the connection form calls {form.label!r}"
         hint = f"write {form.provider_label} --> {form.label}" if how == "provider" else f"expected {form.label}"
@@ -175,6 +175,16 @@ def _wrong_label(manual: Manual, credential: ListedCredential, form: Field, how:
         is_certain = how == "spelled" and plain_label(typed) == plain_label(form.label)
         fix = (Edit(start, start + len(typed), form.label),) if is_certain else ()
         yield manual.page.problem(LABEL, start, message, hint, fix=fix)
+
+
+def _pair_start(manual: Manual, credential: ListedCredential, form: Field) -> int:
+    """Return where the form's name stands beside the provider's, as it may in a sentence behind the list."""
+    text, start = manual.page.text, credential.form_start
+    for line in re.finditer(r".+", text[credential.item_start :]):
+        if credential.in_form in line[0] and form.label in line[0]:
+            at = credential.item_start + line.start() + line[0].find(credential.in_form)
+            return start if line.start() <= start - credential.item_start < line.end() else at
+    return start
 
 
 def _begins_small(typed: str, label: str) -> bool:

@@ -105,7 +105,8 @@ class _Sides:
     Attributes:
         at_provider: what the provider calls them, a list at a time.
         in_form: what a form calls them, likewise.
-        said: what the form calls those that sentences ask for, likewise; these may say elsewhere what is entered there.
+        said: what the form calls those that sentences ask for, likewise, which may say elsewhere what is entered there;
+            and what the provider's forms call their fields.
         names: all of them.
     """
 
@@ -131,7 +132,8 @@ class _Sides:
             *(_by_label(field.label for field in fields) for fields in forms),
         ]
         names = {label: name for side in (*at_provider, *in_form) for label, name in side.items()}
-        return cls(at_provider, in_form, [_by_label(each.in_form for each in found) for found in said], names)
+        asked = [*(_by_label(each.in_form for each in found) for found in said), *in_form[len(listed) :]]
+        return cls(at_provider, in_form, asked, names)
 
     def at_provider_is(self, label: str) -> bool:
         """Return whether the provider calls a credential so, in any list."""

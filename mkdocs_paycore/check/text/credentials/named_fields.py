@@ -56,6 +56,7 @@ _NAMED = tuple(
         _FORM_CALLS,
         rf"\bthe\s+field\s+for\s[^.;:]{{2,50}}?\sis\s+(?:just\s+)?called\s+(?={_NAME})",
         rf"\b(?:is|are)\s+(?:just\s+)?(?:called\s+)?(?={_IN_FORM})",
+        rf"^(?:(?:then|also|next),?\s+)?(?:enter|paste|type)\s+(?:the|your)\s+(?={_NAME}\s+(?:that|which)\b)",
         rf"^leave\s+{_FIELD}(?={_NAME}[^.;:]{{0,60}}\sempty\b)",
         rf"^in\s+(?:this|the|our)\s+(?:connection\s+)?form,?\s+(?:the\s+)?(?={_NAME}\s+(?:is|may|must|can|takes)\b)",
     )

@@ -52,6 +52,12 @@ _IS_NOT = expression(
 )
 """What takes that back, puts it off, or asks for it."""
 _SENTENCE = expression(r"(?:[^.!?\n]|\n(?!\s*\n)|[.!?](?![*_\"')]*(?:\s|\Z)))+[.!?]?")
+_WHEN_READY = expression(
+    r"\b(?:later|not yet|not ready|will be|planned)\b"
+    r"|\b(?:once|as soon as)\b[^.]{0,40}\b(?:form|connect\w*|ready|available)\b",
+    re.IGNORECASE,
+)
+"""What says of the set-up of an account that it is for the time when there is a form."""
 _IN_FORM = expression(
     r"\b(?:enter|paste|type|put|fill[ \t]+in|upload|choose|select)\b[^\n.]*\b(?:in|into|on)[ \t]+(?:the|our)[ \t]+"
     r"(?:connection[ \t]+)?form\b(?!\])",
@@ -114,6 +120,6 @@ def _in_manual(manual: Manual, provider: Provider) -> Iterator[Problem]:
             )
             return
     part = manual.set_up if not provider.connections else None
-    if part is not None and SET_UP.search(part.heading.title) and not _LATER.search(manual.text(part)):
+    if part is not None and SET_UP.search(part.heading.title) and not _WHEN_READY.search(manual.text(part)):
         message = f"{provider.name} is not ready, but the manual tells how to set up an account for it"
         yield page.problem(NOT_READY, part.heading.title_start, message, "leave it out, or set status: ready")

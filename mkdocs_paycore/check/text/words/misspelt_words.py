@@ -49,6 +49,8 @@ _NEAR = (
     "dessert desert form from signed singed angle angel sacred scared cancelled canceled cancelling canceling "
     "labelled labeled travelled traveled signalling signaling modelling modeling fulfill fulfil enroll enrol "
     "traveller traveler complies compliers marital martial diary dairy planned planed canceller canceler "
+    "three there their these those weather whether break brake forth fourth lose loose chose choose advice advise "
+    "device devise breath breathe cloths clothes personal personnel principal principle stationary stationery "
     "affect effect except expect instalment installment instalments installments"
 )
 _RIGHT = frozenset(_NEAR.split())

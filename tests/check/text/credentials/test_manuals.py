@@ -477,6 +477,7 @@ def test_a_copied_manual_shows_another_logo() -> None:
     ("section", "expected"),
     [
         ("## Set up account\n\nOpen *Settings* and make a key.\n", ["5 manual-of-unready"]),
+        ("## Set up account\n\nThe bank gives you a key once it has read your papers.\n", ["5 manual-of-unready"]),
         ("## Set up account\n\nThis part will be written once there is a form.\n", []),
         ("## Ask for it\n\nSay what you need.\n", []),
     ],

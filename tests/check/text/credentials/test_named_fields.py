@@ -10,7 +10,9 @@ from mkdocs_paycore.catalog.catalog import Catalog
 from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.check.text.credentials.form_lists import differing_lists
 from mkdocs_paycore.check.text.credentials.form_orders import odd_orders
+from mkdocs_paycore.check.text.credentials.misnamed_credentials import misnamed_credentials
 from mkdocs_paycore.check.text.credentials.named_fields import strange_fields
+from mkdocs_paycore.check.text.credentials.renamed_credentials import renamed_credentials
 from tests.support.checked import checked_pages_at
 
 FIELDS: list[dict[str, Any]] = [
@@ -50,6 +52,7 @@ def found(text: str, *, drawn: str = DRAWN) -> list[str]:
         ("In this form, the **{}** is required.", "Seat ID"),
         ("In the field **{}**, paste the chair number.", "Seat ID"),
         ('Put the chair number into "{}".', "Seat ID"),
+        ("Enter the **{}** that your manager gave you, too.", "Seat ID"),
     ],
 )
 def test_a_field_of_another_name_is_told(text: str, name: str) -> None:
@@ -96,3 +99,36 @@ def test_a_sentence_about_the_form_names_its_fields(text: str, expected: list[st
     catalog = Catalog({"kino": Provider.model_validate(file)})
     checked = checked_pages_at({"docs/connectors/kino/index.md": page}, catalog=catalog)
     assert [each.message.partition("'")[2].partition("'")[0] for each in odd_orders(checked)] == expected
+
+
+def _told(look: Any, text: str) -> list[str]:
+    connection = {
+        "kind": "provider_account",
+        "fields": [
+            {"key": "seat", "label": "Seat ID", "provider_label": "Chair number", "type": "text", "required": True},
+            {"key": "door", "label": "Door word", "type": "password", "required": True},
+            {"key": "row", "label": "Row key", "provider_label": "Row secret", "type": "secret", "required": True},
+        ],
+    }
+    file = {"code": "kino", "name": "Kino", "status": "ready", "connections": [connection]}
+    catalog = Catalog({"kino": Provider.model_validate(file)})
+    checked = checked_pages_at({"docs/connectors/kino/index.md": text}, catalog=catalog)
+    return [f"{each.line} {each.rule}" for each in look(checked)]
+
+
+def test_a_pair_is_told_where_both_names_stand() -> None:
+    text = (
+        "# Kino\n\n## Connect Provider Account\n\nFill in **Seat ID**, **Door word** and **Row key**.\n\n"
+        "What Kino calls *Seat ID* goes into the field **Chair number**.\n"
+    )
+    assert "7 manual-reversed-names" in _told(differing_lists, text)
+
+
+@pytest.mark.parametrize("look", [misnamed_credentials, renamed_credentials])
+def test_names_of_the_form_and_of_two_fields_are_no_other_names(look: Any) -> None:
+    text = (
+        "# Kino\n\n## Set up account\n\nOpen *Hall* and copy **Chair number**, **Door word** and **Row secret**.\n\n"
+        "## Connect Provider Account\n\nFill in **Seat ID**, **Door word** and **Row key**.\n\n"
+        "What Kino calls *Row secret* goes into the field **Row key**.\n"
+    )
+    assert _told(look, text) == []
