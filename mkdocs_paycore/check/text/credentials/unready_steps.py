@@ -119,7 +119,7 @@ def _in_manual(manual: Manual, provider: Provider) -> Iterator[Problem]:
                 NOT_READY, at, message, "say that it can be connected later, or set status: ready"
             )
             return
-    part = manual.set_up if not provider.connections else None
+    part = None if provider.connections or manual.connects else manual.set_up
     if part is not None and SET_UP.search(part.heading.title) and not _WHEN_READY.search(manual.text(part)):
         message = f"{provider.name} is not ready, but the manual tells how to set up an account for it"
         yield page.problem(NOT_READY, part.heading.title_start, message, "leave it out, or set status: ready")
