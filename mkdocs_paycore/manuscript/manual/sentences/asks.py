@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.field import FieldType
@@ -74,8 +75,13 @@ _BEFORE_NAME = expression(r"^[^()]*?\b(?=(?:the|your)\s)", re.IGNORECASE)
 _LONGEST_SENTENCE = 600
 
 
-def asks(text: str) -> Iterator[Ask]:
-    """Yield what the sentences of a paragraph ask for, in their order."""
+@lru_cache(maxsize=4096)
+def asks(text: str) -> tuple[Ask, ...]:
+    """Return what the sentences of a paragraph ask for, in their order; kept, as several looks read the same ones."""
+    return tuple(_asks(text))
+
+
+def _asks(text: str) -> Iterator[Ask]:
     owner = ""
     if pairs := joined_mappings(text) or list(answered(text)):
         yield from (Ask(AskedFor.CREDENTIAL, pair) for pair in pairs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.names.first_name import first_part
@@ -154,12 +155,17 @@ def spoken(sentence: str) -> list[Mapping]:
     Args:
         sentence: the sentence as it is typed, without the mark of an item.
     """
+    return list(_spoken(sentence))
+
+
+@lru_cache(maxsize=4096)
+def _spoken(sentence: str) -> tuple[Mapping, ...]:
     bare = ASIDE.sub("", _FIELDS_BEHIND.sub(r" into the fields \g<names>", sentence.strip()).strip())
     bare = _OF_KIND.sub("", _RUN_IN.sub("", bare))
     if len(parts := [each for each in bare.split("; ") if each.strip()]) > 1:
-        told = [spoken(each) for each in parts]
-        return [each for pairs in told for each in pairs] if all(told) else _of_sentence(bare)
-    return _of_sentence(bare)
+        told = [_spoken(each) for each in parts]
+        return tuple(each for pairs in told for each in pairs) if all(told) else tuple(_of_sentence(bare))
+    return tuple(_of_sentence(bare))
 
 
 def _of_sentence(bare: str) -> list[Mapping]:

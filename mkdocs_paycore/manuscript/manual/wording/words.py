@@ -77,14 +77,16 @@ def label(text: str) -> str:
 
 def emphasised(text: str) -> list[SetOff]:
     """Return the words that a text sets off, in their order."""
-    found: list[SetOff] = []
-    if not _SET_OFF.search(text):
-        return found
-    for match in _EMPHASISED.finditer(text):
-        name = label(match["text"] or match["quoted"] or match["single"] or "")
-        if name:
-            found.append(SetOff(name, *match.span()))
-    return found
+    return list(_emphasised(text)) if _SET_OFF.search(text) else []
+
+
+@lru_cache(maxsize=8192)
+def _emphasised(text: str) -> tuple[SetOff, ...]:
+    """Return the same; they are kept, as each look at a sentence begins with them."""
+    named = (
+        (label(each["text"] or each["quoted"] or each["single"] or ""), each) for each in _EMPHASISED.finditer(text)
+    )
+    return tuple(SetOff(name, *each.span()) for name, each in named if name)
 
 
 @lru_cache(maxsize=8192)
