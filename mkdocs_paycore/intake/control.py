@@ -7,13 +7,14 @@ import re
 from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.source.expression import expression
 
+_SWITCHED = expression(r"^(?:save|send|get|use|allow|enable|require|show|force|skip)\s\w", re.IGNORECASE)
+"""How a name begins that says what the platform does where it is switched on: *Send merchant URL*."""
 _CERTAIN = (
     (expression(r"\bpass\s?(?:words?|phrases?|code)\b", re.IGNORECASE), FieldType.PASSWORD),
     (expression(r"^(?:\w+\s+)*e-?mail(?:\s+address)?$", re.IGNORECASE), FieldType.EMAIL),
     (expression(r"\b(?:ur[li]|web\s?address)\b", re.IGNORECASE), FieldType.URL),
 )
 _GUESSED = (
-    (expression(r"^(?:save|send|get|use|allow|enable|require|show|force|skip)\s\w", re.IGNORECASE), FieldType.TOGGLE),
     (
         expression(
             r"\.(?:pem|key|crt|cer|p12|pfx|pkcs12|der|txt|json)\b|\bcertificate\b(?!\s+(?:id|number|name"
@@ -48,6 +49,8 @@ def control_of(label: str) -> tuple[FieldType, bool]:
         label: what a form calls it.
     """
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", label).replace("_", " ")
+    if _SWITCHED.match(words):
+        return FieldType.TOGGLE, False
     for pattern, kind in _CERTAIN:
         if pattern.search(words):
             return kind, True

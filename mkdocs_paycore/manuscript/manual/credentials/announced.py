@@ -83,7 +83,8 @@ def is_step(text: str, found: Sequence[Mapping]) -> bool:
 def are_values(items: Sequence[Block]) -> bool:
     """Return whether items are values of something that is chosen: several, and none of them a credential's name."""
     named = [list(mappings(each.text)) for each in items if each.kind is BlockKind.ITEM]
-    return len(named) > 1 and not any(looks_like_names(each) for each in named)
+    found = [mapping for each in named for mapping in each]
+    return len(named) > 1 and not any(each.right or NOUN.search(each.left) or _is_called(each) for each in found)
 
 
 def are_mostly_names(items: Sequence[Block]) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.manuscript.manual.page.blocks import Block
 
+_GAP = 3
+"""The characters between a heading and the next block where no code stands between them, which is no block."""
 _BESIDES = {BlockKind.PICTURE, BlockKind.NOTE}
 
 
@@ -32,7 +34,9 @@ def heading_orders(found: Sequence[Block]) -> dict[int, str]:
             continue
         order = without_step(block.text)
         below = next((each for each in found[number + 1 :] if each.kind not in _BESIDES and not each.in_note), None)
-        is_whole = below is None or below.kind is BlockKind.HEADING or bool(emphasised(order))
+        following = found[number + 1] if number + 1 < len(found) else None
+        has_code = following is not None and following.start - block.end > _GAP
+        is_whole = bool(emphasised(order)) or (not has_code and (below is None or below.kind is BlockKind.HEADING))
         if is_whole and is_command(order) and not is_lead(order):
             orders[id(block)] = order
     return orders

@@ -19,6 +19,7 @@ from mkdocs_paycore.manuscript.manual.names.plain import (
     without_tail,
 )
 from mkdocs_paycore.manuscript.manual.wording.arrows import arrows_in, has_path, is_way
+from mkdocs_paycore.manuscript.manual.wording.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.wording.ours import joined_ours
 from mkdocs_paycore.manuscript.manual.wording.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.wording.values import values_in
@@ -73,6 +74,8 @@ _CLAUSE_WITHIN = expression(
 _WAY_BEHIND = expression(r"\s+(?:that|which)\s[^*_`\"'“]{2,60}\s(?=[*_`\"'“])")
 """What begins to say where something is made or found, up to words that are set off."""
 _IN_PARENTHESES = expression(r"\([^()]*\)")
+_WITH = expression(r"\s+(?:together\s+|along\s+)?with\s+(?:(?:the|your)\s+)?")
+"""What joins two names: *API key with Account number*."""
 _HELD_BEHIND = expression(r" \([^()*_`\"“]*\)")
 
 
@@ -104,7 +107,8 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
     for piece in split_outside(AND_CREDENTIALS, unmarked(short)):
         name = cleaned(FILE_BEFORE.sub("", piece) if is_upload else piece)
         if is_name(name) and (ends_as_names(name) or is_upload or without_values(name)[1]):
-            yield Mapping(name)
+            both = _WITH.split(name)
+            yield from (Mapping(each) for each in (both if all(map(NOUN.search, both)) else [name]))
 
 
 def _with_held(text: str, terms: Sequence[SetOff]) -> Iterator[Mapping]:

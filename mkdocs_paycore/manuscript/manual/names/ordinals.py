@@ -19,7 +19,7 @@ _OF = expression(
     rf"\s*(?:[(,;\u2013—-]|\sand)\s*(?:and\s+)?the\s+(?P<which>{'|'.join(_NUMBERS)})(?:\s+(?:one|of\s+them|value))?,?\s+"
     r"(?:(?:is|goes|must\s+be|has\s+to\s+be|(?:is\s+)?entered|(?:is\s+)?called|(?:is\s+)?named)\s+)?"
     r"(?:(?:as|into|to|in|under)\s+)?(?:(?:the|our)\s+)?(?:field\s+)?"
-    r"(?P<name>[*_`\"'“][^*_`\"'“”()]{1,60}[*_`\"'”]{1,3}|[A-Z][\w-]*(?:\s[\w-]+){0,3})(?:\s+(?:field|here|in\s+the\s+form))?"
+    r"(?P<name>[*_`\"'“][^*_`\"'“”()]{1,60}[*_`\"'”]{1,3}|(?-i:[A-Z])[\w-]*(?:\s[\w-]+){0,3})(?:\s+(?:field|here|in\s+the\s+form))?"
     r"(?:\)|(?=[,;.]|$))",
     re.IGNORECASE,
 )

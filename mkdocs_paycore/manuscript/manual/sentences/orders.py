@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 _NO_ORDER = expression(r"\b(?:the|an?|your|their|its|this|that|each|every)\s+$|\bbutton\s+[*_`\"'“]+$", re.IGNORECASE)
 _OF_FILE = expression(r"(?:the\s+|your\s+|an?\s+)?files?\s+(?:(?:of|with)\s|(?=(?-i:[A-Z*_`\"'“])))", re.IGNORECASE)
 _IS_DONE = expression(
-    r"\b(?:have|has|had|having|is|are|was|were|never|not|don['\u2019]t|no\s+need\s+to)\s+$|[*_`\"'”»],?\s+(?:that\s+|which\s+)?you\s+$",
+    r"\b(?:have|has|had|having|is|are|was|were|never|not|don['\u2019]t|no\s+need\s+to)\s+$|[*_`\"'”»],?\s+(?:that\s+|which\s+)?you\s+$"
+    r"|\b(?:if|when|once|unless|after|where)\s+you\s+$",
     re.IGNORECASE,
 )
 """What stands before a verb that tells nobody to do it: *the bank must have set X to Y*, *never use X*.

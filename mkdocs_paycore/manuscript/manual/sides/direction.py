@@ -34,6 +34,8 @@ def _is_form_right(mapping: Mapping, names: SetUpNames) -> bool | None:
     if mapping.left.lower() == mapping.right.lower():
         return None
     are_files = [FILE_NAME.fullmatch(each) is not None for each in (mapping.left, mapping.right)]
+    if mapping.is_spoken:
+        are_files[0] = are_files[0] or mapping.left.endswith(" file")  # *upload the PEM key file as Private key*
     if any(are_files) and not all(are_files):
         return are_files[0]
     are_held = [_HELD.match(each) is not None for each in (mapping.left, mapping.right)]

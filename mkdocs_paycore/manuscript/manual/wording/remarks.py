@@ -15,6 +15,8 @@ REMARK = expression(
     # a comma, and a word with which no name begins
     r"|\s*,\s+(?=(?:which|that|it|its|you|if|only|must|should|e\.g|for|where|when|this|the one|one of"
     r"|either|the same|such|as|provided|issued|see|in|upload|attach|i\.e)\b)"
+    # a comma, and what the credential is
+    r"|\s*,\s+(?=the\s[a-z]+\s(?:to|of|for|that|which|from|where)\s)"
     # a comma, and how long a value is
     r"|\s*,\s+(?=(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[\s-]+(?:\w+\s+)?"
     r"(?:letters?|digits?|characters?|symbols?|chars|words?)\b)"
@@ -39,6 +41,7 @@ ASIDE = expression(
     r"|[a-z]{3,}s\s(?:with|like|of|from|by|on|in)(?=\s)|enter|ask|contact|called|paste|copy|use|take|specify|put|named"
     r"|theirs|known as|is|are|[*_`]{0,2}\.\w{2,4}[*_`]{0,2} (?:format|file)"
     r"|(?:in|on|at|as|from|provided|issued|the)(?=\s))\b[^()]*"
+    r"|(?=[^()]*[!?])[^()]*|(?=[^()]*\sof\s(?:the|your)\s)[^()]*"
     r"|[^()]{41,}"  # more than a name has
     r"|(?=[^()]*\sthere\))[^()]*|(?=[^()]*;)[^()]*|(?=[^()]*\bonly\b)[^()]*"
     r"|(?=[^()]*(?:\bcalls?\s+it\b|\s(?:→|-{1,2}>|»)\s))[^()]*"
