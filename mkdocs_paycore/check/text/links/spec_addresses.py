@@ -93,12 +93,14 @@ def differing_heads(checked: CheckedTexts) -> Iterator[Problem]:
     for manual in manuals(checked):
         provider = catalog.providers.get(manual.code)
         found = list(named_head_links(manual.page)) if provider is not None else []
-        led_to = {host_of(link.target) for link in manual.page.links if link.start < head_end(manual.page)}
+        targets = [link.target for link in manual.page.links if link.start < head_end(manual.page)]
+        led_to = set(map(host_of, targets))
         for link, key in found:
             right = str(getattr(provider, key) or "")
             known = {host_of(str(getattr(provider, each) or "")) for each in _KEYS}
             is_web = link.target.startswith("http") and not VARIABLE_IN_ADDRESS.search(link.target)
-            is_other = is_web and right and host_of(right) not in led_to and host_of(link.target) not in known
+            is_there = host_of(right) in led_to or any(f"provider.{key}" in target for target in targets)
+            is_other = is_web and right and not is_there and host_of(link.target) not in known
             if provider is not None and is_other and _called_as(right, provider, names) is None:
                 message = f"found {link.target!r}, but the {key} of the provider's file is {right!r}"
                 yield manual.page.problem(ADDRESS, link.target_start, message, f"write {right}, or mend the file")

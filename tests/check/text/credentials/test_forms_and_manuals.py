@@ -328,6 +328,7 @@ def test_an_address_of_a_file_is_no_other_providers(website: str, login: str, li
         ("**Website**: [kino](https://kino-films.example/)", 1),
         ("**Website**: [kino](https://kino-films.example/)\n\n**Old site**: <https://kino.example/>", 0),
         ("**Website**: [kino](https://kino-films.example/) and <https://kino.example/>", 0),
+        ("**Website**: [kino](<<provider.website>>), [films](https://kino-films.example/)", 0),
         ("**Login**: <https://mine.kino.example/>", 1),
         ("**Login**: <https://my.kino.example/in>", 0),
         ("| | |\n|---|---|\n| Login | <https://mine.kino.example/> |", 1),
