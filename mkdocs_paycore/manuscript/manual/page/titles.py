@@ -22,7 +22,7 @@ _BOLD = expression(
 )
 """A bold line between empty ones."""
 _LEVEL = 2
-_STEP = expression(r"^[#\s]*(?:(?:step|stage|part)\s*\d*|\d+)?\s*[.:)\u2013—-]*\s*", re.IGNORECASE)
+_STEP = expression(r"^[#\s]*(?:(?:step|stage|part)\b\s*\d*|\d+)?\s*[.:)\u2013—-]*\s*", re.IGNORECASE)
 
 
 def without_step(heading: str) -> str:
