@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from mkdocs_paycore.catalog.lint.connection import connection_faults
 from mkdocs_paycore.catalog.lint.field import field_faults
+from mkdocs_paycore.catalog.lint.parts import faults_of_parts, faults_under
 from mkdocs_paycore.catalog.model.field import Field
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.product.provider_model import connection_model, keys_left_out, provider_model
@@ -71,10 +72,7 @@ def _faults(document: Document, provider: Provider | None, code: str, model: typ
         yield from _faults_of_sound(fields, Field, field_faults)
         yield from _faults_of_sound(connections, connection_model(model), connection_faults)
     else:
-        for number, connection in enumerate(provider.connections):
-            for index, field in enumerate(connection.fields):
-                yield from _under(("connections", number, "fields", index), field_faults(field))
-            yield from _under(("connections", number), connection_faults(connection))
+        yield from faults_of_parts(provider)
     yield from _duplicates(document)
     yield from _left_out(document, model)
     written = document.data.get("code")
@@ -99,11 +97,7 @@ def _faults_of_sound(
     for trail, data in items:
         part, _ = validated(data, model, rules=PROVIDER_RULES)
         if part is not None:
-            yield from _under(trail, look(part))
-
-
-def _under(trail: Trail, faults: Iterable[Fault]) -> Iterator[Fault]:
-    return (fault._replace(trail=(*trail, *fault.trail)) for fault in faults)
+            yield from faults_under(trail, look(part))
 
 
 def _duplicates(document: Document) -> Iterator[Fault]:

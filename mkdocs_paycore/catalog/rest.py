@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.lint.connection import connection_faults
-from mkdocs_paycore.catalog.lint.field import PATTERN_REPETITION, field_faults
+from mkdocs_paycore.catalog.lint.field import PATTERN_REPETITION
+from mkdocs_paycore.catalog.lint.parts import faults_of_parts
 from mkdocs_paycore.catalog.rules import PROVIDER_RULES
-from mkdocs_paycore.source.validate import validated
+from mkdocs_paycore.source.validate import validated, without_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from mkdocs_paycore.catalog.model.provider import Provider
     from mkdocs_paycore.source.document import Data, Trail
     from mkdocs_paycore.source.fault import Fault
@@ -34,28 +32,18 @@ def rest_of(data: Data, model: type[Provider]) -> Provider | None:
     for _ in range(_MOST_ROUNDS):
         provider, faults = validated(data, model, rules=PROVIDER_RULES)
         if provider is not None:
-            trails = list(_unusable(provider))
+            trails = [fault.trail for fault in faults_of_parts(provider) if _spoils(fault)]
             if not trails:
                 return provider
         else:
             trails = [fault.trail for fault in faults]
         kept = data
         for trail in map(_value_at, trails):
-            kept = _without(kept, trail) if trail else None
+            kept = without_value(kept, trail) if trail else None
         if kept is None or kept == data:
             return None
         data = kept
     return None
-
-
-def _unusable(provider: Provider) -> Iterator[Trail]:
-    """Yield where a provider has values that nothing can use, as rules over several keys tell."""
-    for number, connection in enumerate(provider.connections):
-        for index, field in enumerate(connection.fields):
-            of_field = (fault.trail for fault in field_faults(field) if _spoils(fault))
-            yield from (("connections", number, "fields", index, *trail) for trail in of_field)
-        of_connection = (fault.trail for fault in connection_faults(connection) if _spoils(fault))
-        yield from (("connections", number, *trail) for trail in of_connection)
 
 
 def _spoils(fault: Fault) -> bool:
@@ -72,15 +60,3 @@ def _value_at(trail: Trail) -> Trail:
     while trail[depth : depth + 1] and trail[depth] in _PARTS and len(trail) > depth + 1:
         depth += 2
     return trail[: depth + 1] if len(trail) > depth and trail[depth] not in _PARTS else ()
-
-
-def _without(data: Any, trail: Trail) -> Any:  # noqa: ANN401 - whatever stands in the file
-    """Return data without the value at a trail."""
-    first, *rest = trail
-    if not rest:
-        return {key: value for key, value in data.items() if key != first} if isinstance(data, dict) else data
-    if isinstance(data, dict) and first in data:
-        return {**data, first: _without(data[first], tuple(rest))}
-    if isinstance(data, list) and isinstance(first, int) and first < len(data):
-        return [_without(each, tuple(rest)) if number == first else each for number, each in enumerate(data)]
-    return data

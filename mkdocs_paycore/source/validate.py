@@ -134,17 +134,22 @@ def validated(data: Data, model: type[M], *, rules: FileRules) -> tuple[M | None
 def without(data: Data, trails: Iterable[Trail]) -> Data:
     """Return data without the entries of mappings at some trails; a list is left out as a whole."""
     for trail in trails:
-        data = _without(data, tuple(takewhile(lambda step: isinstance(step, str), trail)))
+        data = without_value(data, tuple(takewhile(lambda step: isinstance(step, str), trail)))
     return data
 
 
-def _without(data: Data, trail: Trail) -> Data:
-    if not trail or not isinstance(data, dict) or trail[0] not in data:
+def without_value(data: Data, trail: Trail) -> Data:
+    """Return data without the entry of a mapping at a trail, which may lead through lists; all where none is there."""
+    if not trail:
         return data
     first, *rest = trail
+    if isinstance(data, list):
+        return [without_value(each, tuple(rest)) if number == first else each for number, each in enumerate(data)]
+    if not isinstance(data, dict) or first not in data:
+        return data
     if not rest:
         return {key: value for key, value in data.items() if key != first}
-    return {**data, first: _without(data[first], tuple(rest))}
+    return {**data, first: without_value(data[first], tuple(rest))}
 
 
 def _unshowable_texts(data: Data, trail: Trail, rules: FileRules) -> Iterator[Fault]:

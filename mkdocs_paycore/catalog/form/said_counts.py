@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_paycore.catalog.regex.counts import Count
+from mkdocs_paycore.catalog.regex.counts import Count, added
 from mkdocs_paycore.source.expression import expression
 
 _NAMES = (
@@ -41,9 +41,7 @@ def said_digits(text: str) -> Count | None:
     found = list(_DIGITS.finditer(text))
     if not found or _UNSURE.search(_DIGITS.sub(" ", text)) or any(_MIXED.match(text, each.end()) for each in found):
         return None
-    said = [_said(each) for each in found]
-    ends = [each.high for each in said if each.high is not None]
-    return Count(sum(each.low for each in said), sum(ends) if len(ends) == len(said) else None)
+    return added([_said(each) for each in found])
 
 
 def said_characters(text: str) -> Count | None:

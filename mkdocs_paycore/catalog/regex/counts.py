@@ -17,7 +17,7 @@ from mkdocs_paycore.catalog.regex.parser import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from mkdocs_paycore.catalog.regex.parser import Term
 
@@ -64,8 +64,7 @@ def _count(part: Term, of_character: Callable[[Character], Count]) -> Count:
         case Character():
             return of_character(part)
         case Sequence():
-            found = [_count(each, of_character) for each in part.parts]
-            return Count(sum(each.low for each in found), _sum([each.high for each in found]))
+            return added([_count(each, of_character) for each in part.parts])
         case Alternatives():
             found = [_count(each, of_character) for each in part.options]
             ends = [each.high for each in found if each.high is not None]
@@ -80,6 +79,7 @@ def _count(part: Term, of_character: Callable[[Character], Count]) -> Count:
             return _ANY
 
 
-def _sum(ends: list[int | None]) -> int | None:
-    known = [each for each in ends if each is not None]
-    return sum(known) if len(known) == len(ends) else None
+def added(counts: Collection[Count]) -> Count:
+    """Return how many there are in all, of several counts."""
+    ends = [each.high for each in counts if each.high is not None]
+    return Count(sum(each.low for each in counts), sum(ends) if len(ends) == len(counts) else None)

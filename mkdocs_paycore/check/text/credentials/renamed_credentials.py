@@ -64,8 +64,9 @@ def renamed_credentials(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each name of a credential that one place has, where the others have another one for it."""
     for manual in manuals(checked):
         both = names_at_provider(manual, checked)
-        own = {plain_label(label, brackets=False) for label in form_labels(manual, checked)}
-        for each in renamings(manual, form_labels(manual, checked)):
+        labels = form_labels(manual, checked)
+        own = {plain_label(label, brackets=False) for label in labels}
+        for each in renamings(manual, labels):
             names = {each.wrong.plain, plain_label(each.right)}
             if names <= own or any(names == {*pair} for pair in both):  # names of two fields, or both names of one
                 continue
